@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { Id, Locale } from './atoms.ts'
+
+export const Tier = z.enum(['answer', 'ask', 'hold', 'close']).meta({ id: 'Tier' })
+export type Tier = z.infer<typeof Tier>
+export const Stage = z.enum(['presale', 'insale', 'aftersale']).meta({ id: 'Stage' })
+export type Stage = z.infer<typeof Stage>
+export const Mood = z.enum(['calm', 'happy', 'worried', 'hesitant', 'angry']).meta({ id: 'Mood' })
+export type Mood = z.infer<typeof Mood>
+export const Register = z.enum(['neutral', 'formal', 'slangy']).meta({ id: 'Register' })
+export type Register = z.infer<typeof Register>
+
+export const ACTIONS = [
+  'remark.add',
+  'price.change',
+  'courier.urge',
+  'refund.approve',
+  'coupon.send',
+  'address.change',
+  'item.change',
+  'order.cancel',
+  'order.merge',
+  'stock.notify',
+  'return.open',
+  'compensation.ask',
+  'receipt.extend',
+  'invoice.issue',
+  'callback.book',
+  'handover.aftersale',
+  'handover.lead',
+  'warehouse.check',
+  'resend.open',
+] as const
+export const Action = z.enum(ACTIONS).meta({ id: 'Action' })
+export type Action = z.infer<typeof Action>
+
+/** A guard finding; `start` and `end` are UTF-16 offsets into the checked text, `fix` replaces exactly that span. */
+export const Warning = z
+  .object({
+    rule: z.string(),
+    level: z.enum(['hint', 'warn', 'block']),
+    start: z.int(),
+    end: z.int(),
+    says: z.string(),
+    fix: z.string().optional(),
+  })
+  .meta({ id: 'Warning' })
+export type Warning = z.infer<typeof Warning>
+
+export const Reason = z.object({ feature: z.string(), value: z.number(), says: z.string() }).meta({ id: 'Reason' })
+export type Reason = z.infer<typeof Reason>
+
+export const Part = z
+  .object({
+    kind: z.enum(['text', 'image', 'product', 'coupon', 'file']),
+    text: z.string().optional(),
+    ref: z.string().optional(),
+    alt: z.string().optional(),
+  })
+  .meta({ id: 'Part' })
+
+export const Todo = z
+  .object({ action: Action, copy: z.string().optional(), done: z.literal(false) })
+  .meta({ id: 'Todo' })
+export type Todo = z.infer<typeof Todo>
+
+export const Suggestion = z
+  .object({
+    id: Id,
+    scriptId: Id,
+    intent: z.string(),
+    tier: Tier,
+    text: z.string(),
+    templateText: z.string(),
+    parts: z.array(Part),
+    score: z.number(),
+    reasons: z.array(Reason),
+    asks: z.array(z.string()),
+    missing: z.array(z.string()),
+    todo: z.array(Todo),
+    warnings: z.array(Warning),
+    gloss: z.string().optional(),
+  })
+  .meta({ id: 'Suggestion' })
+export type Suggestion = z.infer<typeof Suggestion>
+
+export const Intent = z
+  .object({ name: z.string(), family: z.string(), confidence: z.number().min(0).max(1) })
+  .meta({ id: 'Intent' })
+export type Intent = z.infer<typeof Intent>
+
+/** A slot value found in a message: `value` is normalised (height in cm, weight and mass in kg, money as a decimal), `text` is what was written. */
+export const Entity = z
+  .object({
+    slot: z.string(),
+    value: z.union([z.string(), z.number()]),
+    unit: z.string().optional(),
+    text: z.string(),
+    start: z.int(),
+    end: z.int(),
+    messageIndex: z.int(),
+  })
+  .meta({ id: 'Entity' })
+export type Entity = z.infer<typeof Entity>
+
+/**
+ * The dialogue state: a fold of the conversation. The first block is part of the wire; `slots`, `asked`, `said`, `openQuestions` and
+ * `turns` are what the fold needs to go on.
+ */
+export const State = z
+  .object({
+    stage: Stage,
+    mood: Mood,
+    register: Register,
+    product: z.string().optional(),
+    expects: z.array(z.string()),
+    rung: z.int().optional(),
+    types: z.array(z.object({ id: z.string(), score: z.number(), evidence: z.string() })),
+    flows: z.array(z.object({ id: z.string(), state: z.string() })),
+    locale: Locale,
+    /** Latest value per slot, as found in the shopper's messages. */
+    slots: z.record(
+      z.string(),
+      z.object({ value: z.union([z.string(), z.number()]), unit: z.string().optional(), text: z.string() }),
+    ),
+    /** Script ids the agent has already used, oldest first. */
+    used: z.array(z.string()),
+    /** Fingerprints of what agents have said, newest last, to avoid repeating. */
+    said: z.array(z.string()),
+    /** Intents of shopper messages that no agent has answered yet. */
+    openQuestions: z.array(
+      z.object({ name: z.string(), family: z.string(), confidence: z.number(), text: z.string() }),
+    ),
+    agentTurns: z.int(),
+    shopperTurns: z.int(),
+  })
+  .meta({ id: 'State' })
+export type State = z.infer<typeof State>
+
+export const GAPS = ['no_script', 'all_blocked', 'out_of_scope', 'nothing_to_answer'] as const
+export const BECAUSE = ['message', 'agent_reply', 'event', 'facts', 'idle', 'manual'] as const
+
+export const Answer = z
+  .object({
+    turnId: Id,
+    conversationId: Id.optional(),
+    messageIds: z.array(Id),
+    because: z.enum(BECAUSE),
+    locale: Locale,
+    abstained: z.boolean(),
+    gap: z.enum(GAPS).optional(),
+    intents: z.array(Intent),
+    entities: z.array(Entity),
+    state: State,
+    suggestions: z.array(Suggestion),
+    unknownFacts: z.array(z.string()).optional(),
+    dropped: z.array(z.object({ scriptId: z.string(), code: z.string() })).optional(),
+    timings: z.looseObject({ totalMs: z.number() }),
+  })
+  .meta({ id: 'Answer' })
+export type Answer = z.infer<typeof Answer>
