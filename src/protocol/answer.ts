@@ -104,8 +104,7 @@ export const Entity = z
 export type Entity = z.infer<typeof Entity>
 
 /**
- * The dialogue state: a fold of the conversation. The first block is part of the wire; `slots`, `asked`, `said`, `openQuestions` and
- * `turns` are what the fold needs to go on.
+ * The dialogue state: a fold of the conversation. Up to `flows` it is fixed by the wire; the rest is what the fold needs to go on.
  */
 export const State = z
   .object({
@@ -127,6 +126,8 @@ export const State = z
     used: z.array(z.string()),
     /** Fingerprints of what agents have said, newest last, to avoid repeating. */
     said: z.array(z.string()),
+    /** The topic whose missing figure the agent has just asked for. */
+    pending: z.string().optional(),
     /** Intents of shopper messages that no agent has answered yet. */
     openQuestions: z.array(
       z.object({ name: z.string(), family: z.string(), confidence: z.number(), text: z.string() }),

@@ -1,0 +1,213 @@
+import type { Entity, Intent, Locale, Message, State } from '../protocol/index.ts'
+import { classify, scoreTopics } from './classifier/classify.ts'
+import type { Model } from './classifier/model.ts'
+import { expectsOf, isGreeting, isHolding } from './expects.ts'
+import { extract } from './extract.ts'
+import { featuresOf } from './features.ts'
+import { detectLocale } from './locale.ts'
+import { moodOf, registerOf } from './mood.ts'
+import { normalise } from './normalise.ts'
+import { SLOTS, type SlotName } from './slots.ts'
+import { stageOf } from './stage.ts'
+
+/** What understanding needs from outside: the trained models, the catalogue's look-up and the store's calendar zone. */
+export interface AnalyseDeps {
+  readonly models: { readonly [L in Locale]: Model }
+  /** Product references in a text, by the catalogue: ids, links, names. */
+  readonly resolveProduct?: (text: string) => { id: string; start: number; end: number }[]
+  readonly timezone: string
+  /** Below this confidence of the likeliest family no `answer` is offered. */
+  readonly threshold: number
+}
+
+/** What a turn means. `topics` are the raw shares behind `intents`, for retrieval; `text` is the newest shopper text. */
+export interface Analysis {
+  readonly locale: Locale
+  readonly text: string
+  readonly intents: readonly Intent[]
+  readonly topics: readonly { readonly name: string; readonly share: number }[]
+  readonly entities: readonly Entity[]
+  readonly abstained: boolean
+  readonly state: State
+  /** What the newest message is when it is not words. */
+  readonly kind: NonNullable<Message['kind']>
+}
+
+export function initialState(locale: Locale): State {
+  return {
+    stage: 'presale',
+    mood: 'calm',
+    register: 'neutral',
+    expects: [],
+    types: [],
+    flows: [],
+    locale,
+    slots: {},
+    used: [],
+    said: [],
+    openQuestions: [],
+    agentTurns: 0,
+    shopperTurns: 0,
+  }
+}
+
+/**
+ * Reads messages on top of an earlier state. It is a fold: reading a then b equals reading a and b, but for `entities`, which are those of the
+ * messages given. The newest shopper message decides `intents`; a greeting or a fragment gives way to the questions still open.
+ */
+export function analyse(messages: readonly Message[], before: State, deps: AnalyseDeps): Analysis {
+  let state = before
+  let reading: Reading = { intents: [], topics: [] }
+  let entities: Entity[] = []
+  let text = ''
+  let kind: Analysis['kind'] = 'text'
+  messages.forEach((message, index) => {
+    if (message.role === 'agent') state = afterAgent(state, message.text ?? '')
+    if (message.role !== 'shopper' || message.kind === 'recall') return
+    kind = message.kind ?? 'text'
+    text = message.text ?? ''
+    const found = kind === 'text' || kind === 'product' || kind === 'order' ? entitiesOf(message, index, state, deps) : []
+    entities = [...entities, ...found]
+    const locale = detectLocale(text, state.locale)
+    reading = kind === 'text' && text !== '' ? read(text, deps.models[locale], state, found) : referenceReading(kind)
+    state = afterShopper(state, text, locale, reading.intents, found)
+  })
+  const { intents, topics } = withOpenQuestions(reading, state)
+  return {
+    locale: state.locale,
+    text,
+    intents,
+    topics,
+    entities,
+    abstained: (intents[0]?.confidence ?? 0) < deps.threshold,
+    state,
+    kind,
+  }
+}
+
+interface Reading {
+  readonly intents: readonly Intent[]
+  readonly topics: readonly { readonly name: string; readonly share: number }[]
+}
+
+function entitiesOf(message: Message, index: number, state: State, deps: AnalyseDeps): Entity[] {
+  const options = {
+    locale: detectLocale(message.text ?? '', state.locale),
+    timezone: deps.timezone,
+    expects: state.expects as SlotName[],
+    ...(message.at ? { at: Date.parse(message.at) } : {}),
+    ...(deps.resolveProduct ? { resolveProduct: deps.resolveProduct } : {}),
+  }
+  const own = extract(message.text ?? '', options).map((entity) => ({ ...entity, messageIndex: index }))
+  const reference = message.ref?.id ?? message.ref?.url
+  if (!reference) return own
+  const known = deps.resolveProduct?.(reference)[0]
+  return [...own, { slot: 'product_ref', value: known?.id ?? reference, text: reference, start: 0, end: 0, messageIndex: index }]
+}
+
+const TOPICS_KEPT = 6
+
+function read(text: string, model: Model, state: State, entities: readonly Entity[]): Reading {
+  const normalised = normalise(text).text
+  if (isOnlyReference(normalised, entities)) return referenceReading('product')
+  const features = featuresOf(normalised)
+  const shares = scoreTopics(model, features)
+  const topics = Array.from(shares.keys())
+    .sort((a, b) => shares[b]! - shares[a]!)
+    .slice(0, TOPICS_KEPT)
+    .map((topic) => ({ name: model.topics[topic]!, share: shares[topic]! }))
+  return fillPending({ intents: classify(model, features), topics }, state, entities)
+}
+
+/** A turn that is nothing but a product link or id: a welcome naming the product answers it. */
+function isOnlyReference(normalised: string, entities: readonly Entity[]): boolean {
+  const reference = entities.find((entity) => entity.slot === 'product_ref')
+  return reference !== undefined && normalised.replace(/[^\p{L}]/gu, '').length <= 2 && normalised.length <= reference.text.length + 6
+}
+
+function referenceReading(kind: NonNullable<Message['kind']>): Reading {
+  const name = kind === 'product' || kind === 'order' ? 'other.reference' : kind === 'sticker' ? 'acknowledgement.emoji' : 'other.fragment'
+  const family = name.split('.')[0]!
+  return { intents: [{ name, family, confidence: 0.95 }], topics: [{ name, share: 0.9 }] }
+}
+
+/** A bare value (165 55, 秦皇岛, 椒盐) after our question answers that question: the pending intent leads. */
+function fillPending(reading: Reading, state: State, entities: readonly Entity[]): Reading {
+  const filled = entities.some((entity) => state.expects.includes(entity.slot))
+  const first = reading.intents[0]
+  const vague = first === undefined || first.family === 'other' || first.family === 'acknowledgement' || first.confidence < 0.5
+  if (!filled || !vague || !state.pending) return reading
+  const name = state.pending
+  return {
+    intents: [{ name, family: name.split('.')[0]!, confidence: 0.85 }, ...reading.intents.filter((intent) => intent.family !== name.split('.')[0])],
+    topics: [{ name, share: 0.8 }, ...reading.topics.filter((topic) => topic.name !== name)],
+  }
+}
+
+/** Families that say nothing by themselves: behind an open question they step back. */
+const LIGHT = new Set(['greeting', 'other', 'acknowledgement', 'chitchat_offtopic'])
+const OPEN_SHARE = 0.7
+
+function withOpenQuestions(reading: Reading, state: State): Reading {
+  const newest = reading.intents[0]
+  const waiting = state.openQuestions.filter((open) => !LIGHT.has(open.family) && open.family !== newest?.family)
+  if (waiting.length === 0) return reading
+  const light = newest === undefined || LIGHT.has(newest.family)
+  const factor = light ? 1 : OPEN_SHARE
+  const latest = waiting[waiting.length - 1]!
+  const opened = waiting.slice(-2).map((open) => ({ name: open.name, family: open.family, confidence: round(open.confidence * factor) }))
+  const merged = new Map<string, Intent>()
+  for (const intent of light ? [...opened.reverse(), ...reading.intents] : [...reading.intents, ...opened]) {
+    const known = merged.get(intent.family)
+    if (!known || intent.confidence > known.confidence) merged.set(intent.family, intent)
+  }
+  const intents = [...merged.values()].sort((a, b) => Number(light && b.family === latest.family) - Number(light && a.family === latest.family) || b.confidence - a.confidence)
+  return { intents, topics: [...opened.map((open) => ({ name: open.name, share: open.confidence * factor })), ...reading.topics] }
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4
+}
+
+function afterShopper(state: State, text: string, locale: Locale, intents: readonly Intent[], found: readonly Entity[]): State {
+  const normalised = normalise(text).text
+  const slots = { ...state.slots }
+  for (const entity of found) {
+    if (entity.slot in SLOTS) slots[entity.slot] = { value: entity.value, text: entity.text, ...(entity.unit ? { unit: entity.unit } : {}) }
+  }
+  const product = found.find((entity) => entity.slot === 'product_ref')
+  const first = intents[0]
+  const haggles = first?.family === 'price_haggle' && first.confidence >= 0.4
+  // a burst asks once: the rung moves when no haggling of it is open yet
+  const haggledAlready = state.openQuestions.some((open) => open.family === 'price_haggle')
+  const rung = haggles && !haggledAlready ? (state.rung ?? 0) + 1 : state.rung
+  return {
+    ...state,
+    locale,
+    slots,
+    stage: stageOf(state.stage, first),
+    mood: text === '' ? state.mood : moodOf(normalised, state.mood),
+    register: registerOf(normalised, state.register),
+    ...(product ? { product: String(product.value) } : {}),
+    ...(rung === undefined ? {} : { rung }),
+    expects: state.expects.filter((slot) => !(slot in slots)),
+    openQuestions: first ? [...state.openQuestions, { ...first, text: text.slice(0, 80) }].slice(-8) : state.openQuestions,
+    shopperTurns: state.shopperTurns + 1,
+  }
+}
+
+/** After an agent's line: what it asks is expected; what it answers is no longer open. A holding line or a greeting answers nothing. */
+function afterAgent(state: State, text: string): State {
+  const asked = expectsOf(text)
+  const keepsOpen = asked.length > 0 || isHolding(text) || (isGreeting(text) && state.openQuestions.some((open) => !LIGHT.has(open.family)))
+  const pending = asked.length > 0 ? state.openQuestions.findLast((open) => !LIGHT.has(open.family))?.name : undefined
+  const { pending: _, ...rest } = state
+  return {
+    ...rest,
+    ...(pending ? { pending } : {}),
+    expects: asked.filter((slot) => !(slot in state.slots)),
+    openQuestions: keepsOpen && asked.length === 0 ? state.openQuestions : [],
+    said: [...state.said, text.slice(0, 200)].slice(-30),
+    agentTurns: state.agentTurns + 1,
+  }
+}

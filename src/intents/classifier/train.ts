@@ -1,0 +1,229 @@
+import type { Locale } from '../../protocol/index.ts'
+import { featuresOf } from '../features.ts'
+import { normalise } from '../normalise.ts'
+import { fitCalibration, type Scored } from './calibrate.ts'
+import { scoreTopics, sharesOf } from './classify.ts'
+import { type Model, rowOf, type Utterance } from './model.ts'
+
+export interface TrainOptions {
+  readonly locale: Locale
+  /** Passes over the data. @default 14 */
+  readonly epochs?: number
+  /** AdaGrad step. @default 0.35 */
+  readonly rate?: number
+  /** L2 penalty per update. @default 2e-5 */
+  readonly decay?: number
+  /** Part of the target given to the other right topics of an utterance. @default 0.4 */
+  readonly alsoShare?: number
+  /** Held-out folds for the calibration; 0 keeps the identity. @default 3 */
+  readonly folds?: number
+  readonly progress?: (done: number, total: number) => void
+}
+
+/**
+ * Trains multinomial logistic regression on TF-IDF weighted n-gram hashes (AdaGrad, fixed order: the same data give the same model).
+ * Some ten thousand utterances take a few seconds; call it off the event loop.
+ */
+export function train(utterances: readonly Utterance[], options: TrainOptions): Model {
+  const folds = options.folds ?? 3
+  const total = folds + 1
+  const held: Scored[] = []
+  for (let fold = 0; fold < folds; fold += 1) {
+    const inside = utterances.filter((_, i) => i % folds !== fold)
+    const model = fit(inside, options)
+    for (let i = fold; i < utterances.length; i += folds) held.push(score(model, utterances[i]!))
+    options.progress?.(fold + 1, total)
+  }
+  const model = fit(utterances, options)
+  options.progress?.(total, total)
+  return folds > 0 ? { ...model, calibration: fitCalibration(held) } : model
+}
+
+function score(model: Model, utterance: Utterance): Scored {
+  const shares = sharesOf(model, scoreTopics(model, featuresOf(normalise(utterance.text).text)))
+  const right = new Set(utterance.topics.map((topic) => model.families.indexOf(familyName(topic))))
+  return { shares: shares.families, right }
+}
+
+export function familyName(topic: string): string {
+  const dot = topic.indexOf('.')
+  return dot < 0 ? topic : topic.slice(0, dot)
+}
+
+interface Sample {
+  readonly rows: Uint32Array
+  readonly values: Float32Array
+  readonly targets: readonly (readonly [number, number])[]
+}
+
+function fit(utterances: readonly Utterance[], options: TrainOptions): Model {
+  const topics = [...new Set(utterances.flatMap((u) => u.topics.filter((t) => t.includes('.'))))].sort()
+  const families = [...new Set(topics.map(familyName))].sort()
+  const familyOf = Uint8Array.from(topics, (topic) => families.indexOf(familyName(topic)))
+  const table = buildTable(utterances)
+  const samples = utterances.map((u) => sampleOf(u, table, topics, familyOf, families, options.alsoShare ?? 0.4))
+  const { weights, bias } = descend(samples, table.count, topics.length, options)
+  return {
+    locale: options.locale,
+    topics,
+    families,
+    familyOf,
+    hashes: table.hashes,
+    rows: table.rows,
+    idf: table.idf,
+    ...quantise(weights, topics.length),
+    bias,
+    calibration: { temperature: 1, slope: 1, offset: 0 },
+  }
+}
+
+interface Table {
+  readonly hashes: Uint32Array
+  readonly rows: Uint32Array
+  readonly idf: Float32Array
+  readonly count: number
+}
+
+/** Features seen once say nothing general: they are left out, which also halves the model. */
+function buildTable(utterances: readonly Utterance[]): Table {
+  const seen = new Map<number, number>()
+  for (const { text } of utterances) {
+    for (const hash of new Set(featuresOf(normalise(text).text))) seen.set(hash, (seen.get(hash) ?? 0) + 1)
+  }
+  const kept = [...seen].filter(([hash, documents]) => documents > 1 && hash !== 0)
+  let size = 1024
+  while (size < kept.length * 2) size *= 2
+  const hashes = new Uint32Array(size)
+  const rows = new Uint32Array(size)
+  const idf = new Float32Array(kept.length)
+  kept.forEach(([hash, documents], row) => {
+    let cell = (Math.imul(hash, 0x9e3779b1) >>> 0) & (size - 1)
+    while (hashes[cell] !== 0) cell = (cell + 1) & (size - 1)
+    hashes[cell] = hash
+    rows[cell] = row
+    idf[row] = Math.log((1 + utterances.length) / (1 + documents)) + 1
+  })
+  return { hashes, rows, idf, count: kept.length }
+}
+
+/** The rows of a message and their TF-IDF values, scaled to unit length. */
+export function vectorise(model: Pick<Model, 'hashes' | 'rows' | 'idf'>, features: readonly number[]): { rows: number[]; values: number[] } {
+  const rows: number[] = []
+  const values: number[] = []
+  let norm = 0
+  for (const hash of features) {
+    const row = rowOf(model, hash)
+    if (row < 0 || rows.includes(row)) continue
+    const value = model.idf[row]!
+    rows.push(row)
+    values.push(value)
+    norm += value * value
+  }
+  const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0
+  for (let i = 0; i < values.length; i += 1) values[i]! *= scale
+  return { rows, values }
+}
+
+function sampleOf(
+  utterance: Utterance,
+  table: Table,
+  topics: readonly string[],
+  familyOf: Uint8Array,
+  families: readonly string[],
+  alsoShare: number,
+): Sample {
+  const { rows, values } = vectorise(table, featuresOf(normalise(utterance.text).text))
+  const [first, ...also] = utterance.topics
+  const targets: [number, number][] = [[topics.indexOf(first!), also.length > 0 ? 1 - alsoShare : 1]]
+  for (const name of also) {
+    // an "also" may name a family only: its mass is spread over that family's topics
+    const family = families.indexOf(name)
+    const inside = family < 0 ? [topics.indexOf(name)] : topics.flatMap((_, i) => (familyOf[i] === family ? [i] : []))
+    for (const topic of inside) targets.push([topic, alsoShare / also.length / inside.length])
+  }
+  return { rows: Uint32Array.from(rows), values: Float32Array.from(values), targets: targets.filter(([topic]) => topic >= 0) }
+}
+
+function descend(samples: readonly Sample[], features: number, classes: number, options: TrainOptions) {
+  const epochs = options.epochs ?? 14
+  const rate = options.rate ?? 0.35
+  const decay = options.decay ?? 2e-5
+  const weights = new Float32Array(features * classes)
+  const squares = new Float32Array(features * classes).fill(1e-6)
+  const bias = new Float32Array(classes)
+  const biasSquares = new Float32Array(classes).fill(1e-6)
+  const scores = new Float64Array(classes)
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    for (const index of shuffled(samples.length, epoch + 1)) {
+      const sample = samples[index]!
+      scores.set(bias)
+      for (let k = 0; k < sample.rows.length; k += 1) {
+        const base = sample.rows[k]! * classes
+        const value = sample.values[k]!
+        for (let c = 0; c < classes; c += 1) scores[c]! += value * weights[base + c]!
+      }
+      softmax(scores)
+      for (const [topic, share] of sample.targets) scores[topic]! -= share
+      for (let c = 0; c < classes; c += 1) {
+        const g = scores[c]!
+        biasSquares[c]! += g * g
+        bias[c]! -= (rate * 0.1 * g) / Math.sqrt(biasSquares[c]!)
+      }
+      for (let k = 0; k < sample.rows.length; k += 1) {
+        const base = sample.rows[k]! * classes
+        const value = sample.values[k]!
+        for (let c = 0; c < classes; c += 1) {
+          const error = scores[c]!
+          if (error < 1e-4 && error > -1e-4) continue
+          const at = base + c
+          const g = error * value + decay * weights[at]!
+          squares[at]! += g * g
+          weights[at]! -= (rate * g) / Math.sqrt(squares[at]!)
+        }
+      }
+    }
+  }
+  return { weights, bias }
+}
+
+export function softmax(scores: Float64Array): void {
+  let max = Number.NEGATIVE_INFINITY
+  for (const s of scores) if (s > max) max = s
+  let sum = 0
+  for (let c = 0; c < scores.length; c += 1) {
+    const e = Math.exp(scores[c]! - max)
+    scores[c] = e
+    sum += e
+  }
+  for (let c = 0; c < scores.length; c += 1) scores[c]! /= sum
+}
+
+/** A fixed pseudo-random order per epoch (Mulberry32), so that training is repeatable. */
+function shuffled(length: number, seed: number): Uint32Array {
+  const order = Uint32Array.from({ length }, (_, i) => i)
+  let state = seed * 0x6d2b79f5
+  for (let i = length - 1; i > 0; i -= 1) {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    const j = ((t ^ (t >>> 14)) >>> 0) % (i + 1)
+    const other = order[j]!
+    order[j] = order[i]!
+    order[i] = other
+  }
+  return order
+}
+
+function quantise(weights: Float32Array, classes: number): { weights: Int8Array; scale: Float32Array } {
+  const features = weights.length / classes
+  const out = new Int8Array(weights.length)
+  const scale = new Float32Array(features)
+  for (let row = 0; row < features; row += 1) {
+    let max = 0
+    for (let c = 0; c < classes; c += 1) max = Math.max(max, Math.abs(weights[row * classes + c]!))
+    scale[row] = max / 127
+    if (max === 0) continue
+    for (let c = 0; c < classes; c += 1) out[row * classes + c] = Math.round((weights[row * classes + c]! / max) * 127)
+  }
+  return { weights: out, scale }
+}

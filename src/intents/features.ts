@@ -1,0 +1,66 @@
+import { MARK } from './normalise.ts'
+
+/**
+ * The features of a message as 32-bit hashes: character 1- to 4-grams of the normalised text with its two ends marked, words and pairs of words
+ * for Latin text, and the shape of numbers. Collisions among the some ten thousand features of a model are harmless.
+ */
+export function featuresOf(normalised: string): number[] {
+  const text = shape(normalised)
+  const out: number[] = []
+  const length = text.length
+  for (let i = 0; i < length; i += 1) {
+    let hash = 0x811c9dc5
+    for (let n = 1; n <= 4 && i + n <= length; n += 1) {
+      hash = mix(hash, text.charCodeAt(i + n - 1))
+      if (n === 1 && i > 0 && i < length - 1) out.push(hash >>> 0)
+      else if (n > 1 && (n < 4 || isLatin(text.charCodeAt(i + 1)))) out.push(hash >>> 0)
+    }
+  }
+  addWords(text, out)
+  addLength(normalised, out)
+  return out
+}
+
+const END = '\ue010'
+
+/** Numbers keep only how long they are: 165 and 172 are the same evidence, 165 and 13812345678 are not. */
+function shape(normalised: string): string {
+  const core = normalised.replace(/\d+(?:\.\d+)?/g, (run) => {
+    const digits = run.length
+    if (digits === 1) return '\ue004'
+    if (digits === 2) return '\ue005'
+    if (digits === 3) return '\ue006'
+    if (digits <= 5) return '\ue007'
+    return digits <= 9 ? '\ue008' : '\ue009'
+  })
+  return `${END}${core.replaceAll(MARK.number, '\ue006')}${END}`
+}
+
+function addWords(text: string, out: number[]): void {
+  let previous = 0
+  for (const word of text.match(/[a-z']+|[\uac00-\ud7af]+/g) ?? []) {
+    const own = hashOf(word, 0x1000193)
+    out.push(own)
+    if (previous !== 0) out.push((Math.imul(previous, 31) + own) >>> 0)
+    previous = own
+  }
+}
+
+function addLength(normalised: string, out: number[]): void {
+  const bucket = normalised.length <= 2 ? 0 : normalised.length <= 4 ? 1 : normalised.length <= 8 ? 2 : normalised.length <= 16 ? 3 : 4
+  out.push(hashOf(`length:${bucket}`, 7))
+}
+
+function hashOf(text: string, seed: number): number {
+  let hash = seed
+  for (let i = 0; i < text.length; i += 1) hash = mix(hash, text.charCodeAt(i))
+  return hash >>> 0
+}
+
+function mix(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193) ^ (code << 7)
+}
+
+function isLatin(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || code === 0x20
+}

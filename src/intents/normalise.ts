@@ -1,0 +1,136 @@
+import { Converter } from 'opencc-js/t2cn'
+
+/**
+ * A message in matching form. `text` is what patterns and n-grams see; `at[i]` is the UTF-16 offset in the original of character i of
+ * `text`, and `at[text.length]` the original length, so that any span maps back.
+ */
+export interface Normalised {
+  readonly original: string
+  readonly text: string
+  readonly at: readonly number[]
+}
+
+/** Private-use characters that stand for things without letters of their own, so that an n-gram can carry them. */
+export const MARK = { emoji: '\ue000', url: '\ue001', masked: '\ue002', number: '\ue003' } as const
+
+const HAN = /[\u3400-\u9fff]/
+const HANGUL_OR_HAN = /[\u3400-\u9fff\uac00-\ud7af]/
+/** Platform emoticons (`/:^_^`, `/:086`, `#E-s12`, `[微笑]`), masks of anonymised logs and links: each becomes one mark. */
+const TOKENS: readonly (readonly [RegExp, string])[] = [
+  [/\/:(?:[\w^$@&*()><~!?.,'"|+=\\-]{2,5}|\d{2,3})/y, MARK.emoji],
+  [/#E-[a-z]+(?:\d+|<num>|\[数字x\])/iy, MARK.emoji],
+  [/\[(?:微笑|大笑|偷笑|害羞|流泪|大哭|生气|发怒|玫瑰|爱心|强|弱|握手|抱拳|OK|呲牙|可怜|委屈|撇嘴|色|亲亲|拜托|感谢|鼓掌|捂脸|笑哭|嘿哈|奸笑|机智|皱眉|耶|吃瓜|加油|汗|天啊|Emm|社会社会|旺柴|好的|打脸|哇|翻白眼|666|让我看看|叹气|苦涩|裂开)\]/iy, MARK.emoji],
+  [/https?:\/\/[^\s\u3400-\u9fff，。]+|(?:[a-z0-9-]+\.)+(?:com|cn|net|hk|tb|jd)(?:\/[^\s\u3400-\u9fff，。]*)?|<url>|\[链接x?\]/iy, MARK.url],
+  [/<num>|\[(?:数字|金额|日期|时间)x?\]/iy, MARK.number],
+  [/<[a-z]{2,12}>|\[(?:订单|姓名|地址|电话|邮箱|站点|组织机构|身份证号)x?\]/iy, MARK.masked],
+]
+const EMOJI = /\p{Extended_Pictographic}(?:\ufe0f|\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier})*/uy
+
+/** Every character whose matching form differs from itself by one table look-up: traditional Han and upper case are the bulk. */
+const CHARACTER = buildCharacterTable()
+
+function buildCharacterTable(): Map<number, string> {
+  const simplify = Converter({ from: 't', to: 'cn' })
+  const table = new Map<number, string>()
+  for (let code = 0x3400; code <= 0x9fff; code += 1) {
+    const from = String.fromCharCode(code)
+    const to = simplify(from)
+    if (to !== from && to.length === 1) table.set(code, to)
+  }
+  return table
+}
+
+/**
+ * NFKC, lower case, traditional to simplified, emoji and emoticons and links as marks, runs of one character cut to two, spaces dropped
+ * between Han characters and folded elsewhere. Idempotent on its own output; never throws.
+ */
+export function normalise(original: string): Normalised {
+  const out: string[] = []
+  const at: number[] = []
+  const push = (text: string, offset: number) => {
+    for (const unit of text.split('')) {
+      const last = out.length - 1
+      if (unit === ' ' && (last < 0 || out[last] === ' ')) continue
+      // '。。。。' and '哈哈哈哈' say no more than two of them; digits are data and stay
+      if (last > 0 && out[last] === unit && out[last - 1] === unit && !isDigit(unit)) continue
+      out.push(unit)
+      at.push(offset)
+    }
+  }
+  let i = 0
+  while (i < original.length) {
+    const code = original.charCodeAt(i)
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      push(CHARACTER.get(code) ?? original[i]!, i)
+      i += 1
+      continue
+    }
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
+      const url = code > 0x39 ? tokenAt(original, i) : undefined
+      push(url ? url.mark : original[i]!, i)
+      i += url ? url.length : 1
+      continue
+    }
+    const token = tokenAt(original, i)
+    if (token) {
+      push(token.mark, i)
+      i += token.length
+      continue
+    }
+    const point = original.codePointAt(i)!
+    const width = point > 0xffff ? 2 : 1
+    push(foldCharacter(String.fromCodePoint(point)), i)
+    i += width
+  }
+  return joinHan(original, out, at)
+}
+
+function foldCharacter(character: string): string {
+  if (/\s/u.test(character)) return ' '
+  if (/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]/.test(character)) return ''
+  const folded = character.normalize('NFKC').toLowerCase()
+  return folded.length === 1 ? (CHARACTER.get(folded.charCodeAt(0)) ?? folded) : folded
+}
+
+function tokenAt(text: string, index: number): { mark: string; length: number } | undefined {
+  const first = text[index]!
+  if (first === '/' || first === '#' || first === '[' || first === '<' || /[a-z]/i.test(first)) {
+    if (/[a-z]/i.test(first) && index > 0 && /[a-z0-9@]/i.test(text[index - 1]!)) return undefined
+    for (const [pattern, mark] of TOKENS) {
+      pattern.lastIndex = index
+      const found = pattern.exec(text)
+      if (found) return { mark, length: found[0].length }
+    }
+    return undefined
+  }
+  if (text.charCodeAt(index) < 0x2000) return undefined
+  EMOJI.lastIndex = index
+  const emoji = EMOJI.exec(text)
+  return emoji ? { mark: MARK.emoji, length: emoji[0].length } : undefined
+}
+
+/** Drops spaces that stand between two Han characters: shoppers use them as commas or by accident, and they split n-grams. */
+function joinHan(original: string, units: string[], offsets: number[]): Normalised {
+  let text = ''
+  const at: number[] = []
+  for (let i = 0; i < units.length; i += 1) {
+    if (units[i] === ' ') {
+      const before = units[i - 1]
+      const after = units[i + 1]
+      if (before === undefined || after === undefined || (HAN.test(before) && HAN.test(after))) continue
+    }
+    text += units[i]
+    at.push(offsets[i]!)
+  }
+  at.push(original.length)
+  return { original, text, at }
+}
+
+function isDigit(unit: string): boolean {
+  return unit >= '0' && unit <= '9'
+}
+
+/** True for text written without spaces between words, where characters rather than words are the unit. */
+export function isCharacterScript(text: string): boolean {
+  return HANGUL_OR_HAN.test(text)
+}

@@ -1,0 +1,43 @@
+import type { Mood, Role, Stage } from '../protocol/index.ts'
+import type { SlotName } from '../intents/index.ts'
+import type { FactSource } from '../policy/index.ts'
+import type { Script } from './record.ts'
+
+/** Where the talk stands, as far as a script's conditions ask. */
+export interface Situation {
+  readonly stage: Stage
+  readonly mood: Mood
+  readonly channel: string
+  readonly roles: readonly Role[]
+  /** True until the agent has spoken. */
+  readonly first: boolean
+  readonly rung: number
+  readonly event?: string | undefined
+  readonly product?: string | undefined
+  /** Local calendar day of the store, `2026-11-22`, and its ISO weekday (1 = Monday). */
+  readonly day: string
+  readonly weekday: number
+  readonly facts: FactSource
+}
+
+/** The code of the first condition that fails, or undefined when the script may be offered. */
+export function unmet(script: Script, now: Situation): string | undefined {
+  const { when } = script
+  if (when.event ? !now.event || !(when.event as string[]).includes(now.event) : false) return 'event'
+  if (script.stage && !script.stage.includes(now.stage)) return 'stage'
+  if (when.rung && !when.rung.includes(Math.max(1, now.rung))) return 'rung'
+  if (when.mood && !when.mood.includes(now.mood)) return 'mood'
+  if (when.first !== undefined && when.first !== now.first) return 'first'
+  if (when.channel && !when.channel.includes(now.channel)) return 'channel'
+  if (when.role && !when.role.some((role) => now.roles.includes(role))) return 'role'
+  if (when.product && (now.product === undefined || !when.product.includes(now.product))) return 'product'
+  if (when.from && now.day < when.from) return 'not_yet'
+  if (when.until && now.day > when.until) return 'expired'
+  if (when.weekdays && !when.weekdays.includes(now.weekday)) return 'weekday'
+  for (const slot of when.lacks ?? []) if (now.facts.get(slot) !== undefined) return `known:${slot}`
+  for (const slot in when.is) {
+    const value = now.facts.get(slot as SlotName)?.value
+    if (value === undefined || !when.is[slot]!.includes(String(value))) return `is:${slot}`
+  }
+  return undefined
+}

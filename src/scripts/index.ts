@@ -1,0 +1,7 @@
+export { type Situation, unmet } from './conditions.ts'
+export { type Filled, fill } from './fill.ts'
+export { createLibrary, type Entry, type Library, type Shelf } from './library.ts'
+export { SCRIPT_EVENTS, type Script, ScriptFile, ScriptRecord, type When, type Wording } from './record.ts'
+export { type Candidate, type Query, retrieve } from './retrieve.ts'
+export { createSearchIndex, type Hit, type SearchIndex, termsOf } from './search-index.ts'
+export { parseTemplate, requiredSlots, type Template } from './template.ts'

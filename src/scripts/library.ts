@@ -1,0 +1,114 @@
+import type { Locale } from '../protocol/index.ts'
+import type { Script } from './record.ts'
+import { createSearchIndex, type SearchIndex } from './search-index.ts'
+import { parseTemplate, type Template } from './template.ts'
+
+/** A script ready for use: its templates cut, its place in the library's fixed order. */
+export interface Entry {
+  readonly script: Script
+  readonly position: number
+  readonly forms: readonly { readonly open: Template; readonly short: Template }[]
+}
+
+/** All scripts of one language with the indexes retrieval needs. */
+export interface Shelf {
+  readonly entries: readonly Entry[]
+  readonly byTopic: ReadonlyMap<string, readonly Entry[]>
+  readonly byFamily: ReadonlyMap<string, readonly Entry[]>
+  readonly byEvent: ReadonlyMap<string, readonly Entry[]>
+  readonly byCategory: ReadonlyMap<string, readonly Entry[]>
+  readonly index: SearchIndex
+}
+
+export interface Library {
+  readonly size: number
+  readonly shelf: (locale: Locale) => Shelf
+  readonly get: (scriptId: string) => Entry | undefined
+  /** The scripts whose wording an agent's text is, exactly or but for the filled slots. */
+  readonly said: (text: string, locale: Locale) => Entry | undefined
+}
+
+/**
+ * Builds a library from checked scripts; `scripts` may mix languages. Order in is order of ties.
+ * @throws Error naming the script whose template does not parse or whose id stands twice.
+ */
+export function createLibrary(scripts: readonly Script[]): Library {
+  const byId = new Map<string, Entry>()
+  const shelves = new Map<Locale, Entry[]>()
+  scripts.forEach((script, position) => {
+    if (byId.has(script.id)) throw new Error(`script ${script.id} stands twice`)
+    const entry: Entry = { script, position, forms: script.wordings.map((wording) => compile(script.id, wording)) }
+    byId.set(script.id, entry)
+    push(shelves, script.locale, entry)
+  })
+  const built = new Map([...shelves].map(([locale, entries]) => [locale, buildShelf(entries)]))
+  const empty = buildShelf([])
+  const shelf = (locale: Locale) => built.get(locale) ?? empty
+  return {
+    size: scripts.length,
+    shelf,
+    get: (scriptId) => byId.get(scriptId),
+    said: (text, locale) => whoSaid(text, shelf(locale)),
+  }
+}
+
+function compile(id: string, wording: { open: string; short: string }) {
+  try {
+    return { open: parseTemplate(wording.open), short: parseTemplate(wording.short) }
+  } catch (cause) {
+    throw new Error(`script ${id}: ${(cause as Error).message}`, { cause })
+  }
+}
+
+function buildShelf(entries: readonly Entry[]): Shelf {
+  const byTopic = new Map<string, Entry[]>()
+  const byFamily = new Map<string, Entry[]>()
+  const byEvent = new Map<string, Entry[]>()
+  const byCategory = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    for (const intent of entry.script.intents) {
+      push(byTopic, intent, entry)
+      push(byFamily, intent.split('.')[0]!, entry)
+    }
+    for (const event of entry.script.when.event ?? []) push(byEvent, event, entry)
+    push(byCategory, entry.script.category, entry)
+  }
+  for (const [family, list] of byFamily) byFamily.set(family, [...new Set(list)])
+  return { entries, byTopic, byFamily, byEvent, byCategory, index: createSearchIndex(entries.map(searchText)) }
+}
+
+/** What a script is found by: its words and its usage note, without the slots. */
+function searchText({ script }: Entry): string {
+  const words = script.wordings.map((wording) => `${wording.open} ${wording.short}`).join(' ')
+  return `${words} ${script.note}`.replace(/\{\{[^}]*\}\}/g, ' ')
+}
+
+function whoSaid(text: string, shelf: Shelf): Entry | undefined {
+  for (const { document } of shelf.index.search(text, 5)) {
+    const entry = shelf.entries[document]!
+    if (entry.forms.some((form) => isFilling(text, form.open) || isFilling(text, form.short))) return entry
+  }
+  return undefined
+}
+
+/** True when `text` is the template with something in its slots: its literal pieces follow each other in the text and make most of it. */
+function isFilling(text: string, template: Template): boolean {
+  let at = 0
+  let literal = 0
+  for (const part of template) {
+    if (typeof part !== 'string') continue
+    const piece = part.replace(/^[，,\s]+|[，,\s]+$/g, '')
+    if (piece === '') continue
+    const found = text.indexOf(piece, at)
+    if (found < 0) return false
+    at = found + piece.length
+    literal += piece.length
+  }
+  return literal >= 4 && literal * 2.5 >= text.length
+}
+
+function push<K>(map: Map<K, Entry[]>, key: K, entry: Entry): void {
+  const list = map.get(key)
+  if (list) list.push(entry)
+  else map.set(key, [entry])
+}

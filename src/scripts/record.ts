@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { Action, Locale, Mood, Role, Stage, Tier } from '../protocol/index.ts'
+import { isSlotName, SLOTS, type SlotName } from '../intents/index.ts'
+
+/** Events that raise scripts by themselves: those of the wire, and those the flows raise. */
+export const SCRIPT_EVENTS = [
+  'order_created',
+  'order_paid',
+  'order_unpaid',
+  'dispatch_delayed',
+  'tracking_update',
+  'order_received',
+  'return_received',
+  'oos_after_paid',
+  'undeliverable',
+  'bad_review',
+  'mediation',
+  'rating_given',
+  'agent_away',
+  'agent_back',
+  'conversation_closed',
+  'cross_sell',
+  'unsuitable_choice',
+  'soft_follow',
+  'care_visit',
+  'recovery',
+  'handover',
+  'own_fault',
+  'silent_order',
+  'fast_pay',
+  'status',
+] as const
+
+const Slot = z.string().transform((name, ctx): SlotName => {
+  if (isSlotName(name)) return name
+  ctx.addIssue({ code: 'custom', message: `unknown slot "${name}"` })
+  return z.NEVER
+})
+const Switch = Slot.refine((name) => 'shows' in SLOTS[name], 'only a switch slot (…state) can stand in `is`')
+const oneOrMany = <T extends z.ZodType>(item: T) => z.union([z.array(item), item.transform((one) => [one])])
+
+/** Conditions under which a script may be offered; every one given must hold. */
+export const When = z
+  .strictObject({
+    is: z.record(z.string(), oneOrMany(z.string())).optional(),
+    lacks: oneOrMany(Slot).optional(),
+    event: oneOrMany(z.enum(SCRIPT_EVENTS)).optional(),
+    rung: oneOrMany(z.int().min(1).max(9)).optional(),
+    mood: oneOrMany(Mood).optional(),
+    channel: oneOrMany(z.string()).optional(),
+    role: oneOrMany(Role).optional(),
+    product: oneOrMany(z.string()).optional(),
+    from: z.iso.date().optional(),
+    until: z.iso.date().optional(),
+    weekdays: oneOrMany(z.int().min(1).max(7)).optional(),
+    first: z.boolean().optional(),
+  })
+  .superRefine((when, ctx) => {
+    for (const name of Object.keys(when.is ?? {})) {
+      const found = Switch.safeParse(name)
+      if (!found.success) ctx.addIssue({ code: 'custom', path: ['is', name], message: found.error.issues[0]!.message })
+    }
+  })
+export type When = z.infer<typeof When>
+
+/** Two ways to say the same thing at two lengths: `open` may start a talk, `short` stands inside a running one. */
+export const Wording = z.strictObject({ open: z.string().min(1), short: z.string().min(1) })
+export type Wording = z.infer<typeof Wording>
+
+/**
+ * One script (话术): what may be said in one situation (playbook 2.12). `category` is the playbook's situation, `intents` the meanings it
+ * answers, `does` the act it announces, `required` marks a duty that no ranking may hide.
+ */
+export const ScriptRecord = z.strictObject({
+  id: z.string().regex(/^[\w.-]{1,120}$/),
+  category: z.string().regex(/^C\d{2,3}$/),
+  intents: z.array(z.string().regex(/^[a-z_]+(\.[a-z_]+)?$/)).default([]),
+  tier: Tier,
+  stage: oneOrMany(Stage).optional(),
+  when: When.default({}),
+  asks: oneOrMany(Slot).default([]),
+  does: Action.optional(),
+  required: z.boolean().default(false),
+  note: z.string().default(''),
+  wordings: z.array(Wording).min(1),
+})
+export type ScriptRecord = z.infer<typeof ScriptRecord>
+export type Script = ScriptRecord & { readonly locale: Locale }
+
+/** One YAML file of a script pack. */
+export const ScriptFile = z.strictObject({ locale: Locale, scripts: z.array(ScriptRecord) })
+export type ScriptFile = z.infer<typeof ScriptFile>

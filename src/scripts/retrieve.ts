@@ -1,0 +1,56 @@
+import type { Locale } from '../protocol/index.ts'
+import type { Entry, Library } from './library.ts'
+
+/** What retrieval looks for. `topics` are shares per topic, best first; `open` marks questions of earlier messages that still wait. */
+export interface Query {
+  readonly locale: Locale
+  readonly text: string
+  readonly topics: readonly { readonly name: string; readonly share: number }[]
+  readonly event?: string | undefined
+  readonly categories?: readonly string[]
+}
+
+/** A script found, with the evidence that found it. */
+export interface Candidate {
+  readonly entry: Entry
+  /** Share of the topic that brought it, 0 when only its words did. */
+  readonly topicShare: number
+  readonly topic: string
+  /** BM25 relative to the best hit, 0..1. */
+  readonly words: number
+}
+
+const PER_TOPIC = 24
+const BY_WORDS = 16
+
+/** The scripts of the likely topics, of the event or the named categories, and the best by words; each once, in library order. */
+export function retrieve(library: Library, query: Query): Candidate[] {
+  const shelf = library.shelf(query.locale)
+  const found = new Map<Entry, { topicShare: number; topic: string; words: number }>()
+  const note = (entry: Entry, topic: string, topicShare: number, words: number) => {
+    const known = found.get(entry)
+    if (!known) found.set(entry, { topicShare, topic, words })
+    else {
+      if (topicShare > known.topicShare) {
+        known.topicShare = topicShare
+        known.topic = topic
+      }
+      known.words = Math.max(known.words, words)
+    }
+  }
+  const take = (entries: readonly Entry[] | undefined, topic: string, share: number) => {
+    for (let i = 0; entries && i < entries.length && i < PER_TOPIC; i += 1) note(entries[i]!, topic, share, 0)
+  }
+  for (const category of query.categories ?? []) take(shelf.byCategory.get(category), shelf.byCategory.get(category)?.[0]?.script.intents[0] ?? '', 1)
+  if (query.event) take(shelf.byEvent.get(query.event), `event:${query.event}`, 1)
+  for (const { name, share } of query.topics) take(shelf.byTopic.get(name), name, share)
+  const shares = new Map(query.topics.map(({ name, share }) => [name, share]))
+  const hits = query.text === '' ? [] : shelf.index.search(query.text, BY_WORDS)
+  const top = hits[0]?.score ?? 1
+  for (const { document, score } of hits) {
+    const entry = shelf.entries[document]!
+    const topic = entry.script.intents.find((intent) => shares.has(intent)) ?? entry.script.intents[0] ?? ''
+    note(entry, topic, shares.get(topic) ?? 0, score / top)
+  }
+  return [...found].map(([entry, evidence]) => ({ entry, ...evidence })).sort((a, b) => a.entry.position - b.entry.position)
+}

@@ -1,0 +1,36 @@
+import { isSlotName, type SlotName } from '../intents/index.ts'
+
+/** A text with slots, cut once at load: literal strings and slots in turn. */
+export type Template = readonly (string | TemplateSlot)[]
+export interface TemplateSlot {
+  readonly slot: SlotName
+  /** Printed when the slot has no value; absent = the slot is required. */
+  readonly fallback?: string
+}
+
+const SLOT = /\{\{\s*([\w.]+)\s*(?:\|([^{}]*))?\}\}/g
+
+/**
+ * Parses `{{slot}}` and `{{slot|fallback}}`.
+ * @throws Error naming an unknown slot or a stray brace.
+ */
+export function parseTemplate(text: string): Template {
+  const parts: (string | TemplateSlot)[] = []
+  let end = 0
+  for (const match of text.matchAll(SLOT)) {
+    const [whole, name, fallback] = match
+    if (match.index > end) parts.push(text.slice(end, match.index))
+    if (!isSlotName(name!)) throw new Error(`unknown slot "${name}"`)
+    parts.push(fallback === undefined ? { slot: name } : { slot: name, fallback: fallback.trim() })
+    end = match.index + whole.length
+  }
+  if (end < text.length) parts.push(text.slice(end))
+  const stray = parts.find((part) => typeof part === 'string' && /[{}]/.test(part))
+  if (stray !== undefined) throw new Error(`stray brace in "${String(stray)}"`)
+  return parts
+}
+
+/** The slots a template needs a value for. */
+export function requiredSlots(template: Template): SlotName[] {
+  return template.flatMap((part) => (typeof part === 'string' || part.fallback !== undefined ? [] : [part.slot]))
+}
