@@ -1,5 +1,5 @@
-import type { Entity, Intent, Locale, Message, State } from '../protocol/index.ts'
-import { classify, scoreTopics } from './classifier/classify.ts'
+import type { Entity, Intent, Locale, Message, State, Tier } from '../protocol/index.ts'
+import { intentsOf, sharesOf, topicsOf } from './classifier/classify.ts'
 import type { Model } from './classifier/model.ts'
 import { expectsOf, isGreeting, isHolding } from './expects.ts'
 import { extract } from './extract.ts'
@@ -16,11 +16,24 @@ export interface AnalyseDeps {
   /** Product references in a text, by the catalogue: ids, links, names. */
   readonly resolveProduct?: (text: string) => { id: string; start: number; end: number }[]
   readonly timezone: string
+  /** The script an agent's text is, when it is one; own words give undefined. */
+  readonly scriptSaid?: (text: string, locale: Locale) => SaidScript | undefined
   /** Below this confidence of the likeliest family no `answer` is offered. */
   readonly threshold: number
 }
 
-/** What a turn means. `topics` are the raw shares behind `intents`, for retrieval; `text` is the newest shopper text. */
+/** What the fold needs to know of a script that an agent has sent. */
+export interface SaidScript {
+  readonly id: string
+  readonly tier: Tier
+  readonly intents: readonly string[]
+  readonly asks: readonly SlotName[]
+}
+
+/**
+ * What a turn means. `topics` are the raw shares behind `intents`, for retrieval; `text` is the newest shopper text, empty when an agent has
+ * spoken since.
+ */
 export interface Analysis {
   readonly locale: Locale
   readonly text: string
@@ -62,11 +75,16 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
   let text = ''
   let kind: Analysis['kind'] = 'text'
   messages.forEach((message, index) => {
-    if (message.role === 'agent') state = afterAgent(state, message.text ?? '')
+    if (message.role === 'agent') {
+      state = afterAgent(state, message.text ?? '', deps)
+      reading = { intents: [], topics: [] }
+      text = ''
+    }
     if (message.role !== 'shopper' || message.kind === 'recall') return
     kind = message.kind ?? 'text'
     text = message.text ?? ''
-    const found = kind === 'text' || kind === 'product' || kind === 'order' ? entitiesOf(message, index, state, deps) : []
+    const found =
+      kind === 'text' || kind === 'product' || kind === 'order' ? entitiesOf(message, index, state, deps) : []
     entities = [...entities, ...found]
     const locale = detectLocale(text, state.locale)
     reading = kind === 'text' && text !== '' ? read(text, deps.models[locale], state, found) : referenceReading(kind)
@@ -102,7 +120,10 @@ function entitiesOf(message: Message, index: number, state: State, deps: Analyse
   const reference = message.ref?.id ?? message.ref?.url
   if (!reference) return own
   const known = deps.resolveProduct?.(reference)[0]
-  return [...own, { slot: 'product_ref', value: known?.id ?? reference, text: reference, start: 0, end: 0, messageIndex: index }]
+  return [
+    ...own,
+    { slot: 'product_ref', value: known?.id ?? reference, text: reference, start: 0, end: 0, messageIndex: index },
+  ]
 }
 
 const TOPICS_KEPT = 6
@@ -110,23 +131,31 @@ const TOPICS_KEPT = 6
 function read(text: string, model: Model, state: State, entities: readonly Entity[]): Reading {
   const normalised = normalise(text).text
   if (isOnlyReference(normalised, entities)) return referenceReading('product')
-  const features = featuresOf(normalised)
-  const shares = scoreTopics(model, features)
-  const topics = Array.from(shares.keys())
-    .sort((a, b) => shares[b]! - shares[a]!)
-    .slice(0, TOPICS_KEPT)
-    .map((topic) => ({ name: model.topics[topic]!, share: shares[topic]! }))
-  return fillPending({ intents: classify(model, features), topics }, state, entities)
+  const shares = sharesOf(model, featuresOf(normalised))
+  return fillPending(
+    { intents: intentsOf(model, shares), topics: topicsOf(model, shares, TOPICS_KEPT) },
+    state,
+    entities,
+  )
 }
 
 /** A turn that is nothing but a product link or id: a welcome naming the product answers it. */
 function isOnlyReference(normalised: string, entities: readonly Entity[]): boolean {
   const reference = entities.find((entity) => entity.slot === 'product_ref')
-  return reference !== undefined && normalised.replace(/[^\p{L}]/gu, '').length <= 2 && normalised.length <= reference.text.length + 6
+  return (
+    reference !== undefined &&
+    normalised.replace(/[^\p{L}]/gu, '').length <= 2 &&
+    normalised.length <= reference.text.length + 6
+  )
 }
 
 function referenceReading(kind: NonNullable<Message['kind']>): Reading {
-  const name = kind === 'product' || kind === 'order' ? 'other.reference' : kind === 'sticker' ? 'acknowledgement.emoji' : 'other.fragment'
+  const name =
+    kind === 'product' || kind === 'order'
+      ? 'other.reference'
+      : kind === 'sticker'
+        ? 'acknowledgement.emoji'
+        : 'other.fragment'
   const family = name.split('.')[0]!
   return { intents: [{ name, family, confidence: 0.95 }], topics: [{ name, share: 0.9 }] }
 }
@@ -135,11 +164,15 @@ function referenceReading(kind: NonNullable<Message['kind']>): Reading {
 function fillPending(reading: Reading, state: State, entities: readonly Entity[]): Reading {
   const filled = entities.some((entity) => state.expects.includes(entity.slot))
   const first = reading.intents[0]
-  const vague = first === undefined || first.family === 'other' || first.family === 'acknowledgement' || first.confidence < 0.5
+  const vague =
+    first === undefined || first.family === 'other' || first.family === 'acknowledgement' || first.confidence < 0.5
   if (!filled || !vague || !state.pending) return reading
   const name = state.pending
   return {
-    intents: [{ name, family: name.split('.')[0]!, confidence: 0.85 }, ...reading.intents.filter((intent) => intent.family !== name.split('.')[0])],
+    intents: [
+      { name, family: name.split('.')[0]!, confidence: 0.85 },
+      ...reading.intents.filter((intent) => intent.family !== name.split('.')[0]),
+    ],
     topics: [{ name, share: 0.8 }, ...reading.topics.filter((topic) => topic.name !== name)],
   }
 }
@@ -155,25 +188,41 @@ function withOpenQuestions(reading: Reading, state: State): Reading {
   const light = newest === undefined || LIGHT.has(newest.family)
   const factor = light ? 1 : OPEN_SHARE
   const latest = waiting[waiting.length - 1]!
-  const opened = waiting.slice(-2).map((open) => ({ name: open.name, family: open.family, confidence: round(open.confidence * factor) }))
+  const opened = waiting
+    .slice(-2)
+    .map((open) => ({ name: open.name, family: open.family, confidence: round(open.confidence * factor) }))
   const merged = new Map<string, Intent>()
   for (const intent of light ? [...opened.reverse(), ...reading.intents] : [...reading.intents, ...opened]) {
     const known = merged.get(intent.family)
     if (!known || intent.confidence > known.confidence) merged.set(intent.family, intent)
   }
-  const intents = [...merged.values()].sort((a, b) => Number(light && b.family === latest.family) - Number(light && a.family === latest.family) || b.confidence - a.confidence)
-  return { intents, topics: [...opened.map((open) => ({ name: open.name, share: open.confidence * factor })), ...reading.topics] }
+  const intents = [...merged.values()].sort(
+    (a, b) =>
+      Number(light && b.family === latest.family) - Number(light && a.family === latest.family) ||
+      b.confidence - a.confidence,
+  )
+  return {
+    intents,
+    topics: [...opened.map((open) => ({ name: open.name, share: open.confidence * factor })), ...reading.topics],
+  }
 }
 
 function round(value: number): number {
   return Math.round(value * 1e4) / 1e4
 }
 
-function afterShopper(state: State, text: string, locale: Locale, intents: readonly Intent[], found: readonly Entity[]): State {
+function afterShopper(
+  state: State,
+  text: string,
+  locale: Locale,
+  intents: readonly Intent[],
+  found: readonly Entity[],
+): State {
   const normalised = normalise(text).text
   const slots = { ...state.slots }
   for (const entity of found) {
-    if (entity.slot in SLOTS) slots[entity.slot] = { value: entity.value, text: entity.text, ...(entity.unit ? { unit: entity.unit } : {}) }
+    if (entity.slot in SLOTS)
+      slots[entity.slot] = { value: entity.value, text: entity.text, ...(entity.unit ? { unit: entity.unit } : {}) }
   }
   const product = found.find((entity) => entity.slot === 'product_ref')
   const first = intents[0]
@@ -191,23 +240,40 @@ function afterShopper(state: State, text: string, locale: Locale, intents: reado
     ...(product ? { product: String(product.value) } : {}),
     ...(rung === undefined ? {} : { rung }),
     expects: state.expects.filter((slot) => !(slot in slots)),
-    openQuestions: first ? [...state.openQuestions, { ...first, text: text.slice(0, 80) }].slice(-8) : state.openQuestions,
+    openQuestions: first
+      ? [...state.openQuestions, { ...first, text: text.slice(0, 80) }].slice(-8)
+      : state.openQuestions,
     shopperTurns: state.shopperTurns + 1,
   }
 }
 
-/** After an agent's line: what it asks is expected; what it answers is no longer open. A holding line or a greeting answers nothing. */
-function afterAgent(state: State, text: string): State {
-  const asked = expectsOf(text)
-  const keepsOpen = asked.length > 0 || isHolding(text) || (isGreeting(text) && state.openQuestions.some((open) => !LIGHT.has(open.family)))
-  const pending = asked.length > 0 ? state.openQuestions.findLast((open) => !LIGHT.has(open.family))?.name : undefined
-  const { pending: _, ...rest } = state
+/**
+ * After an agent's line: what it asks is expected, what it answers is no longer open. A holding line or a greeting answers nothing; a script closes
+ * the questions it is written for; own words close everything.
+ */
+function afterAgent(before: State, text: string, deps: AnalyseDeps): State {
+  const script = text === '' ? undefined : deps.scriptSaid?.(text, before.locale)
+  const asked = script ? script.asks : expectsOf(text)
+  const { pending: _, ...state } = before
+  const pending = asked.length > 0 ? before.openQuestions.findLast((open) => !LIGHT.has(open.family))?.name : undefined
   return {
-    ...rest,
+    ...state,
     ...(pending ? { pending } : {}),
-    expects: asked.filter((slot) => !(slot in state.slots)),
-    openQuestions: keepsOpen && asked.length === 0 ? state.openQuestions : [],
-    said: [...state.said, text.slice(0, 200)].slice(-30),
-    agentTurns: state.agentTurns + 1,
+    expects: asked.filter((slot) => !(slot in before.slots)),
+    openQuestions: stillOpen(before, text, script, asked.length > 0),
+    used: script ? [...before.used, script.id].slice(-30) : before.used,
+    said: [...before.said, text.slice(0, 200)].slice(-30),
+    agentTurns: before.agentTurns + 1,
   }
+}
+
+function stillOpen(before: State, text: string, script: SaidScript | undefined, asks: boolean): State['openQuestions'] {
+  const open = before.openQuestions
+  if (asks) return []
+  const holds = script ? script.tier === 'hold' : isHolding(text)
+  if (holds) return open
+  if (isGreeting(text)) return open.filter((question) => !LIGHT.has(question.family))
+  if (!script) return []
+  const answered = new Set(script.intents.map((intent) => intent.split('.')[0]))
+  return open.filter((question) => !LIGHT.has(question.family) && !answered.has(question.family))
 }

@@ -10,18 +10,25 @@ const ASKED: readonly (readonly [SlotName, RegExp])[] = [
   ['colour', /(?:什么|哪个|哪种)颜?色|颜色|what colou?r|which colou?r|색상/],
   ['flavour', /(?:什么|哪个|哪种)(?:口味|味)|口味|flavou?r|어떤 맛/],
   ['quantity', /几(?:件|包|盒|份|袋|双|箱|个)|多少(?:件|包|盒|份|袋|双|箱|个)|数量|how many|몇 ?개/],
-  ['region', /(?:哪里|哪个|什么)(?:城市|地区|省)|寄到?(?:哪|什么地方)|地区|哪个省|收货地|which (?:city|country|state|region)|where (?:are|should|do) .{0,20}(?:ship|deliver|send)|어느 지역/],
+  [
+    'region',
+    /(?:哪里|哪个|什么)(?:城市|地区|省)|寄到?(?:哪|什么地方)|地区|哪个省|收货地|which (?:city|country|state|region)|where (?:are|should|do) .{0,20}(?:ship|deliver|send)|어느 지역/,
+  ],
   ['address', /地址|address|주소/],
   ['phone', /电话|手机号|联系方式|phone|연락처/],
   ['order_no', /订单(?:号|编号)|哪个订单|order (?:number|id|no)|주문 ?번호/],
   ['tracking_no', /(?:快递|物流|运)单号|tracking (?:number|id)|송장/],
-  ['product_ref', /链接|哪(?:一)?款|哪个(?:宝贝|商品|产品)|什么(?:宝贝|商品)|截图|which (?:item|product|one|style)|link|어떤 (?:상품|제품)|링크/],
+  [
+    'product_ref',
+    /链接|哪(?:一)?款|哪个(?:宝贝|商品|产品)|什么(?:宝贝|商品)|截图|which (?:item|product|one|style)|link|어떤 (?:상품|제품)|링크/,
+  ],
   ['budget', /预算|价位|budget|price range|예산/],
   ['receiver', /送(?:给)?谁|给谁(?:穿|用|买)|who is it for|for whom|누구/],
   ['courier', /(?:什么|哪个|哪家)快递|which courier|어느 택배/],
   ['date', /(?:哪|几)(?:天|号)|什么时候(?:要|用|方便)|when do you need|언제/],
 ]
-const ASKING = /[?？]|多少|什么|哪|几|吗|呢|发(?:一下|我|下|给)|说(?:一下|下)|告诉|报(?:一下|下)|提供|给我|麻烦|方便|could you|can you|please|what|which|how|where|when|알려|주세요|주시|어떻|[까요]\s*$/
+const ASKING =
+  /[?？]|多少|什么|哪|几|吗|呢|发(?:一下|我|下|给)|说(?:一下|下)|告诉|报(?:一下|下)|提供|给我|麻烦|方便|could you|can you|please|what|which|how|where|when|알려|주세요|주시|어떻|[까요]\s*$/
 
 /** The slots an agent's message asks the shopper for; empty when it asks nothing. */
 export function expectsOf(agentText: string): SlotName[] {
@@ -34,7 +41,8 @@ export function expectsOf(agentText: string): SlotName[] {
 export function isHolding(agentText: string): boolean {
   return HOLDING.test(agentText.toLowerCase()) && agentText.length <= 60
 }
-const HOLDING = /稍等|等一下|等下哦|等会|我(?:帮您)?(?:查|看|问|核实)(?:一)?下|正在(?:查|看|核实|为您)|帮您(?:查|看|问|核实)(?:一)?下|one moment|hold on|just a (?:moment|sec|minute)|let me (?:check|look|ask)|bear with me|잠시만|확인해 ?(?:보고|볼게|드릴)/
+const HOLDING =
+  /稍等|等一下|等下哦|等会|我(?:帮您)?(?:查|看|问|核实)(?:一)?下|正在(?:查|看|核实|为您)|帮您(?:查|看|问|核实)(?:一)?下|one moment|hold on|just a (?:moment|sec|minute)|let me (?:check|look|ask)|bear with me|잠시만|확인해 ?(?:보고|볼게|드릴)/
 
 /** True for an agent's line that only greets. */
 export function isGreeting(agentText: string): boolean {

@@ -47,7 +47,16 @@ function addWords(text: string, out: number[]): void {
 }
 
 function addLength(normalised: string, out: number[]): void {
-  const bucket = normalised.length <= 2 ? 0 : normalised.length <= 4 ? 1 : normalised.length <= 8 ? 2 : normalised.length <= 16 ? 3 : 4
+  const bucket =
+    normalised.length <= 2
+      ? 0
+      : normalised.length <= 4
+        ? 1
+        : normalised.length <= 8
+          ? 2
+          : normalised.length <= 16
+            ? 3
+            : 4
   out.push(hashOf(`length:${bucket}`, 7))
 }
 

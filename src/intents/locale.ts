@@ -17,6 +17,7 @@ export function detectLocale(text: string, fallback: Locale): Locale {
   if (hangul > 0 && hangul >= han) return 'ko'
   if (han > 0) return 'zh'
   // Product codes, sizes (XL) and brand words are Latin in every language: only a real run of letters speaks of English.
-  if (latin >= 2 && /[a-z]{2,}/i.test(text) && !(fallback !== 'en' && /^[\W\d_]*[a-z]{1,4}[\W\d_]*$/i.test(text))) return 'en'
+  if (latin >= 2 && /[a-z]{2,}/i.test(text) && !(fallback !== 'en' && /^[\W\d_]*[a-z]{1,4}[\W\d_]*$/i.test(text)))
+    return 'en'
   return fallback
 }

@@ -13,28 +13,39 @@ export interface Normalised {
 /** Private-use characters that stand for things without letters of their own, so that an n-gram can carry them. */
 export const MARK = { emoji: '\ue000', url: '\ue001', masked: '\ue002', number: '\ue003' } as const
 
-const HAN = /[\u3400-\u9fff]/
 const HANGUL_OR_HAN = /[\u3400-\u9fff\uac00-\ud7af]/
-/** Platform emoticons (`/:^_^`, `/:086`, `#E-s12`, `[微笑]`), masks of anonymised logs and links: each becomes one mark. */
+/** Platform emoticons (`/:^_^`, `/:086`, `#E-s12`, `[微笑]`), masks of anonymised logs and of our own, and links: each becomes one mark. */
 const TOKENS: readonly (readonly [RegExp, string])[] = [
   [/\/:(?:[\w^$@&*()><~!?.,'"|+=\\-]{2,5}|\d{2,3})/y, MARK.emoji],
   [/#E-[a-z]+(?:\d+|<num>|\[数字x\])/iy, MARK.emoji],
-  [/\[(?:微笑|大笑|偷笑|害羞|流泪|大哭|生气|发怒|玫瑰|爱心|强|弱|握手|抱拳|OK|呲牙|可怜|委屈|撇嘴|色|亲亲|拜托|感谢|鼓掌|捂脸|笑哭|嘿哈|奸笑|机智|皱眉|耶|吃瓜|加油|汗|天啊|Emm|社会社会|旺柴|好的|打脸|哇|翻白眼|666|让我看看|叹气|苦涩|裂开)\]/iy, MARK.emoji],
-  [/https?:\/\/[^\s\u3400-\u9fff，。]+|(?:[a-z0-9-]+\.)+(?:com|cn|net|hk|tb|jd)(?:\/[^\s\u3400-\u9fff，。]*)?|<url>|\[链接x?\]/iy, MARK.url],
+  [
+    /\[(?:微笑|大笑|偷笑|害羞|流泪|大哭|生气|发怒|玫瑰|爱心|强|弱|握手|抱拳|OK|呲牙|可怜|委屈|撇嘴|色|亲亲|拜托|感谢|鼓掌|捂脸|笑哭|嘿哈|奸笑|机智|皱眉|耶|吃瓜|加油|汗|天啊|Emm|社会社会|旺柴|好的|打脸|哇|翻白眼|666|让我看看|叹气|苦涩|裂开)\]/iy,
+    MARK.emoji,
+  ],
+  [
+    /https?:\/\/[^\s\u3400-\u9fff，。]+|(?:[a-z0-9-]+\.)+(?:com|cn|net|hk|tb|jd)(?![a-z0-9@])(?:\/[^\s\u3400-\u9fff，。]*)?|<url>|\[(?:链接x?|link)\]/iy,
+    MARK.url,
+  ],
   [/<num>|\[(?:数字|金额|日期|时间)x?\]/iy, MARK.number],
-  [/<[a-z]{2,12}>|\[(?:订单|姓名|地址|电话|邮箱|站点|组织机构|身份证号)x?\]/iy, MARK.masked],
+  [
+    /<[a-z]{2,12}>|\[(?:(?:订单|姓名|地址|电话|邮箱|站点|组织机构|身份证号)x?|phone|email|order_no|tracking_no|bank_card|id_card|address|name)\]/iy,
+    MARK.masked,
+  ],
 ]
+/** What may begin or sit inside a token; a folded text with one of these is read again, since folding may have completed it. */
+const TOKEN_SIGN = /[[/#<.]/
 const EMOJI = /\p{Extended_Pictographic}(?:\ufe0f|\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier})*/uy
 
-/** Every character whose matching form differs from itself by one table look-up: traditional Han and upper case are the bulk. */
-const CHARACTER = buildCharacterTable()
+/** Every Han character whose matching form differs from itself: traditional characters, with their simplified ones. */
+const SIMPLIFIED = buildSimplified()
 
-function buildCharacterTable(): Map<number, string> {
+function buildSimplified(): Map<number, string> {
   const simplify = Converter({ from: 't', to: 'cn' })
   const table = new Map<number, string>()
   for (let code = 0x3400; code <= 0x9fff; code += 1) {
     const from = String.fromCharCode(code)
-    const to = simplify(from)
+    const once = simplify(from)
+    const to = simplify(once)
     if (to !== from && to.length === 1) table.set(code, to)
   }
   return table
@@ -45,85 +56,107 @@ function buildCharacterTable(): Map<number, string> {
  * between Han characters and folded elsewhere. Idempotent on its own output; never throws.
  */
 export function normalise(original: string): Normalised {
+  let form = fold(original)
+  while (TOKEN_SIGN.test(form.text)) {
+    const again = fold(form.text)
+    if (again.text === form.text) break
+    const first = form.at
+    form = { original, text: again.text, at: again.at.map((index) => first[index]!) }
+  }
+  return form
+}
+
+function fold(original: string): Normalised {
   const out: string[] = []
   const at: number[] = []
   const push = (text: string, offset: number) => {
-    for (const unit of text.split('')) {
-      const last = out.length - 1
-      if (unit === ' ' && (last < 0 || out[last] === ' ')) continue
-      // '。。。。' and '哈哈哈哈' say no more than two of them; digits are data and stay
-      if (last > 0 && out[last] === unit && out[last - 1] === unit && !isDigit(unit)) continue
-      out.push(unit)
-      at.push(offset)
-    }
+    for (let i = 0; i < text.length; i += 1) pushUnit(out, at, text[i]!, offset)
   }
   let i = 0
   while (i < original.length) {
     const code = original.charCodeAt(i)
     if (code >= 0x4e00 && code <= 0x9fff) {
-      push(CHARACTER.get(code) ?? original[i]!, i)
+      pushUnit(out, at, SIMPLIFIED.get(code) ?? original[i]!, i)
       i += 1
       continue
     }
-    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
-      const url = code > 0x39 ? tokenAt(original, i) : undefined
-      push(url ? url.mark : original[i]!, i)
-      i += url ? url.length : 1
+    if (code >= 0x30 && code <= 0x39) {
+      pushUnit(out, at, original[i]!, i)
+      i += 1
       continue
     }
     const token = tokenAt(original, i)
     if (token) {
-      push(token.mark, i)
+      pushUnit(out, at, token.mark, i)
       i += token.length
       continue
     }
     const point = original.codePointAt(i)!
-    const width = point > 0xffff ? 2 : 1
-    push(foldCharacter(String.fromCodePoint(point)), i)
-    i += width
+    push(point < 0x80 ? foldAscii(original[i]!) : foldCharacter(String.fromCodePoint(point)), i)
+    i += point > 0xffff ? 2 : 1
   }
-  return joinHan(original, out, at)
+  if (out.at(-1) === ' ') {
+    out.pop()
+    at.pop()
+  }
+  at.push(original.length)
+  return { original, text: out.join(''), at }
+}
+
+/** Appends one unit by the rules of runs and spaces: shoppers use spaces between Han characters as commas or by accident, and they split n-grams. */
+function pushUnit(out: string[], at: number[], unit: string, offset: number): void {
+  let last = out.length - 1
+  if (unit === ' ' && (last < 0 || out[last] === ' ')) return
+  if (last > 0 && out[last] === ' ' && isHan(unit) && isHan(out[last - 1]!)) {
+    out.pop()
+    at.pop()
+    last -= 1
+  }
+  // '。。。。' and '哈哈哈哈' say no more than two of them; digits are data and stay
+  if (last > 0 && out[last] === unit && out[last - 1] === unit && !isDigit(unit)) return
+  out.push(unit)
+  at.push(offset)
+}
+
+function foldAscii(character: string): string {
+  const code = character.charCodeAt(0)
+  if (code >= 0x41 && code <= 0x5a) return String.fromCharCode(code + 32)
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) ? ' ' : character
 }
 
 function foldCharacter(character: string): string {
   if (/\s/u.test(character)) return ' '
-  if (/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]/.test(character)) return ''
-  const folded = character.normalize('NFKC').toLowerCase()
-  return folded.length === 1 ? (CHARACTER.get(folded.charCodeAt(0)) ?? folded) : folded
+  if (/\ufe0f|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/.test(character)) return ''
+  const folded = character.normalize('NFKC').toLowerCase().normalize('NFKC')
+  if (folded.length === 1) return SIMPLIFIED.get(folded.charCodeAt(0)) ?? folded
+  return Array.from(folded, (part) => SIMPLIFIED.get(part.charCodeAt(0)) ?? part).join('')
 }
 
 function tokenAt(text: string, index: number): { mark: string; length: number } | undefined {
-  const first = text[index]!
-  if (first === '/' || first === '#' || first === '[' || first === '<' || /[a-z]/i.test(first)) {
-    if (/[a-z]/i.test(first) && index > 0 && /[a-z0-9@]/i.test(text[index - 1]!)) return undefined
-    for (const [pattern, mark] of TOKENS) {
-      pattern.lastIndex = index
-      const found = pattern.exec(text)
-      if (found) return { mark, length: found[0].length }
-    }
-    return undefined
+  const code = text.charCodeAt(index)
+  if (code >= 0x2000) {
+    EMOJI.lastIndex = index
+    const emoji = EMOJI.exec(text)
+    return emoji ? { mark: MARK.emoji, length: emoji[0].length } : undefined
   }
-  if (text.charCodeAt(index) < 0x2000) return undefined
-  EMOJI.lastIndex = index
-  const emoji = EMOJI.exec(text)
-  return emoji ? { mark: MARK.emoji, length: emoji[0].length } : undefined
+  const letter = isLetter(code)
+  if (!letter && code !== 0x2f && code !== 0x23 && code !== 0x5b && code !== 0x3c) return undefined
+  if (letter && index > 0 && /[a-z0-9@]/i.test(text[index - 1]!)) return undefined
+  for (const [pattern, mark] of TOKENS) {
+    pattern.lastIndex = index
+    const found = pattern.exec(text)
+    if (found) return { mark, length: found[0].length }
+  }
+  return undefined
 }
 
-/** Drops spaces that stand between two Han characters: shoppers use them as commas or by accident, and they split n-grams. */
-function joinHan(original: string, units: string[], offsets: number[]): Normalised {
-  let text = ''
-  const at: number[] = []
-  for (let i = 0; i < units.length; i += 1) {
-    if (units[i] === ' ') {
-      const before = units[i - 1]
-      const after = units[i + 1]
-      if (before === undefined || after === undefined || (HAN.test(before) && HAN.test(after))) continue
-    }
-    text += units[i]
-    at.push(offsets[i]!)
-  }
-  at.push(original.length)
-  return { original, text, at }
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+}
+
+function isHan(unit: string): boolean {
+  const code = unit.charCodeAt(0)
+  return code >= 0x3400 && code <= 0x9fff
 }
 
 function isDigit(unit: string): boolean {

@@ -1,6 +1,6 @@
-import type { Mood, Role, Stage } from '../protocol/index.ts'
 import type { SlotName } from '../intents/index.ts'
 import type { FactSource } from '../policy/index.ts'
+import type { Mood, Role, Stage } from '../protocol/index.ts'
 import type { Script } from './record.ts'
 
 /** Where the talk stands, as far as a script's conditions ask. */
@@ -20,12 +20,15 @@ export interface Situation {
   readonly facts: FactSource
 }
 
+/** The ladder ends here (F8): who asks again stays on it. */
+const LAST_RUNG = 5
+
 /** The code of the first condition that fails, or undefined when the script may be offered. */
 export function unmet(script: Script, now: Situation): string | undefined {
   const { when } = script
   if (when.event ? !now.event || !(when.event as string[]).includes(now.event) : false) return 'event'
   if (script.stage && !script.stage.includes(now.stage)) return 'stage'
-  if (when.rung && !when.rung.includes(Math.max(1, now.rung))) return 'rung'
+  if (when.rung && !when.rung.includes(Math.min(LAST_RUNG, Math.max(1, now.rung)))) return 'rung'
   if (when.mood && !when.mood.includes(now.mood)) return 'mood'
   if (when.first !== undefined && when.first !== now.first) return 'first'
   if (when.channel && !when.channel.includes(now.channel)) return 'channel'

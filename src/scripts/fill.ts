@@ -1,5 +1,5 @@
-import type { FactSource } from '../policy/index.ts'
 import type { SlotName } from '../intents/index.ts'
+import type { FactSource } from '../policy/index.ts'
 import type { Template } from './template.ts'
 
 /** A filled text, the slot values printed in it, and the optional slots that fell back. */
@@ -28,7 +28,12 @@ export function fill(template: Template, facts: FactSource): Filled | { readonly
     const fact = facts.get(part.slot)
     if (fact && fact.text !== '') {
       text += fact.text
-      if (!VOICE.has(part.slot)) printed.push(fact.why === undefined ? { name: part.slot, text: fact.text } : { name: part.slot, text: fact.text, why: fact.why })
+      if (!VOICE.has(part.slot))
+        printed.push(
+          fact.why === undefined
+            ? { name: part.slot, text: fact.text }
+            : { name: part.slot, text: fact.text, why: fact.why },
+        )
     } else if (VOICE.has(part.slot)) {
       text += part.fallback ?? ''
       swallowComma = (part.fallback ?? '') === ''

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Action, Locale, Mood, Role, Stage, Tier } from '../protocol/index.ts'
 import { isSlotName, SLOTS, type SlotName } from '../intents/index.ts'
+import { Action, Locale, Mood, Role, Stage, Tier } from '../protocol/index.ts'
 
 /** Events that raise scripts by themselves: those of the wire, and those the flows raise. */
 export const SCRIPT_EVENTS = [

@@ -20,7 +20,7 @@ export interface Candidate {
   readonly words: number
 }
 
-const PER_TOPIC = 24
+const PER_TOPIC = 40
 const BY_WORDS = 16
 
 /** The scripts of the likely topics, of the event or the named categories, and the best by words; each once, in library order. */
@@ -41,7 +41,8 @@ export function retrieve(library: Library, query: Query): Candidate[] {
   const take = (entries: readonly Entry[] | undefined, topic: string, share: number) => {
     for (let i = 0; entries && i < entries.length && i < PER_TOPIC; i += 1) note(entries[i]!, topic, share, 0)
   }
-  for (const category of query.categories ?? []) take(shelf.byCategory.get(category), shelf.byCategory.get(category)?.[0]?.script.intents[0] ?? '', 1)
+  for (const category of query.categories ?? [])
+    take(shelf.byCategory.get(category), shelf.byCategory.get(category)?.[0]?.script.intents[0] ?? '', 1)
   if (query.event) take(shelf.byEvent.get(query.event), `event:${query.event}`, 1)
   for (const { name, share } of query.topics) take(shelf.byTopic.get(name), name, share)
   const shares = new Map(query.topics.map(({ name, share }) => [name, share]))
@@ -52,5 +53,7 @@ export function retrieve(library: Library, query: Query): Candidate[] {
     const topic = entry.script.intents.find((intent) => shares.has(intent)) ?? entry.script.intents[0] ?? ''
     note(entry, topic, shares.get(topic) ?? 0, score / top)
   }
-  return [...found].map(([entry, evidence]) => ({ entry, ...evidence })).sort((a, b) => a.entry.position - b.entry.position)
+  return [...found]
+    .map(([entry, evidence]) => ({ entry, ...evidence }))
+    .sort((a, b) => a.entry.position - b.entry.position)
 }

@@ -27,8 +27,8 @@ export function createSearchIndex(texts: readonly string[]): SearchIndex {
   const raw = new Map<string, Map<number, number>>()
   bags.forEach((bag, document) => {
     for (const term of bag) {
-      let counts = raw.get(term)
-      if (!counts) raw.set(term, (counts = new Map()))
+      const counts = raw.get(term) ?? new Map<number, number>()
+      raw.set(term, counts)
       counts.set(document, (counts.get(document) ?? 0) + 1)
     }
   })
@@ -41,7 +41,10 @@ export function createSearchIndex(texts: readonly string[]): SearchIndex {
     })
     scored.sort((a, b) => b[1] - a[1] || a[0] - b[0])
     const kept = scored.slice(0, POSTINGS)
-    postings.set(term, { documents: Uint32Array.from(kept, (p) => p[0]), impacts: Float32Array.from(kept, (p) => p[1]) })
+    postings.set(term, {
+      documents: Uint32Array.from(kept, (p) => p[0]),
+      impacts: Float32Array.from(kept, (p) => p[1]),
+    })
   }
   const scores = new Float32Array(texts.length)
   return {

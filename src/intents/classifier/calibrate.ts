@@ -42,7 +42,7 @@ export function fitCalibration(held: readonly Scored[]): Calibration {
     slope -= (h11 * g0 - h01 * g1) / determinant
     offset -= (h00 * g1 - h01 * g0) / determinant
   }
-  return { temperature: 1, slope, offset }
+  return { slope, offset }
 }
 
 export function logit(p: number): number {

@@ -7,8 +7,9 @@ export interface Utterance {
 }
 
 /**
- * A trained linear model of one language. Row `slot(hash)` of `weights` holds one value per topic, quantised to 8 bits with `scale` per
- * row, so that the whole model stays a few megabytes and a message costs one pass over its rows.
+ * A trained linear model of one language with two heads, topics and families: the two see the same features and err differently, so their mean is
+ * better than either. Row `rowOf(hash)` of `weights` holds one value per topic, then one per family, quantised to 8 bits with `scale` per row, so that
+ * the whole model stays a few megabytes and a message costs one pass over its rows.
  */
 export interface Model {
   readonly locale: Locale
@@ -29,7 +30,6 @@ export interface Model {
 
 /** `confidence = sigmoid(slope * logit(p) + offset)`: Platt scaling of a family's share, fitted on held-out folds. */
 export interface Calibration {
-  readonly temperature: number
   readonly slope: number
   readonly offset: number
 }

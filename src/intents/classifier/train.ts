@@ -2,21 +2,23 @@ import type { Locale } from '../../protocol/index.ts'
 import { featuresOf } from '../features.ts'
 import { normalise } from '../normalise.ts'
 import { fitCalibration, type Scored } from './calibrate.ts'
-import { scoreTopics, sharesOf } from './classify.ts'
+import { sharesOf, softmax } from './classify.ts'
 import { type Model, rowOf, type Utterance } from './model.ts'
 
 export interface TrainOptions {
   readonly locale: Locale
-  /** Passes over the data. @default 14 */
+  /** Passes over the data. @default 5 */
   readonly epochs?: number
-  /** AdaGrad step. @default 0.35 */
+  /** AdaGrad step. @default 0.5 */
   readonly rate?: number
   /** L2 penalty per update. @default 2e-5 */
   readonly decay?: number
   /** Part of the target given to the other right topics of an utterance. @default 0.4 */
   readonly alsoShare?: number
-  /** Held-out folds for the calibration; 0 keeps the identity. @default 3 */
-  readonly folds?: number
+  /** Utterances used per topic at the most, taken evenly: no topic drowns its neighbours by being easy to write. @default 300 */
+  readonly perTopic?: number
+  /** Every n-th utterance is held out once to fit the calibration; 0 keeps the shares as they are. @default 5 */
+  readonly heldOut?: number
   readonly progress?: (done: number, total: number) => void
 }
 
@@ -24,25 +26,26 @@ export interface TrainOptions {
  * Trains multinomial logistic regression on TF-IDF weighted n-gram hashes (AdaGrad, fixed order: the same data give the same model).
  * Some ten thousand utterances take a few seconds; call it off the event loop.
  */
-export function train(utterances: readonly Utterance[], options: TrainOptions): Model {
-  const folds = options.folds ?? 3
-  const total = folds + 1
-  const held: Scored[] = []
-  for (let fold = 0; fold < folds; fold += 1) {
-    const inside = utterances.filter((_, i) => i % folds !== fold)
-    const model = fit(inside, options)
-    for (let i = fold; i < utterances.length; i += folds) held.push(score(model, utterances[i]!))
-    options.progress?.(fold + 1, total)
-  }
-  const model = fit(utterances, options)
-  options.progress?.(total, total)
-  return folds > 0 ? { ...model, calibration: fitCalibration(held) } : model
+export function train(all: readonly Utterance[], options: TrainOptions): Model {
+  const utterances = evenly(merged(all), options.perTopic ?? 300)
+  const every = options.heldOut ?? 5
+  if (every === 0) return learn(utterances, options)
+  const inside = learn(
+    utterances.filter((_, i) => i % every !== 0),
+    options,
+  )
+  options.progress?.(1, 2)
+  const calibration = fitCalibration(
+    utterances.filter((_, i) => i % every === 0).map((utterance) => score(inside, utterance)),
+  )
+  const model = learn(utterances, options)
+  options.progress?.(2, 2)
+  return { ...model, calibration }
 }
 
 function score(model: Model, utterance: Utterance): Scored {
-  const shares = sharesOf(model, scoreTopics(model, featuresOf(normalise(utterance.text).text)))
   const right = new Set(utterance.topics.map((topic) => model.families.indexOf(familyName(topic))))
-  return { shares: shares.families, right }
+  return { shares: sharesOf(model, featuresOf(normalise(utterance.text).text)).families, right }
 }
 
 export function familyName(topic: string): string {
@@ -56,13 +59,19 @@ interface Sample {
   readonly targets: readonly (readonly [number, number])[]
 }
 
-function fit(utterances: readonly Utterance[], options: TrainOptions): Model {
+function learn(utterances: readonly Utterance[], options: TrainOptions): Model {
   const topics = [...new Set(utterances.flatMap((u) => u.topics.filter((t) => t.includes('.'))))].sort()
   const families = [...new Set(topics.map(familyName))].sort()
   const familyOf = Uint8Array.from(topics, (topic) => families.indexOf(familyName(topic)))
   const table = buildTable(utterances)
   const samples = utterances.map((u) => sampleOf(u, table, topics, familyOf, families, options.alsoShare ?? 0.4))
-  const { weights, bias } = descend(samples, table.count, topics.length, options)
+  const byTopic = descend(samples, table.count, topics.length, options)
+  const byFamily = descend(
+    samples.map((sample) => ofFamilies(sample, familyOf)),
+    table.count,
+    families.length,
+    options,
+  )
   return {
     locale: options.locale,
     topics,
@@ -71,10 +80,37 @@ function fit(utterances: readonly Utterance[], options: TrainOptions): Model {
     hashes: table.hashes,
     rows: table.rows,
     idf: table.idf,
-    ...quantise(weights, topics.length),
-    bias,
-    calibration: { temperature: 1, slope: 1, offset: 0 },
+    ...quantise([byTopic.weights, byFamily.weights], table.count),
+    bias: Float32Array.from([...byTopic.bias, ...byFamily.bias]),
+    calibration: { slope: 1, offset: 0 },
   }
+}
+
+/** One utterance per text: what stands under two topics carries both, the first given leading. */
+function merged(utterances: readonly Utterance[]): Utterance[] {
+  const byText = new Map<string, Utterance>()
+  for (const utterance of utterances) {
+    const key = normalise(utterance.text).text
+    const known = byText.get(key)
+    byText.set(
+      key,
+      known ? { text: known.text, topics: [...new Set([...known.topics, ...utterance.topics])] } : utterance,
+    )
+  }
+  return [...byText.values()]
+}
+
+/** Every k-th utterance of a topic that has more than `most`, so that all of its file is represented. */
+function evenly(utterances: readonly Utterance[], most: number): Utterance[] {
+  const sizes = new Map<string, number>()
+  for (const { topics } of utterances) sizes.set(topics[0]!, (sizes.get(topics[0]!) ?? 0) + 1)
+  const seen = new Map<string, number>()
+  return utterances.filter(({ topics }) => {
+    const at = seen.get(topics[0]!) ?? 0
+    seen.set(topics[0]!, at + 1)
+    const size = sizes.get(topics[0]!)!
+    return size <= most || Math.floor(((at + 1) * most) / size) > Math.floor((at * most) / size)
+  })
 }
 
 interface Table {
@@ -107,7 +143,10 @@ function buildTable(utterances: readonly Utterance[]): Table {
 }
 
 /** The rows of a message and their TF-IDF values, scaled to unit length. */
-export function vectorise(model: Pick<Model, 'hashes' | 'rows' | 'idf'>, features: readonly number[]): { rows: number[]; values: number[] } {
+export function vectorise(
+  model: Pick<Model, 'hashes' | 'rows' | 'idf'>,
+  features: readonly number[],
+): { rows: number[]; values: number[] } {
   const rows: number[] = []
   const values: number[] = []
   let norm = 0
@@ -141,12 +180,26 @@ function sampleOf(
     const inside = family < 0 ? [topics.indexOf(name)] : topics.flatMap((_, i) => (familyOf[i] === family ? [i] : []))
     for (const topic of inside) targets.push([topic, alsoShare / also.length / inside.length])
   }
-  return { rows: Uint32Array.from(rows), values: Float32Array.from(values), targets: targets.filter(([topic]) => topic >= 0) }
+  return {
+    rows: Uint32Array.from(rows),
+    values: Float32Array.from(values),
+    targets: targets.filter(([topic]) => topic >= 0),
+  }
 }
 
+/** The same sample with its targets summed by family. */
+function ofFamilies(sample: Sample, familyOf: Uint8Array): Sample {
+  const shares = new Map<number, number>()
+  for (const [topic, share] of sample.targets) shares.set(familyOf[topic]!, (shares.get(familyOf[topic]!) ?? 0) + share)
+  return { ...sample, targets: [...shares] }
+}
+
+/** Errors below this move nothing that matters; leaving them out makes training several times faster. */
+const NEGLIGIBLE = 3e-3
+
 function descend(samples: readonly Sample[], features: number, classes: number, options: TrainOptions) {
-  const epochs = options.epochs ?? 14
-  const rate = options.rate ?? 0.35
+  const epochs = options.epochs ?? 5
+  const rate = options.rate ?? 0.5
   const decay = options.decay ?? 2e-5
   const weights = new Float32Array(features * classes)
   const squares = new Float32Array(features * classes).fill(1e-6)
@@ -174,7 +227,7 @@ function descend(samples: readonly Sample[], features: number, classes: number, 
         const value = sample.values[k]!
         for (let c = 0; c < classes; c += 1) {
           const error = scores[c]!
-          if (error < 1e-4 && error > -1e-4) continue
+          if (error < NEGLIGIBLE && error > -NEGLIGIBLE) continue
           const at = base + c
           const g = error * value + decay * weights[at]!
           squares[at]! += g * g
@@ -184,18 +237,6 @@ function descend(samples: readonly Sample[], features: number, classes: number, 
     }
   }
   return { weights, bias }
-}
-
-export function softmax(scores: Float64Array): void {
-  let max = Number.NEGATIVE_INFINITY
-  for (const s of scores) if (s > max) max = s
-  let sum = 0
-  for (let c = 0; c < scores.length; c += 1) {
-    const e = Math.exp(scores[c]! - max)
-    scores[c] = e
-    sum += e
-  }
-  for (let c = 0; c < scores.length; c += 1) scores[c]! /= sum
 }
 
 /** A fixed pseudo-random order per epoch (Mulberry32), so that training is repeatable. */
@@ -214,16 +255,18 @@ function shuffled(length: number, seed: number): Uint32Array {
   return order
 }
 
-function quantise(weights: Float32Array, classes: number): { weights: Int8Array; scale: Float32Array } {
-  const features = weights.length / classes
-  const out = new Int8Array(weights.length)
+/** Lays the heads side by side per feature and quantises each row to 8 bits. */
+function quantise(heads: readonly Float32Array[], features: number): { weights: Int8Array; scale: Float32Array } {
+  const widths = heads.map((head) => head.length / features)
+  const width = widths.reduce((a, b) => a + b, 0)
+  const weights = new Int8Array(features * width)
   const scale = new Float32Array(features)
   for (let row = 0; row < features; row += 1) {
-    let max = 0
-    for (let c = 0; c < classes; c += 1) max = Math.max(max, Math.abs(weights[row * classes + c]!))
+    const values = heads.flatMap((head, h) => [...head.subarray(row * widths[h]!, (row + 1) * widths[h]!)])
+    const max = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
     scale[row] = max / 127
     if (max === 0) continue
-    for (let c = 0; c < classes; c += 1) out[row * classes + c] = Math.round((weights[row * classes + c]! / max) * 127)
+    for (const [c, value] of values.entries()) weights[row * width + c] = Math.round((value / max) * 127)
   }
-  return { weights: out, scale }
+  return { weights, scale }
 }

@@ -1,0 +1,100 @@
+import type { Entity } from '../protocol/index.ts'
+import { readAddress } from './extract/address.ts'
+import { readAge } from './extract/age.ts'
+import { readClock } from './extract/clock.ts'
+import { readCodes } from './extract/codes.ts'
+import { readContact } from './extract/contact.ts'
+import { readDate } from './extract/date.ts'
+import { readDuration } from './extract/duration.ts'
+import { readExpected } from './extract/expected.ts'
+import { readHeight } from './extract/height.ts'
+import { readMeasures } from './extract/measures.ts'
+import { readMoney } from './extract/money.ts'
+import { readNumbers } from './extract/numbers.ts'
+import { readPercent } from './extract/percent.ts'
+import { readQuantity } from './extract/quantity.ts'
+import { add, type ExtractOptions, type Hit, RANK, type Reading } from './extract/reading.ts'
+import { readRecipient } from './extract/recipient.ts'
+import { readSize } from './extract/size.ts'
+import { readWeight } from './extract/weight.ts'
+import { readTableWords } from './extract/words.ts'
+import { MARK, type Normalised, normalise } from './normalise.ts'
+
+export type { ExtractOptions } from './extract/reading.ts'
+
+/** Families that read numbers. Size and height come before weight, which depends on them. */
+const NUMERIC = [
+  readHeight,
+  readSize,
+  readAge,
+  readWeight,
+  readMeasures,
+  readMoney,
+  readPercent,
+  readQuantity,
+  readClock,
+  readDuration,
+]
+
+/**
+ * The slot values in a message, left to right. Offsets are UTF-16 units of `original` and `text` is exactly that slice; no two values share
+ * a character: the surer form wins (RANK), then the longer. `messageIndex` is 0, for the caller to set.
+ */
+export function extract(original: string, options: ExtractOptions): Entity[] {
+  const form = normalise(original)
+  const reading: Reading = { form, text: form.text, numbers: readNumbers(form.text), options, hits: [] }
+  if (options.resolveProduct) {
+    for (const { id, start, end } of options.resolveProduct(original)) {
+      add(reading, 'product_ref', indexAt(form, start), indexAt(form, end), id, RANK.product)
+    }
+  }
+  readTableWords(reading)
+  readCodes(reading)
+  readContact(reading)
+  if (reading.numbers.length > 0) for (const read of NUMERIC) read(reading)
+  else readSize(reading)
+  readDate(reading)
+  readAddress(reading)
+  readRecipient(reading)
+  const chosen = choose(reading.hits)
+  const answers = readExpected(reading, chosen)
+  return [...chosen, ...answers].sort((a, b) => a.start - b.start).map((hit) => entityOf(form, hit))
+}
+
+/** Drops what overlaps something surer or longer. */
+function choose(hits: readonly Hit[]): Hit[] {
+  if (hits.length < 2) return hits.filter((hit) => hit.end > hit.start)
+  const chosen: Hit[] = []
+  const order = [...hits].sort((a, b) => b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start)
+  for (const hit of order) {
+    if (hit.end > hit.start && !chosen.some((other) => hit.start < other.end && other.start < hit.end)) chosen.push(hit)
+  }
+  return chosen
+}
+
+/** The first index of the normalised text at or behind an offset of the original. */
+function indexAt(form: Normalised, offset: number): number {
+  let low = 0
+  let high = form.text.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (form.at[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function entityOf(form: Normalised, hit: Hit): Entity {
+  const { slot, value } = hit
+  const start = form.at[hit.start]!
+  const end = endOf(form, hit.end)
+  const entity: Entity = { slot, value, text: form.original.slice(start, end), start, end, messageIndex: 0 }
+  return hit.unit === undefined ? entity : { ...entity, unit: hit.unit }
+}
+
+/** Where the last character of a hit ends in the original; spaces dropped behind it do not belong to it. */
+function endOf({ original, text, at }: Normalised, index: number): number {
+  const last = at[index - 1]!
+  if (text[index - 1] !== MARK.url) return last + (original.codePointAt(last)! > 0xffff ? 2 : 1)
+  return last + original.slice(last, at[index]).trimEnd().length
+}

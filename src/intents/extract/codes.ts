@@ -1,0 +1,114 @@
+import { MARK } from '../normalise.ts'
+import { isIdCard, passesLuhn } from './checksums.ts'
+import { add, before, RANK, type Reading } from './reading.ts'
+import { splitProductIds } from './split-ids.ts'
+
+const DIGITS = /(?<!\d)\d{10,}(?!\d)/g
+const GROUPED_CARD = /(?<!\d)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)/g
+/** Codes with the letters of a courier, and the postal unions' thirteen characters. */
+const LETTERED =
+  /(?<![a-z\d])(?:(?:sf|yt|jt|jd[a-z]{0,3}|v[a-z]|dpk|zto|sto|yd|zt|ky|lp|cnsf|ytd)\d{8,18}|1z[\da-z]{16}|[a-z]{2}\d{9}[a-z]{2})(?![a-z\d])/g
+const LINK_ID =
+  /[?&/](?:id|itemid|item_id|goods_id|goodsid|product_id|sku|skuid|wareid)=(\d{6,19})|\/(?:item|product)\/(\d{6,19})|item\.(?:m\.)?jd\.com\/(?:product\/)?(\d{5,14})/i
+
+const ORDER_BEFORE = /(?:订单编?号?|订单|单子号|order (?:no\.?|number|id|#)|order|주문\s?번호|주문번호)[\s:是为#[]*$/
+const ORDER_AFTER = /^\s?(?:这个?|的)?(?:订单|单子)/
+const PARCEL_BEFORE =
+  /(?:快递单?号?|物流单?号?|运单号?|单号|包裹|快递|尾单|tracking (?:no\.?|number|id|#)|tracking|waybill|송장\s?번호|운송장|顺丰|顺风|中通|圆通|申通|韵达|百世|汇通|邮政|ems|极兔|德邦|京东快递|天天快递|天天)[\s:是为发的#]*$/
+const PARCEL_AFTER =
+  /^\s?(?:这个?|还有这个?|的)?(?:包裹|快递单|单号|运单|顺丰|中通|圆通|申通|韵达|百世|汇通|邮政|ems|极兔|德邦|天天快递)/
+const PRODUCT_BEFORE =
+  /(?:商品(?:id|编号|号|链接)?|宝贝(?:id|编号)?|货号|款号|编号|链接|sku|item|型号|상품\s?번호)[\s:是为#(]*$/
+const BANK = /卡号|银行|信用卡|储蓄卡|借记卡|[工农建招中交]行|card|account|카드|계좌/
+const TAIL = /尾号\s?(?:是|为|:)?\s?(\d{3,8})(?!\d)/g
+const SHORT_ORDER =
+  /(?:order (?:no\.?|number|id|#)|order #|订单编?号|주문\s?번호)[\s:是为#]*([a-z]{0,3}\d[\da-z-]{4,22})(?![\da-z])/g
+
+/** Product ids and links, order numbers, tracking numbers, bank cards and identity numbers. */
+export function readCodes(reading: Reading): void {
+  const { text, numbers } = reading
+  if (text.includes(MARK.url)) readLinks(reading)
+  if (numbers.length === 0) return
+  for (const found of text.matchAll(LETTERED)) {
+    add(reading, 'tracking_no', found.index, found.index + found[0].length, found[0].toUpperCase(), RANK.form)
+  }
+  for (const found of text.matchAll(DIGITS)) readDigits(reading, found[0], found.index)
+  for (const found of text.matchAll(GROUPED_CARD)) {
+    const digits = found[0].replace(/\D/g, '')
+    const slot = passesLuhn(digits) ? 'bank_card' : 'order_no'
+    add(reading, slot, found.index, found.index + found[0].length, digits, RANK.form)
+  }
+  for (const found of text.matchAll(SHORT_ORDER)) {
+    const code = found[1]!
+    const end = found.index + found[0].length
+    add(reading, 'order_no', end - code.length, end, code.toUpperCase(), RANK.labelled)
+  }
+  if (text.includes('尾号')) readTails(reading)
+}
+
+function readLinks(reading: Reading): void {
+  const { form, text } = reading
+  for (let i = text.indexOf(MARK.url); i >= 0; i = text.indexOf(MARK.url, i + 1)) {
+    const id = LINK_ID.exec(form.original.slice(form.at[i], form.at[i + 1]))
+    if (id) add(reading, 'product_ref', i, i + 1, (id[1] ?? id[2] ?? id[3])!, RANK.form)
+  }
+}
+
+/** Bare digits by their neighbours first, then by their length: Taobao, JD and Pinduoduo ids have 10-13, order numbers 16-19. */
+function readDigits(reading: Reading, digits: string, start: number): void {
+  const { text } = reading
+  const end = start + digits.length
+  const lead = before(text, start, 16)
+  const tail = text.slice(end, end + 8)
+  const length = digits.length
+  if (PRODUCT_BEFORE.test(lead) && length <= 19) add(reading, 'product_ref', start, end, digits, RANK.form)
+  else if (ORDER_BEFORE.test(lead)) add(reading, 'order_no', start, end, digits, RANK.labelled)
+  else if (length === 18 && isIdCard(digits)) add(reading, 'id_card', start, end, digits, RANK.form)
+  else if (length === 17 && /^x/.test(tail) && isIdCard(`${digits}x`))
+    add(reading, 'id_card', start, end + 1, `${digits}X`, RANK.form)
+  else if (length >= 15 && length <= 19 && BANK.test(text) && passesLuhn(digits))
+    add(reading, 'bank_card', start, end, digits, RANK.form)
+  else if (PARCEL_BEFORE.test(lead) || PARCEL_AFTER.test(tail)) {
+    if (length <= 22) add(reading, 'tracking_no', start, end, digits, RANK.labelled)
+    else readRun(reading, digits, start)
+  } else if (ORDER_AFTER.test(tail) && length <= 22 && length >= 14)
+    add(reading, 'order_no', start, end, digits, RANK.labelled)
+  else readRun(reading, digits, start)
+}
+
+function readRun(reading: Reading, digits: string, start: number): void {
+  const end = start + digits.length
+  if (digits.length <= 13) {
+    // a leading 0 is an area code, and contact.ts knows the form of a mobile
+    if (!digits.startsWith('0') && !/^1[3-9]\d{9}$/.test(digits))
+      add(reading, 'product_ref', start, end, digits, RANK.unit)
+    return
+  }
+  const ids = splitProductIds(digits)
+  if (ids) {
+    let at = start
+    for (const id of ids) {
+      add(reading, 'product_ref', at, at + id.length, id, RANK.unit)
+      at += id.length
+    }
+  } else add(reading, digits.length < 16 ? 'tracking_no' : 'order_no', start, end, digits, RANK.unit)
+}
+
+/** "尾号8826": of a parcel when the talk is of one, of a phone when it says so, else of an order. */
+function readTails(reading: Reading): void {
+  const { text } = reading
+  for (const found of text.matchAll(TAIL)) {
+    const end = found.index + found[0].length
+    const lead = before(text, found.index)
+    const slot = /手机|电话|号码/.test(lead)
+      ? 'phone'
+      : /银行|卡/.test(lead)
+        ? 'bank_card'
+        : /订单/.test(lead)
+          ? 'order_no'
+          : /快递|物流|单号|运单|到哪|签收|派送/.test(text)
+            ? 'tracking_no'
+            : 'order_no'
+    add(reading, slot, end - found[1]!.length, end, found[1]!, RANK.labelled)
+  }
+}

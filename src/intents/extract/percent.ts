@@ -1,0 +1,40 @@
+import { add, before, matchAt, RANK, type Reading, round } from './reading.ts'
+
+const FOLD = /\s?折(?!叠|腾|磨|扣券|了|断)/y
+const PER_CENT = /\s?(?:%|percent|프로|퍼센트)/y
+/** "100%纯棉" tells a composition. */
+const COMPOSITION = /^\s?(?:的?(?:纯|全|棉|羊|丝|正品|新|好评|面料|天然|cotton|wool|pure|순면|면))/
+const HALF = /半价|对折|반값|half price/g
+
+/** A discount: 八折 and 半价 as a factor of the price (`price_factor`), "20%" as it is (`%`). */
+export function readPercent(reading: Reading): void {
+  const { text } = reading
+  for (const number of reading.numbers) {
+    if (number.kind === 'metres') continue
+    const { start, end, value } = number
+    const fold = matchAt(FOLD, text, end)
+    if (fold && value > 0 && value < 100) {
+      // "八五折" and "85折" are 0.85, "八折" and "8折" 0.8
+      add(
+        reading,
+        'percent',
+        start,
+        end + fold[0].length,
+        round(value < 10 ? value / 10 : value / 100),
+        RANK.unit,
+        'price_factor',
+      )
+      continue
+    }
+    const percent = matchAt(PER_CENT, text, end)
+    const after = end + (percent?.[0].length ?? 0)
+    const han = /百分之$/.test(before(text, start))
+    if ((percent || han) && value <= 100 && !COMPOSITION.test(text.slice(after, after + 8)))
+      add(reading, 'percent', han ? start - 3 : start, after, value, RANK.unit, '%')
+  }
+  if (/半价|对折|반값|half price/.test(text)) {
+    for (const found of text.matchAll(HALF)) {
+      add(reading, 'percent', found.index, found.index + found[0].length, 0.5, RANK.unit, 'price_factor')
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Script, ScriptFile } from '../../scripts/index.ts'
+import { type FileFault, FileFaults, faultsOf, parseYaml } from './read-yaml.ts'
+
+/** A script with the file and line it was read from, for the library checks. */
+export interface PlacedScript {
+  readonly script: Script
+  readonly file: string
+  readonly line: number
+}
+
+/**
+ * Reads every script pack below a folder (`<locale>/*.yaml`), in the order of the file names.
+ * @throws FileFaults with the faults of all files at once.
+ */
+export async function readScripts(directory: string): Promise<PlacedScript[]> {
+  const placed: PlacedScript[] = []
+  const faults: FileFault[] = []
+  for (const locale of (await readdir(directory)).sort()) {
+    for (const name of (await readdir(join(directory, locale))).sort()) {
+      if (!name.endsWith('.yaml')) continue
+      const file = join(directory, locale, name)
+      try {
+        const { value, lineOf } = parseYaml(await readFile(file, 'utf8'), file)
+        const checked = ScriptFile.safeParse(value)
+        if (!checked.success) {
+          faults.push(...faultsOf(checked.error, file, lineOf))
+          continue
+        }
+        for (const [i, record] of checked.data.scripts.entries()) {
+          placed.push({ script: { ...record, locale: checked.data.locale }, file, line: lineOf(['scripts', i]) })
+        }
+      } catch (error) {
+        if (!(error instanceof FileFaults)) throw error
+        faults.push(...error.faults)
+      }
+    }
+  }
+  if (faults.length > 0) throw new FileFaults(faults)
+  return placed
+}

@@ -1,0 +1,2 @@
+export { type SuggestDeps, type SuggestInput, suggest } from './suggest.ts'
+export { WEIGHTS, type Weights } from './weights.ts'

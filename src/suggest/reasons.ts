@@ -1,0 +1,59 @@
+import { SLOTS } from '../intents/index.ts'
+import type { Locale, Reason } from '../protocol/index.ts'
+import type { Offer } from './features.ts'
+import type { Weights } from './weights.ts'
+
+type Says = Readonly<Record<Locale, string>>
+
+/** What a feature says of a suggestion, in the agent's language; `intent` and `topic` are said as one. */
+const FEATURE: Readonly<Record<keyof Weights, Says>> = {
+  intent: {
+    zh: '顾客在问「{topic}」（把握 {percent}%）',
+    en: 'Shopper asks: {topic} ({percent}% sure)',
+    ko: '고객 문의: {topic} (확신 {percent}%)',
+  },
+  topic: { zh: '正是「{topic}」的话术', en: 'Written for "{topic}"', ko: '“{topic}” 전용 스크립트' },
+  words: { zh: '与顾客用词相近', en: "Shares the shopper's words", ko: '고객 표현과 유사' },
+  facts: { zh: '已填入店铺资料：{facts}', en: 'Store facts filled in: {facts}', ko: '상점 정보 반영: {facts}' },
+  asks: { zh: '只差{asks}，先问清', en: 'Only {asks} is missing, so it asks', ko: '{asks}만 확인하면 됩니다' },
+  tier: { zh: '先稳住顾客', en: 'Keeps the shopper company', ko: '우선 응대' },
+  situation: { zh: '适合当前阶段', en: 'Fits this moment', ko: '지금 단계에 적합' },
+  typed: { zh: '接着您已输入的内容', en: 'Continues what you typed', ko: '입력한 내용에 이어짐' },
+  duty: { zh: '这一步必须告知', en: 'Must be told at this step', ko: '이 단계 필수 안내' },
+  repeat: { zh: '本次对话已用过', en: 'Already used in this chat', ko: '이 대화에서 이미 사용' },
+}
+
+/** Why an offer stands where it does: its strongest features first, each with its weighted value and a sentence. */
+export function reasonsOf(
+  offer: Offer,
+  weights: Weights,
+  topicName: (topic: string, locale: Locale) => string,
+  locale: Locale,
+): Reason[] {
+  const { candidate, features, filled } = offer
+  const facts = filled.printed
+    .map(({ name, text, why }) => why ?? `${SLOTS[name].says[locale]} ${text}`)
+    .join(locale === 'zh' ? '；' : '; ')
+  const asks = candidate.entry.script.asks.map((slot) => SLOTS[slot].says[locale]).join(locale === 'zh' ? '、' : ', ')
+  const values: Record<string, string> = {
+    topic: topicName(candidate.topic, locale),
+    percent: String(Math.round(features.intent * 100)),
+    facts,
+    asks,
+  }
+  const said = (Object.keys(FEATURE) as (keyof Weights)[]).flatMap((feature): Reason[] => {
+    const value = Math.round(weights[feature] * features[feature] * 1000) / 1000
+    if (Math.abs(value) < 0.05 || !worthSaying(feature, offer)) return []
+    return [
+      { feature, value, says: FEATURE[feature][locale].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '') },
+    ]
+  })
+  return said.sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+}
+
+function worthSaying(feature: keyof Weights, { candidate, features, filled }: Offer): boolean {
+  if (feature === 'topic') return features.topic >= 0.3
+  if (feature === 'facts') return filled.printed.length > 0
+  if (feature === 'tier') return candidate.entry.script.tier === 'hold'
+  return true
+}

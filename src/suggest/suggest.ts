@@ -1,0 +1,101 @@
+import type { Guard } from '../guard/index.ts'
+import { type AnalyseDeps, analyse, initialState } from '../intents/index.ts'
+import { type Catalogue, type Store, unknownFactKeys } from '../policy/index.ts'
+import type { Answer, Facts, Locale, Message, Role, State } from '../protocol/index.ts'
+import { type Library, type Query, retrieve } from '../scripts/index.ts'
+import { nextStep } from './next-step.ts'
+import { type Dropped, offer } from './offer.ts'
+import { rank } from './rank.ts'
+import { show } from './show.ts'
+import { openTurn, type Turn } from './turn.ts'
+import type { Weights } from './weights.ts'
+
+/** One turn to answer. `messages` are those since `before`; without `before` the whole talk. Times in epoch milliseconds. */
+export interface SuggestInput {
+  readonly turnId: string
+  readonly conversationId?: string | undefined
+  readonly messageIds?: readonly string[]
+  readonly messages: readonly Message[]
+  readonly before?: State | undefined
+  readonly because: Answer['because']
+  readonly event?: string | undefined
+  readonly channel: string
+  readonly agent?: { readonly id: string; readonly name?: string | undefined } | undefined
+  readonly roles: readonly Role[]
+  readonly facts?: Facts | undefined
+  readonly locale?: Locale | undefined
+  readonly uiLocale: Locale
+  readonly limit: number
+  readonly query?: string | undefined
+  readonly explain?: boolean | undefined
+  readonly now: number
+}
+
+/** What a store brings to every turn; built once, replaced as a whole. */
+export interface SuggestDeps {
+  readonly analyse: AnalyseDeps
+  readonly library: Library
+  readonly store: Store
+  readonly catalogue: Catalogue
+  readonly guard: Guard
+  readonly weights: Weights
+  readonly topicName: (topic: string, locale: Locale) => string
+}
+
+/**
+ * The pipeline: analyse -> retrieve -> fill -> rank -> guard. Synchronous and pure: no disk, queue, model or network, and the same input
+ * gives the same answer (`timings.totalMs` is left to the caller, who has a clock).
+ */
+export function suggest(input: SuggestInput, deps: SuggestDeps): Answer {
+  const before = input.before ?? initialState(input.locale ?? deps.store.locales[0]!)
+  const analysis = analyse(input.messages, before, deps.analyse)
+  const turn = openTurn(input, analysis, deps)
+  const dropped: Dropped[] = []
+  const stages = (query: Query) =>
+    show(turn, rank(offer(turn, retrieve(deps.library, query), dropped), analysis, deps.weights), dropped)
+
+  const found = stages(queryOf(turn))
+  const gap = found.length === 0 ? gapOf(turn, dropped) : undefined
+  // an agent is never left alone (P1): clarifying and holding lines stand in, and the gap is counted
+  const shown =
+    gap && gap !== 'nothing_to_answer'
+      ? stages({ locale: analysis.locale, text: '', topics: [], categories: FALLBACK })
+      : found
+
+  const unknownFacts = input.facts ? unknownFactKeys(input.facts) : []
+  return {
+    turnId: input.turnId,
+    ...(input.conversationId === undefined ? {} : { conversationId: input.conversationId }),
+    messageIds: [...(input.messageIds ?? input.messages.flatMap((message) => message.messageId ?? []))],
+    because: input.because,
+    locale: analysis.locale,
+    abstained: !shown.some((suggestion) => suggestion.tier === 'answer'),
+    ...(gap ? { gap } : {}),
+    intents: [...analysis.intents],
+    entities: [...analysis.entities],
+    state: analysis.state,
+    suggestions: shown,
+    ...(unknownFacts.length > 0 ? { unknownFacts } : {}),
+    ...(input.explain ? { dropped } : {}),
+    timings: { totalMs: 0 },
+  }
+}
+
+/** Clarify, confirm, unknown, please wait: true in any store, whatever was asked. */
+const FALLBACK = ['C11', 'C10', 'C40', 'C07']
+
+/** What to look for: what the agent types, else the event, else what the shopper means, else the next step. */
+function queryOf({ input, analysis }: Turn): Query {
+  const { locale } = analysis
+  if (input.query) return { locale, text: input.query, topics: analysis.topics }
+  if (input.event !== undefined) return { locale, text: '', topics: [], event: input.event }
+  if (analysis.topics.length === 0)
+    return { locale, text: '', topics: [], categories: nextStep(analysis, input.facts?.order) }
+  return { locale, text: analysis.text.slice(0, 200), topics: analysis.topics }
+}
+
+function gapOf(turn: Turn, dropped: readonly Dropped[]): NonNullable<Answer['gap']> {
+  if (turn.analysis.intents.length === 0 && turn.input.event === undefined) return 'nothing_to_answer'
+  if (dropped.some(({ code }) => code.startsWith('blocked:'))) return 'all_blocked'
+  return turn.analysis.abstained ? 'out_of_scope' : 'no_script'
+}

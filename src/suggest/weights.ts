@@ -1,0 +1,39 @@
+/**
+ * How much each feature counts. A suggestion's score is the weighted sum of its features, so that every place in the list can be explained by naming
+ * the largest terms. Learning may replace the numbers, never the names.
+ */
+export interface Weights {
+  /** Chance that the script's intent is what the shopper means. */
+  readonly intent: number
+  /** Share of the script's very topic within the message. */
+  readonly topic: number
+  /** Words of the message found in the script. */
+  readonly words: number
+  /** True facts filled in: an answer with the store's figure beats one without. */
+  readonly facts: number
+  /** Asks for exactly what is missing. */
+  readonly asks: number
+  /** How much the tier moves the talk on: answer, ask, hold, close. */
+  readonly tier: number
+  /** Written for this stage, mood, haggling rung, event or first turn. */
+  readonly situation: number
+  /** Fits what the agent has typed so far. */
+  readonly typed: number
+  /** A duty (required script) of this moment. */
+  readonly duty: number
+  /** Already used in this talk. */
+  readonly repeat: number
+}
+
+export const WEIGHTS: Weights = {
+  intent: 1,
+  topic: 1.1,
+  words: 0.25,
+  facts: 0.45,
+  asks: 0.4,
+  tier: 0.5,
+  situation: 0.3,
+  typed: 2,
+  duty: 1,
+  repeat: -1.2,
+}
