@@ -1,21 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Script, ScriptFile } from '../../scripts/index.ts'
+import { type Placed, ScriptFile } from '../../scripts/index.ts'
 import { type FileFault, FileFaults, faultsOf, parseYaml } from './read-yaml.ts'
-
-/** A script with the file and line it was read from, for the library checks. */
-export interface PlacedScript {
-  readonly script: Script
-  readonly file: string
-  readonly line: number
-}
 
 /**
  * Reads every script pack below a folder (`<locale>/*.yaml`), in the order of the file names.
  * @throws FileFaults with the faults of all files at once.
  */
-export async function readScripts(directory: string): Promise<PlacedScript[]> {
-  const placed: PlacedScript[] = []
+export async function readScripts(directory: string): Promise<Placed[]> {
+  const placed: Placed[] = []
   const faults: FileFault[] = []
   for (const locale of (await readdir(directory)).sort()) {
     for (const name of (await readdir(join(directory, locale))).sort()) {

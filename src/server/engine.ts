@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import { HuashuError, type Locale } from '../protocol/index.ts'
+import { createGuard } from '../guard/index.ts'
+import { createCatalogue } from '../policy/index.ts'
+import { createLibrary, type Library } from '../scripts/index.ts'
+import { type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
+import { readTopics, type Topic } from './load/intents.ts'
+import { readRules } from './load/rules.ts'
+import { readScripts } from './load/scripts.ts'
+import { readStore, type StoreFiles, storeFolders } from './load/stores.ts'
+import { loadModels } from './models.ts'
+import type { Engine } from './ports.ts'
+
+/** What ships with the project, beside `src`. */
+export const DATA = join(import.meta.dirname, '../../data')
+/** The store that is always there. */
+const DEMO = 'demo'
+/** Below this confidence of the likeliest family only asking and holding lines are offered; chosen on `data/eval` (docs/decisions). */
+export const THRESHOLD = 0.35
+
+export interface EngineOptions {
+  readonly dataDir: string
+  /** Own stores beside the demo; absent = the demo only. */
+  readonly storesDir?: string | undefined
+  readonly training?: ((locale: Locale) => void) | undefined
+}
+
+/**
+ * Loads everything suggestions need: models, scripts, rules and stores. Takes about a second when the models are cached.
+ * @throws FileFaults with file and line of everything that is wrong in the data.
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const [models, topics, placed, lists, stores] = await Promise.all([
+    loadModels({ intentsDir: join(DATA, 'intents'), cacheDir: join(options.dataDir, 'models'), ...(options.training ? { training: options.training } : {}) }),
+    readTopics(join(DATA, 'intents')),
+    readScripts(join(DATA, 'scripts')),
+    readRules(DATA),
+    readStores(options.storesDir),
+  ])
+  const guard = createGuard(lists)
+  const library = createLibrary(placed.map(({ script }) => script))
+  const topicName = namer(topics)
+  const byId = new Map(stores.map((files) => [files.id, depsOf(files)]))
+
+  function depsOf({ store, cards }: StoreFiles): SuggestDeps {
+    const catalogue = createCatalogue(cards)
+    return {
+      analyse: {
+        models,
+        resolveProduct: catalogue.mentions,
+        scriptSaid: saidBy(library),
+        timezone: store.timezone,
+        threshold: THRESHOLD,
+      },
+      library,
+      store,
+      catalogue,
+      guard,
+      weights: WEIGHTS,
+      topicName,
+    }
+  }
+
+  return {
+    storeIds: [...byId.keys()],
+    defaultStore: DEMO,
+    deps(storeId) {
+      const deps = byId.get(storeId)
+      if (!deps) throw new HuashuError('unknown_store', `no store "${storeId}"`, { details: [{ path: 'store', message: `known: ${[...byId.keys()].join(', ')}` }] })
+      return deps
+    },
+  }
+}
+
+async function readStores(storesDir: string | undefined): Promise<StoreFiles[]> {
+  const own = storesDir ? (await storeFolders(storesDir)).map((id) => readStore(join(storesDir, id), id)) : []
+  return Promise.all([readStore(join(DATA, 'stores', DEMO), DEMO), ...own])
+}
+
+function namer(topics: readonly Topic[]): SuggestDeps['topicName'] {
+  const names = new Map(topics.map((topic) => [topic.id, topic.name]))
+  return (topic, locale) => names.get(topic)?.[locale] ?? topic
+}
+
+function saidBy(library: Library): NonNullable<SuggestDeps['analyse']['scriptSaid']> {
+  return (text, locale) => {
+    const script = library.said(text, locale)?.script
+    return script && { id: script.id, tier: script.tier, intents: script.intents, asks: script.asks }
+  }
+}
