@@ -22,19 +22,8 @@ import { MARK, type Normalised, normalise } from './normalise.ts'
 
 export type { ExtractOptions } from './extract/reading.ts'
 
-/** Families that read numbers. Size and height come before weight, which depends on them. */
-const NUMERIC = [
-  readHeight,
-  readSize,
-  readAge,
-  readWeight,
-  readMeasures,
-  readMoney,
-  readPercent,
-  readQuantity,
-  readClock,
-  readDuration,
-]
+/** Families that read only numbers. */
+const NUMERIC = [readAge, readWeight, readMeasures, readMoney, readClock, readDuration]
 
 /**
  * The slot values in a message, left to right. Offsets are UTF-16 units of `original` and `text` is exactly that slice; no two values share
@@ -51,14 +40,26 @@ export function extract(original: string, options: ExtractOptions): Entity[] {
   readTableWords(reading)
   readCodes(reading)
   readContact(reading)
-  if (reading.numbers.length > 0) for (const read of NUMERIC) read(reading)
-  else readSize(reading)
+  readSize(reading)
+  readQuantity(reading)
+  readPercent(reading)
+  if (reading.numbers.length > 0) {
+    // the weight of a message depends on its height
+    readHeight(reading)
+    for (const read of NUMERIC) read(reading)
+  }
   readDate(reading)
   readAddress(reading)
   readRecipient(reading)
   const chosen = choose(reading.hits)
   const answers = readExpected(reading, chosen)
-  return [...chosen, ...answers].sort((a, b) => a.start - b.start).map((hit) => entityOf(form, hit))
+  const entities: Entity[] = []
+  for (const hit of [...chosen, ...answers].sort((a, b) => a.start - b.start)) {
+    const entity = entityOf(form, hit)
+    // one original character can fold into several ("⅐" into "1⁄7"), and two hits inside it share that character
+    if (entity.start >= (entities.at(-1)?.end ?? 0)) entities.push(entity)
+  }
+  return entities
 }
 
 /** Drops what overlaps something surer or longer. */

@@ -12,10 +12,11 @@ const CHINESE = new RegExp(
   'g',
 )
 const LABELLED =
-  /(?:地址|住址|住在|门牌号?)(?:改成|改为|换成|换到|变更为|写|填|是|为|在|:|\s)+([^,。;!?\n\ue000-\uf8ff]{4,60})/g
+  /(?:地址|住址|住在|门牌号?)(?:改成|改为|换成|换到|变更为|是|为|在|:|\s)+([^,。;!?\n\ue000-\uf8ff]{4,60})/g
 /** A labelled address ends where the next field begins. */
 const NEXT_FIELD = /收件|收货|姓名|电话|手机|联系|邮编|1[3-9]\d{9}|\d{10,}|可以吗|行吗|谢谢|对吗|[吗呢吧]/
-const ADDRESS_WORD = /[省市区县镇乡村路街道号栋幢楼室苑园弄巷厦]|\d/
+const ADDRESS_WORD =
+  /[省市区县镇乡村路街道号栋幢楼室苑园弄巷厦].*[省市区县镇乡村路街道号栋幢楼室苑园弄巷厦\d]|[가-힣].*\d/
 /** Words before the name of a place that the pattern cannot tell from the name. */
 const LEAD_WORDS = /^.*(?:寄到|发到|送到|收货地址|地址|住在|改成|改为|换成|寄|发|到|在|是|往|送|址|为|:)/
 const ENGLISH =
@@ -31,7 +32,7 @@ export function readAddress(reading: Reading): void {
     const rest = found[1]!
     const cut = NEXT_FIELD.exec(rest)
     const part = (cut ? rest.slice(0, cut.index) : rest).trimEnd()
-    if (part.length >= 4 && ADDRESS_WORD.test(part) && !/什么|怎么|哪|能不能|错|不对/.test(part))
+    if (part.length >= 4 && ADDRESS_WORD.test(part.replaceAll('知道', '')) && !/什么|怎么|哪|能不能|错|不对/.test(part))
       push(reading, found.index + found[0].length - rest.length, part, RANK.labelled)
   }
   for (const found of text.matchAll(CHINESE)) {
@@ -51,7 +52,7 @@ function push(reading: Reading, start: number, part: string, rank: number): void
   const end = start + part.length
   let from = start
   for (const hit of reading.hits) {
-    if (hit.slot === 'region' && hit.end > from && hit.start <= from + 1 && hit.end < end) from = hit.end
+    if (hit.slot === 'region' && hit.end > from && hit.end <= end) from = hit.end
   }
   while (from < end && /[\s,:的]/.test(reading.text[from]!)) from += 1
   if (end - from >= 2) add(reading, 'address', from, end, reading.text.slice(from, end), rank)

@@ -3,7 +3,7 @@ import { add, matchAt, RANK, type Reading } from './reading.ts'
 
 /** 1: years, 2: and a half, 3: months of age, 4: months of something. */
 const AGE =
-  /\s?[多来几]?\s?(?:(周?岁|years?[\s-]old|yrs?[\s-]?old|y\/?o(?![a-z])|살|세(?!트))(半)?|(个半?月大|months?[\s-]old|mo(?![a-z])|개월)|(个半?月))/y
+  /\s?[多来几]?\s?(?:(周?岁|years?[\s-]old|yrs?[\s-]?old|y\/?o(?![a-z])|살|세(?!트))(半)?|(个半?月大|months?[\s-]old|mo(?![a-z]))|(个半?月|개월))/y
 const LATER = /^(?:以?[后前内]|了|才)/
 
 /** Age in years ("3岁半", "6 year old", "5살") or, for babies, months. */

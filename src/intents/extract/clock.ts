@@ -1,3 +1,4 @@
+import { numeral } from './numerals.ts'
 import { add, before, matchAt, RANK, type Reading } from './reading.ts'
 
 const PART =
@@ -32,7 +33,7 @@ export function readClock(reading: Reading): void {
               ? han[1][0] === '一'
                 ? 15
                 : 45
-              : minutesOf(han[2]!)
+              : numeral(han[2]!)
       const bit = written === '一' || written === '两'
       const named = part !== null && !(bit && /^[早晚]$/.test(part[1]!))
       const clear = named || minutes > 0 || !bit || CLOCK_AFTER.test(text.slice(end + han[0].length))
@@ -50,13 +51,6 @@ export function readClock(reading: Reading): void {
   }
 }
 
-function minutesOf(text: string): number {
-  if (/\d/.test(text)) return Number(text)
-  const [tens, ones] = text.split('十')
-  const digit = (c: string | undefined) => (c ? '一二三四五六七八九'.indexOf(c) + 1 : 0)
-  return (digit(tens) || 1) * 10 + digit(ones)
-}
-
 function push(
   reading: Reading,
   start: number,
@@ -67,7 +61,7 @@ function push(
 ): void {
   const late = part !== undefined && /^(?:p|下午|傍晚|晚|今晚|明晚|昨晚|오후|저녁|밤)/.test(part)
   const noon = part !== undefined && /^(?:中午|正午)/.test(part) && hour < 6
-  const midnight = part === 'a' && hour === 12
+  const midnight = hour === 12 && part !== undefined && /^(?:a|晚|今晚|明晚|昨晚|半夜|夜里|凌晨|밤|새벽)/.test(part)
   const of24 = midnight ? 0 : (late || noon) && hour < 12 ? hour + 12 : hour % 24
   add(reading, 'time', start, end, `${String(of24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, RANK.unit)
 }

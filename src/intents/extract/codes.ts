@@ -11,14 +11,15 @@ const LETTERED =
 const LINK_ID =
   /[?&/](?:id|itemid|item_id|goods_id|goodsid|product_id|sku|skuid|wareid)=(\d{6,19})|\/(?:item|product)\/(\d{6,19})|item\.(?:m\.)?jd\.com\/(?:product\/)?(\d{5,14})/i
 
-const ORDER_BEFORE = /(?:订单编?号?|订单|单子号|order (?:no\.?|number|id|#)|order|주문\s?번호|주문번호)[\s:是为#[]*$/
+const ORDER_BEFORE =
+  /(?:订单编?号?|订单|单子号|order (?:no\.?|number|id|#)|order|주문\s?번호)(?:[\s:是为#[은는이]|is|was)*$/
 const ORDER_AFTER = /^\s?(?:这个?|的)?(?:订单|单子)/
 const PARCEL_BEFORE =
-  /(?:快递单?号?|物流单?号?|运单号?|单号|包裹|快递|尾单|tracking (?:no\.?|number|id|#)|tracking|waybill|송장\s?번호|운송장|顺丰|顺风|中通|圆通|申通|韵达|百世|汇通|邮政|ems|极兔|德邦|京东快递|天天快递|天天)[\s:是为发的#]*$/
+  /(?:快递单?号|物流单?号|运单号?|单号|包裹|(?<!什么|啥|哪个|哪家|哪种|多少)快递|tracking (?:no\.?|number|id|#)|tracking|waybill|송장\s?번호|운송장|顺丰|顺风|中通|圆通|申通|韵达|百世|汇通|邮政|ems|极兔|德邦|京东快递|天天快递|天天)[\s:是为发的#]*$/
 const PARCEL_AFTER =
   /^\s?(?:这个?|还有这个?|的)?(?:包裹|快递单|单号|运单|顺丰|中通|圆通|申通|韵达|百世|汇通|邮政|ems|极兔|德邦|天天快递)/
 const PRODUCT_BEFORE =
-  /(?:商品(?:id|编号|号|链接)?|宝贝(?:id|编号)?|货号|款号|编号|链接|sku|item|型号|상품\s?번호)[\s:是为#(]*$/
+  /(?:商品(?:id|编号|号|链接)?|宝贝(?:id|编号)?|货号|款号|(?<!订单|快递|物流|运单)编号|链接|sku|item|型号|상품\s?번호)[\s:是为#(]*$/
 const BANK = /卡号|银行|信用卡|储蓄卡|借记卡|[工农建招中交]行|card|account|카드|계좌/
 const TAIL = /尾号\s?(?:是|为|:)?\s?(\d{3,8})(?!\d)/g
 const SHORT_ORDER =
@@ -28,7 +29,7 @@ const SHORT_ORDER =
 export function readCodes(reading: Reading): void {
   const { text, numbers } = reading
   if (text.includes(MARK.url)) readLinks(reading)
-  if (numbers.length === 0) return
+  if (numbers.length === 0 || !/\d{3}/.test(text)) return
   for (const found of text.matchAll(LETTERED)) {
     add(reading, 'tracking_no', found.index, found.index + found[0].length, found[0].toUpperCase(), RANK.form)
   }
@@ -79,6 +80,11 @@ function readDigits(reading: Reading, digits: string, start: number): void {
 function readRun(reading: Reading, digits: string, start: number): void {
   const end = start + digits.length
   if (digits.length <= 13) {
+    const asked = reading.options.expects?.find((slot) => slot === 'order_no' || slot === 'tracking_no')
+    if (asked) {
+      add(reading, asked, start, end, digits, RANK.unit)
+      return
+    }
     // a leading 0 is an area code, and contact.ts knows the form of a mobile
     if (!digits.startsWith('0') && !/^1[3-9]\d{9}$/.test(digits))
       add(reading, 'product_ref', start, end, digits, RANK.unit)

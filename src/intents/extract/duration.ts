@@ -1,25 +1,28 @@
+import { aboutNumber, numeral } from './numerals.ts'
 import { add, before, matchAt, RANK, type Reading } from './reading.ts'
 
 /** 1: days, 2: weeks, 3: months, 4: hours. */
 const SPAN =
-  /\s?(?:多|来)?\s?个?(?:(天|日(?!用|期|常)(?=内|之内|以内)|工作日|days?(?![a-z])|일(?=\s?(?:간|동안|정도|걸|이내|안)))|(星期|礼拜|周(?!年|岁)|weeks?(?![a-z])|주(?=\s?(?:일|간|정도)|\s|$))|(半?月(?![\d号日饼])|months?(?![a-z])|개월|달(?=\s|간|$))|(小时|钟头|hours?(?![a-z])|hrs?(?![a-z])|시간))(?!无理由)/y
+  /\s?(?:多|来)?\s?个?(?:(天|日(?!用|期|常)(?=内|之内|以内)|工作日|days?(?![a-z])|일(?=\s?(?:간|동안|정도|걸|이내|안)))|(星期|礼拜|周(?!年|岁)|weeks?(?![a-z])|주(?=\s?(?:일|간|정도)|\s|$))|((?<=个半?)月|months?(?![a-z])|개월|달(?=\s|간|$))|(小时|钟头|hours?(?![a-z])|hrs?(?![a-z])|시간))(?!无理由)/y
 const RANGE = /(\d{1,3}|[一二三四五六七八九十])\s?(?:-|~|到|至|to|or)\s?$/
 const DAYS = [1, 7, 30] as const
 
 /** A length of time: days (unit `day`, a number or "3-5"; weeks and months counted in days) or hours (unit `hour`). */
 export function readDuration(reading: Reading): void {
   const { text } = reading
-  for (const { start, end, value, kind } of reading.numbers) {
+  for (const { start, end, value, kind, text: written } of reading.numbers) {
     if (kind === 'metres' || value <= 0 || value > 1000) continue
     const span = matchAt(SPAN, text, end)
     const lead = before(text, start)
     if (!span || /第$/.test(lead)) continue
     const each = span[4] !== undefined ? 1 : DAYS[span[1] !== undefined ? 0 : span[2] !== undefined ? 1 : 2]
     const range = RANGE.exec(lead)
-    const low = range && (/\d/.test(range[1]!) ? Number(range[1]) : '一二三四五六七八九十'.indexOf(range[1]!) + 1)
+    const about = aboutNumber(written)
+    const low = about?.low ?? (range && numeral(range[1]!))
     const ranged = low != null && low < value
     const read = ranged ? `${low * each}-${value * each}` : value * each
+    const from = ranged && range ? start - range[0].length : start
     const unit = span[4] !== undefined ? 'hour' : 'day'
-    add(reading, 'duration', ranged ? start - range![0].length : start, end + span[0].length, read, RANK.unit, unit)
+    add(reading, 'duration', from, end + span[0].length, read, RANK.unit, unit)
   }
 }

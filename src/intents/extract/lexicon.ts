@@ -57,14 +57,20 @@ function split(names: string): string[] {
 export function readWords(text: string): WordHit[] {
   const out: WordHit[] = []
   for (let i = 0; i < text.length; i += 1) {
-    const word = LEXICON.get(text.charCodeAt(i))?.find(
-      (candidate) => text.startsWith(candidate.text, i) && standsAlone(text, i, candidate.text),
-    )
+    const bucket = LEXICON.get(text.charCodeAt(i))
+    const word = bucket && longestAt(text, i, bucket)
     if (!word) continue
     if (word.slot !== undefined) out.push({ ...word, start: i })
     i += word.text.length - 1
   }
   return out
+}
+
+function longestAt(text: string, index: number, bucket: readonly Word[]): Word | undefined {
+  for (const word of bucket) {
+    if (text.startsWith(word.text, index) && standsAlone(text, index, word.text)) return word
+  }
+  return undefined
 }
 
 function standsAlone(text: string, start: number, word: string): boolean {

@@ -16,4 +16,4 @@ export const CENTIMETRE = /\s?(?:cm|厘米|公分|센치|센티미터|센티)(?!
 /** 1: 斤, 2: kg, 3: lb. "多" and "来" ("一百多斤") may stand before the unit. */
 export const WEIGHT_UNIT =
   /\s?[多来几]?\s?(?:(斤)|(公斤|千克|kgs?(?![a-z])|kilos?(?![a-z])|킬로그램|킬로|키로)|(lbs?(?![a-z])|pounds?(?![a-z])))/y
-export const BABY = /宝|孩|娃|婴|闺女|儿子|女儿|小朋友|岁|纸尿裤|尿不湿|baby|아기/
+export const BABY = /宝|孩|娃|婴|闺女|儿子|女儿|小朋友|岁|纸尿裤|尿不湿|baby|아기|아이|애기|신생아|기저귀/

@@ -1,5 +1,6 @@
 import { CENTIMETRE, measureLabel } from './measure-label.ts'
-import { hanNumber, type NumberToken } from './numbers.ts'
+import type { NumberToken } from './numbers.ts'
+import { numeral } from './numerals.ts'
 import { add, matchAt, RANK, type Reading, round } from './reading.ts'
 
 const CHI = /\s?尺\s?(?:(\d(?:\.\d)?|[一二三四五六七八九])(?!\d)寸?)?/y
@@ -32,7 +33,7 @@ function readOne(reading: Reading, number: NumberToken, slot: keyof typeof RANGE
 function inCentimetres(text: string, { value, end }: NumberToken, slot: string): { cm: number; end: number } {
   const chi = matchAt(CHI, text, end)
   if (chi) {
-    const cun = chi[1] === undefined ? 0 : /\d/.test(chi[1]) ? Number(chi[1]) : hanNumber(chi[1])
+    const cun = chi[1] === undefined ? 0 : numeral(chi[1])
     return { cm: ((value + cun / 10) * 100) / 3, end: end + chi[0].trimEnd().length }
   }
   const cm = matchAt(CENTIMETRE, text, end)

@@ -1,11 +1,13 @@
 import type { NumberToken } from './numbers.ts'
 import { add, before, matchAt, RANK, type Reading } from './reading.ts'
 
-/** 1: pairs of a counter that is sold in its own right. "块" is money, "层" and "抽" describe goods. */
+/** 1: dozens, 2-5: counters. "块" is missing because it is money, "层" and "抽" because they describe goods. */
 const COUNTER =
-  /\s?(?:多|来)?\s?[大小整]?(?:(打)|(件|包|箱|盒|袋|份|条|双|瓶|罐|提|套|支|只|把|组|串|本|桶|卷|枚|对|副|台|部|颗|筒|板|桌|筐|床)(?!套|月)|(个)(?!半?月|小时|钟|人|地址|订单|账号|帐号|礼拜|星期|工作日|问题|字|客服|快递|单|电话|码|号)|(개(?!월)|벌|장|켤레|박스|봉지|병|팩|세트)|(pieces?|pcs|pairs?|boxes|box|packs?|bags?|bottles?|sets?|units?)(?![a-z]))/y
-const EACH = /[第这那哪每]\s?$|[元块钱折]\s?$/
-const ASKED = /^(?:多少|几|有|是|[=等]|\d)/
+  /\s?(?:多|来)?\s?[大小整]?(?:(打)|(件|包|箱|盒|袋|份|条|双|瓶|罐|提|套|支|只|把|组|串|本|桶|卷|枚|对|副|台|部|颗|筒|板|桌|筐|床)(?!套|月|邮|装|分|门)|(个)(?!半?月|小时|钟|人|地址|订单|账号|帐号|礼拜|星期|工作日|问题|字|客服|快递|单|电话|码|号)|(개(?!월)|벌|장|켤레|박스|봉지|병|팩|세트)|(pieces?|pcs|pairs?|boxes|box|packs?|bags?|bottles?|sets?|units?)(?![a-z]))/y
+const EACH = /[第这那哪每几数好]\s?$/
+/** "17块一包", "一包多少片" and "一个订单" do not ask for one piece; "要一包" does. */
+const WANTED = /(?:买|要|拍|来|加|订|下|只|就|给我|换|补|发)[了个的]?\s?$/
+const HAN_COUNTER = /[\u4e00-\u9fa5]/
 const GOODS_WORD = /(?<![a-z])(?:buy|order|want|need|get|take)\s$/
 const TWO = /俩(?!人|口|颜色)|仨/g
 
@@ -35,8 +37,8 @@ function readOne(reading: Reading, { start, end, value, text: written, kind }: N
     return
   }
   const after = end + counter[0].length
-  // "第二件", "这两个", "17块一包" and "一包多少片" do not say how many are wanted
-  if (EACH.test(lead) || (value === 1 && ASKED.test(text.slice(after, after + 2)))) return
+  if (EACH.test(lead)) return
+  if (value === 1 && HAN_COUNTER.test(counter[0]) && !WANTED.test(lead) && after - start < text.length) return
   const word = (counter[1] ?? counter[2] ?? counter[3] ?? counter[4] ?? counter[5])!
   const dozen = counter[1] !== undefined
   add(reading, 'quantity', start, after, dozen ? value * 12 : value, RANK.unit, dozen ? undefined : word)

@@ -9,7 +9,7 @@ const LABELLED = new RegExp(
 )
 const HAS_LABEL = /收件人|收货人|姓名|联系人|名字|name|recipient|ship to|받는|수령인|이름|성함/
 const ENGLISH =
-  /(?:(?:my |full )?name(?: is|:)|recipient(?: is|:)?|ship to:?|attn:?)\s?((?:[a-z][a-z'-]+ ){1,2}[a-z][a-z'-]+)(?![a-z])/g
+  /(?:(?:my |full )?name(?: is|:)|recipient(?: is|:)?|ship to:?|attn:?)\s?([a-z][a-z'-]+(?: (?!(?:and|my|i|i'm|the|but|lol|with|from|on|is|not|please|order|thanks|email|phone|address)(?![a-z]))[a-z][a-z'-]+){1,2})(?![a-z])/g
 const KOREAN =
   /(?:받는\s?(?:사람|분)|수령인|이름|성함)(?:은|는|이|:|\s)*([가-힣]{2,4}?)(?=이에요|입니다|예요|이고|요|[^가-힣]|$)/g
 /** A name written beside a phone or a mail address, with nothing else around it. */
@@ -18,7 +18,7 @@ const NAME_AFTER = new RegExp(`^[\\s,:]{0,2}(${NAME})(?=[^\\u4e00-\\u9fa5]|$)`)
 const KOREAN_BEFORE =
   /(?:^|[^가-힣])([김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구][가-힣]{1,2})[\s,:]{0,2}$/
 const NOT_A_NAME =
-  /^(?:马上|方便|明天|于是|白色|黄色|高的|孔雀|任何|安全|项目|何时|包裹|包邮|温馨|常用|许多|成都|古代|万一|时间)/
+  /^(?:谢谢|谢了|谢啦|马上|方便|明天|于是|白色|黄色|高的|孔雀|任何|安全|项目|何时|包裹|包邮|温馨|常用|许多|成都|古代|万一|时间)/
 
 /** Names of people: behind a label (收件人, name:, 받는 분) or beside a phone or mail address. Run after contact.ts. */
 export function readRecipient(reading: Reading): void {

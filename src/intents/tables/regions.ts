@@ -135,7 +135,7 @@ export const REGIONS: Readonly<Record<string, { readonly also: string; readonly 
 
 /** Names that are everyday words or goods as well: they count only where the sentence sends something there or says 市 / 那边. */
 export const DOUBTFUL_PLACES = new Set(
-  '开封 白银 阿里 安康 大同 日照 来宾 大理 长治 朝阳 玉树 和田 中山 黄山 仙桃 天门 海门 海安 南安 平阳 吉安 安顺 文山 山南 海东 永康 安吉 大兴 合川 长兴 长乐 宁海 象山 天长 新界 九龙 大马 五常 德宏 安溪 普洱 武夷山 福鼎 文昌 章丘 婺源 包邮区 경기 고양 perth wales paris'.split(
+  '开封 白银 阿里 安康 大同 日照 来宾 大理 长治 朝阳 玉树 和田 中山 黄山 仙桃 天门 海门 海安 南安 平阳 吉安 安顺 文山 山南 海东 永康 安吉 大兴 合川 长兴 长乐 宁海 象山 天长 新界 九龙 大马 五常 德宏 安溪 普洱 武夷山 福鼎 文昌 章丘 婺源 包邮区 경기 고양 전남 perth wales paris'.split(
     ' ',
   ),
 )
