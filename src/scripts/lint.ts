@@ -42,7 +42,6 @@ export function lintLibrary(placed: readonly Placed[], { topics, locales }: Lint
     ids.set(script.id, place)
     for (const intent of script.intents) if (!known.has(intent)) fault(`unknown intent "${intent}"`)
     if (script.intents.length === 0 && !script.when.event) fault('unreachable: neither an intent nor an event raises it')
-    if (script.tier === 'ask' && script.asks.length === 0 && script.when.lacks) fault('asks for something it does not name in `asks`')
     for (const text of script.wordings.flatMap(({ open, short }) => (open === short ? [open] : [open, short]))) {
       const other = texts.get(text)
       if (other) fault(`same wording as ${other.script.id} (${other.file}:${other.line}): "${text}"`)

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { z } from 'zod'
 import { RuleLists } from '../../guard/index.ts'
 import { readYaml } from './read-yaml.ts'
 
@@ -13,7 +12,7 @@ export async function readRules(dataDirectory: string): Promise<RuleLists> {
     readYaml(join(rules, 'zh.yaml'), RuleLists.shape.zh),
     readYaml(join(rules, 'en.yaml'), RuleLists.shape.en),
     readYaml(join(rules, 'ko.yaml'), RuleLists.shape.ko),
-    readYaml(join(dataDirectory, 'lexicon', 'couriers.yaml'), z.strictObject({ aliases: RuleLists.shape.aliases })),
+    readYaml(join(dataDirectory, 'lexicon', 'couriers.yaml'), RuleLists.shape.aliases),
   ])
-  return { zh, en, ko, ...aliases }
+  return { zh, en, ko, aliases }
 }

@@ -1,0 +1,25 @@
+# Any Debian image with Node 24 and npm serves as base.
+ARG BASE=docker.io/library/node:24-bookworm-slim
+
+FROM ${BASE} AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+# the bundled Node is for machines without one; here the base image brings it
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
+
+FROM ${BASE}
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/var/lib/huashu
+WORKDIR /app
+RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin huashu \
+  && install -d -o huashu -g huashu /var/lib/huashu
+COPY --from=build /app/node_modules ./node_modules
+COPY package.json LICENSE ./
+COPY data ./data
+COPY docs ./docs
+COPY src ./src
+USER huashu
+VOLUME /var/lib/huashu
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
+CMD ["node", "src/server/main.ts"]

@@ -1,0 +1,64 @@
+import type { Locale, Mood, Warning } from '../protocol/index.ts'
+import type { FactSource } from '../policy/index.ts'
+import type { CheckedText } from './checked-text.ts'
+
+/** What a text is: typed by the agent, a script as stored, a script with its slots filled, or a model's rewrite. */
+export type TextKind = 'draft' | 'script' | 'fill' | 'rewrite'
+
+/** Everything a rule may need to know about the place where a text would be sent. What is absent is unknown, never "no". */
+export interface GuardContext {
+  readonly kind: TextKind
+  readonly locale: Locale
+  /** Language of the findings' `says`. */
+  readonly uiLocale: Locale
+  readonly channel?: string | undefined
+  /** Intents of the shopper's message, `family` or `family.topic`. */
+  readonly intents?: readonly string[] | undefined
+  /** Slot values printed in the text: facts by origin. */
+  readonly printed?: readonly { readonly name: string; readonly text: string }[] | undefined
+  readonly facts?: Pick<FactSource, 'get'> | undefined
+  /** Roles of the agent who would send the text. */
+  readonly roles?: readonly string[] | undefined
+  readonly mood?: Mood | undefined
+  /** What the shopper wrote in this talk: their own data may be echoed. */
+  readonly shopperTexts?: readonly string[] | undefined
+  /** Names of other brands and shops that must not appear (R97). */
+  readonly otherBrands?: readonly string[] | undefined
+  /** Acts that events or the agent's tick confirmed, by action name (R124). */
+  readonly confirmed?: readonly string[] | undefined
+  /** Whether the store's policy permits payment outside the platform (X11). */
+  readonly offPlatformPayment?: boolean | undefined
+  /** True when the text would be the agent's first turn. */
+  readonly first?: boolean | undefined
+  /** Local calendar day of the store, `2026-11-22`, for claims about "today". */
+  readonly today?: string | undefined
+}
+
+export type Level = Warning['level']
+export type Says = Readonly<Record<Locale, string>>
+
+/** A place that breaks a rule, in UTF-16 offsets of the original text; `fix` replaces exactly this span. */
+export interface Finding {
+  readonly start: number
+  readonly end: number
+  /** Where it differs from the rule's own level or sentence. */
+  readonly level?: Level | undefined
+  readonly says?: Says | undefined
+  readonly fix?: string | undefined
+}
+
+/** One rule of the playbook, by its id. */
+export interface Rule {
+  readonly id: string
+  readonly level: Level
+  readonly says: Says
+  readonly find: (text: CheckedText, context: GuardContext) => readonly Finding[]
+}
+
+/** `block` must not be sent, `warn` may be sent by a person who saw the mark; hints change nothing. */
+export interface Verdict {
+  readonly verdict: 'pass' | 'warn' | 'block'
+  readonly warnings: Warning[]
+  /** The text with its fixes applied, when that text no longer blocks. */
+  readonly fixed?: string
+}

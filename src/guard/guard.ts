@@ -1,0 +1,72 @@
+import type { Warning } from '../protocol/index.ts'
+import { readText } from './checked-text.ts'
+import type { GuardContext, Rule, Verdict } from './context.ts'
+import { applyFixes } from './fix.ts'
+import { compileLists, type RuleLists } from './lists.ts'
+import { RULES } from './rules/index.ts'
+
+export interface Guard {
+  /** Checks one text against every rule. Never throws: a guard that fails blocks. */
+  readonly check: (text: string, context: GuardContext) => Verdict
+}
+
+/** Fixing may bring a new finding to light ("明天肯定到"); a text that is not settled after so many rounds is not offered. */
+const ROUNDS = 4
+
+/** Builds the rule engine from the shipped and the store's word lists; compile once, check often. */
+export function createGuard(lists: RuleLists, rules: readonly Rule[] = RULES): Guard {
+  const compiled = compileLists(lists)
+  const findings = (text: string, context: GuardContext): Warning[] => {
+    const read = readText(text, context, compiled)
+    const warnings: Warning[] = []
+    for (const rule of rules) {
+      for (const { start, end, level, says, fix } of rule.find(read, context)) {
+        warnings.push({
+          rule: rule.id,
+          level: level ?? rule.level,
+          start,
+          end,
+          says: (says ?? rule.says)[context.uiLocale],
+          ...(fix === undefined ? {} : { fix: fix.replaceAll('$&', text.slice(start, end)) }),
+        })
+      }
+    }
+    return warnings.sort((a, b) => a.start - b.start || a.end - b.end)
+  }
+  const settle = (text: string, warnings: Warning[], context: GuardContext): string | undefined => {
+    let fixed = text
+    let left = warnings
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const next = applyFixes(fixed, left)
+      if (next === fixed) break
+      fixed = next
+      left = findings(fixed, context)
+    }
+    const isSettled = fixed !== text && applyFixes(fixed, left) === fixed
+    return isSettled && verdictOf(left) !== 'block' ? fixed : undefined
+  }
+  return {
+    check: (text, context) => {
+      try {
+        const warnings = findings(text, context)
+        const verdict = verdictOf(warnings)
+        if (!warnings.some((warning) => warning.fix !== undefined)) return { verdict, warnings }
+        const fixed = settle(text, warnings, context)
+        return fixed === undefined ? { verdict, warnings } : { verdict, warnings, fixed }
+      } catch {
+        return { verdict: 'block', warnings: [failure(text, context)] }
+      }
+    },
+  }
+}
+
+function verdictOf(warnings: readonly Warning[]): Verdict['verdict'] {
+  if (warnings.some((warning) => warning.level === 'block')) return 'block'
+  return warnings.some((warning) => warning.level === 'warn') ? 'warn' : 'pass'
+}
+
+const FAILED = { zh: '检查未能完成，已拦下', en: 'the check failed: held back', ko: '검사에 실패해 보류했습니다' }
+
+function failure(text: string, context: GuardContext): Warning {
+  return { rule: 'guard', level: 'block', start: 0, end: text.length, says: FAILED[context.uiLocale] }
+}

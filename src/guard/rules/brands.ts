@@ -1,0 +1,36 @@
+import { normalise } from '../../intents/index.ts'
+import type { Finding, Rule } from '../context.ts'
+
+/** R97: no other brand or shop; a name that a slot prints is the product's own. */
+export const brands: Rule = {
+  id: 'R97',
+  level: 'block',
+  says: { zh: '出现其他品牌或店铺名', en: "another brand's or shop's name", ko: '다른 브랜드·상점명입니다' },
+  find: (text, context) => {
+    const expression = expressionOf(context.otherBrands)
+    if (!expression) return []
+    const found: Finding[] = []
+    for (const match of text.text.matchAll(expression)) {
+      const span = text.at(match.index, match.index + match[0].length)
+      if (!text.prints(span, '')) found.push(span)
+    }
+    return found
+  },
+}
+
+/** A store's list is one array for as long as its policy lives: compiled once. */
+const compiled = new WeakMap<readonly string[], RegExp>()
+
+function expressionOf(names: readonly string[] | undefined): RegExp | undefined {
+  if (!names || names.length === 0) return undefined
+  let expression = compiled.get(names)
+  if (!expression) {
+    const words = names.flatMap((name) => {
+      const word = normalise(name).text.trim().replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      return word === '' ? [] : [/^[a-z0-9]/.test(word) ? `(?<![a-z0-9])${word}(?![a-z0-9])` : word]
+    })
+    expression = new RegExp(words.length > 0 ? words.join('|') : '(?!)', 'g')
+    compiled.set(names, expression)
+  }
+  return expression
+}

@@ -1,0 +1,63 @@
+import type { CheckedText, Hit } from '../checked-text.ts'
+import type { GuardContext, Rule } from '../context.ts'
+import { judge, type Support, valueOf } from '../support.ts'
+
+/** R13: scarcity only if stock data says so. */
+export const scarcity: Rule = {
+  id: 'R13',
+  level: 'warn',
+  says: {
+    zh: '库存紧张的说法没有库存数据支持',
+    en: 'scarcity without stock data',
+    ko: '재고 자료가 없는 품절 임박 표현입니다',
+  },
+  find: (text, context) =>
+    text.hits('scarcity').flatMap((hit) => {
+      const outcome = judge(stockSupport(hit, text, context), context)
+      return outcome ? [{ ...hit, ...outcome }] : []
+    }),
+}
+
+function stockSupport(hit: Hit, text: CheckedText, context: GuardContext): Support {
+  const clause = text.clause(hit.from, hit.to)
+  if (text.prints(clause, 'stock.left')) return 'supported'
+  const said = /\d+/.exec(text.text.slice(hit.from, hit.to))?.[0]
+  const left = valueOf(context, 'stock.left')
+  if (said !== undefined && typeof left === 'number') return left <= Number(said) && left > 0 ? 'supported' : 'contradicted'
+  const state = valueOf(context, 'stock.state')
+  if (state === 'low') return said === undefined ? 'supported' : 'unknown'
+  return state === 'in' || state === 'out' ? 'contradicted' : 'unknown'
+}
+
+/** R14 (and R123, "only today"): a deadline only if the promotion calendar says so. */
+export const deadline: Rule = {
+  id: 'R14',
+  level: 'warn',
+  says: {
+    zh: '截止时间没有活动日历支持',
+    en: 'deadline without a promotion record',
+    ko: '행사 일정에 없는 마감 표현입니다',
+  },
+  find: (text, context) =>
+    text.hits('deadline').flatMap((hit) => {
+      const outcome = judge(calendarSupport(hit, text, context), context)
+      return outcome ? [{ ...hit, ...outcome }] : []
+    }),
+}
+
+const TODAY = /今[天日晚]|最后一天|today|tonight|오늘/
+
+function calendarSupport(hit: Hit, text: CheckedText, context: GuardContext): Support {
+  const clause = text.clause(hit.from, hit.to)
+  if (text.prints(clause, 'promo.', 'gift.', 'coupon.')) return 'supported'
+  const ends = (['promo.until', 'gift.until'] as const).flatMap((slot) => context.facts?.get(slot) ?? [])
+  if (ends.some((end) => clause.text.includes(end.text.toLowerCase()))) return 'supported'
+  if (ends.length === 0) {
+    const states = [valueOf(context, 'promo.state'), valueOf(context, 'gift.state')]
+    return states.includes('off') && !states.includes('on') ? 'contradicted' : 'unknown'
+  }
+  if (context.today === undefined || !TODAY.test(clause.text)) return 'unknown'
+  const days = ends.flatMap((end) => /^\d{4}-\d{2}-\d{2}/.exec(String(end.value))?.[0] ?? [])
+  if (days.includes(context.today)) return 'supported'
+  return days.length === ends.length ? 'contradicted' : 'unknown'
+}

@@ -1,0 +1,96 @@
+import { normalise } from '../intents/index.ts'
+import type { Card, Category } from './card.ts'
+import { formsOf } from './localised.ts'
+import { createNameFinder } from './name-finder.ts'
+import { referencesIn } from './references.ts'
+
+/** A product that a text speaks of; offsets are UTF-16 units of the text as given. */
+export interface Mention {
+  readonly id: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface Catalogue {
+  readonly all: readonly Card[]
+  readonly get: (id: string) => Card | undefined
+  /** From the cheapest up. */
+  readonly byCategory: (category: Category) => readonly Card[]
+  /** The products a text names by id, platform id, item link, title, short name or alias, without overlaps. */
+  readonly mentions: (text: string) => Mention[]
+  /** The one product meant: by id (own or a platform's), else link, else the first named in the text. */
+  readonly resolve: (reference: { id?: string | undefined; url?: string | undefined; text?: string | undefined }) => Card | undefined
+}
+
+/** Builds the look-ups of a store's products. @throws Error naming the id that two cards, or two cards on one platform, share. */
+export function createCatalogue(cards: readonly Card[]): Catalogue {
+  const byId = new Map<string, Card>()
+  const byExternal = new Map<string, Card>()
+  const byUrl = new Map<string, Card>()
+  const byCategory = new Map<Category, Card[]>()
+  const claim = (map: Map<string, Card>, key: string, card: Card) => {
+    const other = map.get(key)
+    if (other) throw new Error(`${key} stands for both ${other.id} and ${card.id}`)
+    map.set(key, card)
+  }
+  for (const card of cards) {
+    claim(byId, card.id, card)
+    for (const [platform, id] of Object.entries(card.externalIds)) claim(byExternal, `${platform}:${id}`, card)
+    if (card.url) claim(byUrl, card.url, card)
+    const shelf = byCategory.get(card.category)
+    if (shelf) shelf.push(card)
+    else byCategory.set(card.category, [card])
+  }
+  for (const shelf of byCategory.values()) shelf.sort((a, b) => (a.specialPrice ?? a.price) - (b.specialPrice ?? b.price))
+  const byBareId = bareIds(cards)
+  const namesIn = createNameFinder(namesOf(cards))
+
+  const external = (id: string, platform?: string) =>
+    platform ? byExternal.get(`${platform}:${id}`) : (byBareId.get(id) ?? undefined)
+
+  const mentions = (text: string): Mention[] => {
+    const whole = byId.get(text) ?? byUrl.get(text)
+    if (whole) return [{ id: whole.id, start: 0, end: text.length }]
+    const found: Mention[] = []
+    for (const { id, platform, start, end } of referencesIn(text)) {
+      const card = external(id, platform)
+      if (card) found.push({ id: card.id, start, end })
+    }
+    const { text: plain, at } = normalise(text)
+    for (const { key, start, end } of namesIn(plain)) {
+      const span = { start: at[start]!, end: at[end]! }
+      if (!found.some((other) => span.start < other.end && other.start < span.end)) found.push({ id: key, ...span })
+    }
+    return found.sort((a, b) => a.start - b.start)
+  }
+
+  return {
+    all: cards,
+    get: (id) => byId.get(id),
+    byCategory: (category) => byCategory.get(category) ?? [],
+    mentions,
+    resolve: ({ id, url, text }) => {
+      const known = id === undefined ? undefined : (byId.get(id) ?? external(id))
+      if (known) return known
+      for (const words of [url, text]) {
+        const first = words ? mentions(words)[0] : undefined
+        if (first) return byId.get(first.id)
+      }
+      return undefined
+    },
+  }
+}
+
+/** Platform ids without their platform; null where two platforms use one number for different goods. */
+function bareIds(cards: readonly Card[]): Map<string, Card | null> {
+  const bare = new Map<string, Card | null>()
+  for (const card of cards)
+    for (const id of Object.values(card.externalIds)) bare.set(id, bare.has(id) && bare.get(id) !== card ? null : card)
+  return bare
+}
+
+function* namesOf(cards: readonly Card[]): Generator<readonly [string, string]> {
+  for (const card of cards)
+    for (const name of [...formsOf(card.title), ...formsOf(card.shortName), ...card.aliases])
+      yield [normalise(name).text, card.id]
+}

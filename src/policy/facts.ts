@@ -1,0 +1,54 @@
+import type { SlotName } from '../intents/index.ts'
+import { CHOICE } from './facts/choice.ts'
+import type { Fact, FactSource } from './facts/fact.ts'
+import { missingInputs } from './facts/inputs.ts'
+import { type FactsInput, Knowledge } from './facts/knowledge.ts'
+import { MEMBER } from './facts/member.ts'
+import { MESSAGE } from './facts/message.ts'
+import { ORDER } from './facts/order.ts'
+import { PERSONA } from './facts/persona.ts'
+import { PRODUCT } from './facts/product.ts'
+import { PROMO } from './facts/promo.ts'
+import type { Resolver, Resolvers } from './facts/resolver.ts'
+import { SERVICE } from './facts/service.ts'
+import { SHIPPING } from './facts/shipping.ts'
+import { SIMILAR } from './facts/similar.ts'
+import { TIMING } from './facts/timing.ts'
+
+const RESOLVERS: Resolvers = {
+  ...MESSAGE,
+  ...PERSONA,
+  ...PRODUCT,
+  ...CHOICE,
+  ...SIMILAR,
+  ...SHIPPING,
+  ...TIMING,
+  ...PROMO,
+  ...MEMBER,
+  ...SERVICE,
+  ...ORDER,
+}
+
+/** Slots that have a resolver; the vocabulary and this table are held together by a test. */
+export const RESOLVED: readonly SlotName[] = Object.keys(RESOLVERS) as SlotName[]
+
+/** The facts of one turn. Making it costs nothing; a slot is worked out when it is first asked for. */
+export function createFacts(input: FactsInput): FactSource {
+  const know = new Knowledge(input)
+  const asked = new Map<SlotName, Fact | undefined>()
+  return {
+    get(name) {
+      if (asked.has(name)) return asked.get(name)
+      const resolve: Resolver | undefined = RESOLVERS[name]
+      const fact = resolve?.(know)
+      asked.set(name, fact)
+      return fact
+    },
+    missing: (name) => missingInputs(name, know),
+    used() {
+      const known = new Map<SlotName, Fact>()
+      for (const [name, fact] of asked) if (fact) known.set(name, fact)
+      return known
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import type { Facts, Locale, State } from '../../protocol/index.ts'
+import type { SlotName } from '../../intents/index.ts'
+import type { Card, Variant } from '../card.ts'
+import type { Catalogue } from '../catalogue.ts'
+import { type Limited, type Situation, settle } from '../limited.ts'
+import { liveCard } from '../live-card.ts'
+import { type LocalTime, localTime } from '../local-time.ts'
+import { formatFen } from '../money.ts'
+import { zoneOf } from '../postage.ts'
+import type { Store } from '../store-policy.ts'
+import type { Zone } from '../store/shipping-policy.ts'
+import { chosenVariants } from './variants.ts'
+
+/** What one turn knows. `slots` are what the shopper said; `live` are the client's facts; `now` is epoch milliseconds. */
+export interface FactsInput {
+  readonly store: Store
+  readonly catalogue: Catalogue
+  readonly live?: Facts | undefined
+  /** The product the talk is about, when the shopper named one; else the live one, else that of a one-line order. */
+  readonly productId?: string | undefined
+  readonly slots: State['slots']
+  readonly locale: Locale
+  readonly channel: string
+  readonly agent?: { readonly id: string; readonly name?: string | undefined } | undefined
+  readonly now: number
+}
+
+type Live = NonNullable<FactsInput['live']>
+
+/** Everything the resolvers share, each worked out at most once and only when some slot asks for it. */
+export class Knowledge {
+  readonly input: FactsInput
+  readonly store: Store
+  readonly locale: Locale
+  private readonly worked = new Map<string, unknown>()
+
+  constructor(input: FactsInput) {
+    this.input = input
+    this.store = input.store
+    this.locale = input.locale
+  }
+
+  once<T>(key: string, work: () => T): T {
+    if (!this.worked.has(key)) this.worked.set(key, work())
+    return this.worked.get(key) as T
+  }
+
+  get order(): Live['order'] {
+    return this.input.live?.order
+  }
+
+  get shopper(): Live['shopper'] {
+    return this.input.live?.shopper
+  }
+
+  get now(): LocalTime {
+    return this.once('now', () => localTime(this.input.now, this.store.timezone))
+  }
+
+  /** A value the shopper said, or undefined. */
+  said(name: SlotName): State['slots'][string] | undefined {
+    return this.input.slots[name]
+  }
+
+  get card(): Card | undefined {
+    return this.once('card', () => {
+      const { catalogue, live, productId } = this.input
+      const lines = live?.order?.lines
+      const only = lines?.length === 1 ? lines[0] : undefined
+      const id = productId ?? live?.product?.id ?? (live?.product ? undefined : only?.id)
+      const base = id === undefined ? undefined : catalogue.resolve({ id })
+      const about = live?.product && (live.product.id === undefined || live.product.id === id || live.product.id === base?.id)
+      return about ? liveCard(base, live.product!) : base
+    })
+  }
+
+  /** The variants that fit what the shopper asked for; `missing` when the product does not come that way. */
+  get chosen(): { readonly variants: readonly Variant[]; readonly missing: boolean } {
+    return this.once('chosen', () => chosenVariants(this.card?.variants ?? [], this.input.slots))
+  }
+
+  stockOf(variant: Variant): number | undefined {
+    return this.input.live?.stock?.[variant.sku] ?? variant.stock
+  }
+
+  /** True unless the store knows that nothing of it is left. */
+  available(card: Card): boolean {
+    return card.variants.length === 0 || card.variants.some((variant) => this.stockOf(variant) !== 0)
+  }
+
+  /** The region as said or as the order names it, with the zone it lies in. */
+  get place(): { readonly region: string | undefined; readonly zone: Zone | undefined } {
+    return this.once('place', () => {
+      const said = this.said('region')
+      const known = [said?.value, said?.text, this.order?.region, this.shopper?.region]
+      const names = (said ? known.slice(0, 2) : known).filter((name) => typeof name === 'string' && name !== '') as string[]
+      for (const name of names) {
+        const zone = zoneOf(this.store.shipping.zones, name)
+        if (zone) return { region: name, zone }
+      }
+      return { region: names[0], zone: undefined }
+    })
+  }
+
+  get situation(): Situation {
+    return this.once('situation', () => {
+      const { region, zone } = this.place
+      return { channel: this.input.channel, region, zone: zone?.id, day: this.now.day }
+    })
+  }
+
+  settle<T>(field: Limited<T> | undefined): T | undefined {
+    return settle(field, this.situation)
+  }
+
+  money(fen: number): string {
+    return formatFen(fen, this.store.currency, this.locale)
+  }
+}

@@ -1,0 +1,42 @@
+/** A moment on the store's wall: calendar day `2026-11-22` and minutes since midnight. */
+export interface LocalTime {
+  readonly day: string
+  readonly minutes: number
+}
+
+/** Building a formatter costs a hundred times its use, and a process meets few timezones. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>()
+
+/** Reads an instant (epoch ms) on the wall of an IANA timezone. @throws RangeError for an unknown timezone. */
+export function localTime(at: number, timezone: string): LocalTime {
+  let format = FORMATS.get(timezone)
+  if (!format) {
+    // Swedish writes dates as ISO does: 2026-11-22 16:05
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' })
+    FORMATS.set(timezone, format)
+  }
+  const text = format.format(at)
+  return { day: text.slice(0, 10), minutes: minutesOf(text.slice(11, 16)) }
+}
+
+/** `16:30` -> 990. */
+export function minutesOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+}
+
+const DAY_MS = 86_400_000
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** ISO weekday, 1 = Monday. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+}
+
+/** The store's local calendar day of an instant (epoch ms) and its ISO weekday. */
+export function localDay(at: number, timezone: string): { day: string; weekday: number } {
+  const { day } = localTime(at, timezone)
+  return { day, weekday: weekdayOf(day) }
+}

@@ -1,0 +1,22 @@
+import type { Bus, Push } from '../ports.ts'
+
+/** The bus of a single process: a push is delivered before `publish` returns. */
+export function createMemoryBus(): Bus {
+  const topics = new Map<string, Set<(push: Push) => void>>()
+  return {
+    publish(push) {
+      for (const listener of topics.get(push.topic) ?? []) listener(push)
+    },
+    subscribe(topic, listener) {
+      const listeners = topics.get(topic) ?? new Set()
+      topics.set(topic, listeners.add(listener))
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0 && topics.get(topic) === listeners) topics.delete(topic)
+      }
+    },
+    async close() {
+      topics.clear()
+    },
+  }
+}

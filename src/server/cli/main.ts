@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { addCheck } from './check.ts'
+import { addEval } from './eval.ts'
+import { addLibraryExport } from './library-export.ts'
+import { addLibraryLint } from './library-lint.ts'
+import { reportFailure } from './report-failure.ts'
+import { addServe } from './serve.ts'
+import { addStoreInit } from './store-init.ts'
+import { addSuggest } from './suggest.ts'
+
+const program = new Command('huashu').description('Reply suggestions for live store agents').exitOverride()
+addServe(program)
+addSuggest(program)
+addCheck(program)
+addEval(program)
+const library = program.command('library').description('the script library')
+addLibraryLint(library)
+addLibraryExport(library)
+addStoreInit(program.command('store').description('stores'))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = reportFailure(error)
+}

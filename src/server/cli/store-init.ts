@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { storeSkeleton } from './store-skeleton.ts'
+import { UsageError } from './usage-error.ts'
+
+/** `huashu store init DIR`: a store that loads as it is, to be filled in. */
+export function addStoreInit(store: Command): void {
+  store
+    .command('init <dir>')
+    .description('write a commented store.yaml and products.yaml; the folder’s name is the id of the store')
+    .option('--json', 'print the written files as JSON')
+    .action(run)
+}
+
+async function run(directory: string, options: { json?: boolean }): Promise<void> {
+  const id = basename(resolve(directory))
+  if (!/^[\w-]{1,60}$/.test(id)) throw new UsageError(`"${id}" is no store id: letters, digits, - and _, at most 60`)
+  const skeleton = storeSkeleton(id)
+  await mkdir(directory, { recursive: true })
+  const files = { 'store.yaml': skeleton.store, 'products.yaml': skeleton.products }
+  const written: string[] = []
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(directory, name)
+    await writeNew(file, text)
+    written.push(file)
+  }
+  process.stdout.write(options.json ? `${JSON.stringify({ id, files: written })}\n` : `${written.join('\n')}\n`)
+}
+
+/** @throws UsageError when the file is already there: nobody's work is overwritten. */
+async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: 'wx' })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw new UsageError(`${file} is already there`, { cause })
+    throw cause
+  }
+}

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { z } from 'zod'
+import { isLoopback } from './loopback.ts'
+
+const File = z.string().refine(existsSync, 'no such file')
+const Unset = (hint: string) => z.undefined(`not supported yet: ${hint}`).optional()
+
+const Environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+    HOST: z.string().default('127.0.0.1'),
+    DATA_DIR: z.string().default('./var'),
+    STORES_DIR: z.string().refine(existsSync, 'no such folder').optional(),
+    API_KEYS_FILE: File.optional(),
+    ALLOWED_ORIGINS: z
+      .string()
+      .default('')
+      .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+      .pipe(z.array(z.string().regex(/^[a-z][a-z0-9+.-]*:\/\/[^/\s]+$/, 'an origin looks like https://shop.example'))),
+    TLS_CERT: File.optional(),
+    TLS_KEY: File.optional(),
+    DATABASE_URL: Unset('unset it to use the embedded SQLite file in DATA_DIR'),
+    REDIS_URL: Unset('unset it to use the in-process bus'),
+    ROLE: z.enum(['gateway', 'worker', 'all']).default('all'),
+    OPENAI_BASE_URL: z.url().optional(),
+    OPENAI_API_KEY: z.string().optional(),
+    REWRITE_MODEL: Unset('unset it to run without rewrites'),
+    RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).default(90),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  })
+  .superRefine((env, ctx) => {
+    if (!isLoopback(env.HOST) && !env.API_KEYS_FILE) {
+      const message = `"${env.HOST}" can be reached from other machines: set API_KEYS_FILE, or HOST to 127.0.0.1`
+      ctx.addIssue({ code: 'custom', path: ['HOST'], message })
+    }
+    if (!env.TLS_CERT !== !env.TLS_KEY) {
+      const [missing, given] = env.TLS_CERT ? ['TLS_KEY', 'TLS_CERT'] : ['TLS_CERT', 'TLS_KEY']
+      ctx.addIssue({ code: 'custom', path: [missing!], message: `needed together with ${given}` })
+    }
+  })
+
+/** The names of all settings. */
+export const SETTINGS = Object.keys(Environment.shape)
+
+/** Everything that can be set from outside; see `.env.example`. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly storesDir: string | undefined
+  readonly apiKeysFile: string | undefined
+  readonly allowedOrigins: readonly string[]
+  readonly tls: { readonly cert: string; readonly key: string } | undefined
+  readonly role: 'gateway' | 'worker' | 'all'
+  readonly retentionDays: number
+  readonly logLevel: string
+}
+
+/** Thrown when settings cannot be used; the message lists every fault. */
+export class ConfigFaults extends Error {
+  constructor(faults: readonly string[]) {
+    super(`the settings cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+    this.name = 'ConfigFaults'
+  }
+}
+
+/**
+ * Reads the settings, from the environment and from `.env` for what it leaves open; an empty value counts as unset. Nothing else looks there.
+ * @throws ConfigFaults naming every setting at fault.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = withEnvFile()): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const { success, data, error } = Environment.safeParse(given)
+  if (!success) throw new ConfigFaults(error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    storesDir: data.STORES_DIR,
+    apiKeysFile: data.API_KEYS_FILE,
+    allowedOrigins: data.ALLOWED_ORIGINS,
+    tls: data.TLS_CERT && data.TLS_KEY ? { cert: data.TLS_CERT, key: data.TLS_KEY } : undefined,
+    role: data.ROLE,
+    retentionDays: data.RETENTION_DAYS,
+    logLevel: data.LOG_LEVEL,
+  }
+}
+
+function withEnvFile() {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}

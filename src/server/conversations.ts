@@ -1,0 +1,150 @@
+import { setImmediate as nextTick } from 'node:timers/promises'
+import type { Facts, Message } from '../protocol/index.ts'
+import { type Conversation, joins, speaks, topicOf } from './conversation.ts'
+import { mergePatch } from './merge-patch.ts'
+import type { Clock, Database, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
+import { printOfMessage } from './print.ts'
+
+/** The conversations in memory. One that was dropped is built again from the log when it is next spoken of. */
+export interface Conversations {
+  /**
+   * Hands over the conversation: at once when it is in memory, else after reading it from the log. Calls for one conversation run in the order
+   * they were made. @throws HuashuError `unknown_store`
+   */
+  use<T>(talk: Talk, work: (conversation: Conversation) => T): T | Promise<Awaited<T>>
+  /** Drops what has not been used for a while and, beyond the limit, the least recently used; open ones stay. */
+  sweep(): void
+  readonly size: number
+}
+
+export interface ConversationLimits {
+  readonly count: number
+  readonly idleMs: number
+}
+
+export interface ConversationDeps {
+  readonly engine: Engine
+  readonly pipeline: Pipeline
+  readonly database: Database
+  readonly clock: Clock
+  /** Told when a conversation could not be read and begins empty. */
+  readonly unreadable: (error: unknown) => void
+}
+
+/** Messages folded between two pauses, so that a long talk does not hold up the others. */
+const SLICE = 100
+
+export function createConversations(deps: ConversationDeps, limits: ConversationLimits): Conversations {
+  // in order of last use, oldest first
+  const loaded = new Map<string, Conversation>()
+  const loading = new Map<string, Promise<Conversation>>()
+  // numbering of a rebuilt conversation goes on above all that was given out, so that an old `seq` is never taken for a new one
+  let floor = 0
+
+  function touch(conversation: Conversation): Conversation {
+    conversation.usedAt = deps.clock.now()
+    loaded.delete(conversation.topic)
+    loaded.set(conversation.topic, conversation)
+    return conversation
+  }
+
+  function drop(conversation: Conversation): void {
+    floor = Math.max(floor, conversation.seq)
+    loaded.delete(conversation.topic)
+  }
+
+  async function load(talk: Talk, topic: string): Promise<Conversation> {
+    const conversation = empty(talk, topic, floor, deps)
+    const records = await deps.database.conversation(talk).catch((error) => {
+      deps.unreadable(error)
+      return []
+    })
+    await replay(conversation, records, deps)
+    loading.delete(topic)
+    if (loaded.size >= limits.count) sweep()
+    return touch(conversation)
+  }
+
+  function sweep(): void {
+    const idleSince = deps.clock.now() - limits.idleMs
+    for (const conversation of loaded.values()) {
+      if (conversation.usedAt > idleSince && loaded.size < limits.count) break
+      if (conversation.open === 0) drop(conversation)
+    }
+  }
+
+  return {
+    use(talk, work) {
+      const topic = topicOf(talk)
+      const ready = loaded.get(topic)
+      if (ready) return work(touch(ready))
+      let coming = loading.get(topic)
+      if (!coming) {
+        coming = load(talk, topic)
+        loading.set(topic, coming)
+      }
+      return coming.then(work) as Promise<Awaited<ReturnType<typeof work>>>
+    },
+    sweep,
+    get size() {
+      return loaded.size
+    },
+  }
+}
+
+function empty(talk: Talk, topic: string, seq: number, { engine, pipeline, clock }: ConversationDeps): Conversation {
+  const deps = engine.deps(talk.store)
+  return {
+    store: talk.store,
+    channel: talk.channel,
+    conversationId: talk.conversationId,
+    topic,
+    before: undefined,
+    turn: [],
+    state: pipeline.fold([], undefined, deps),
+    facts: undefined,
+    seen: new Map(),
+    desk: { roles: ['agent'], uiLocale: deps.store.locales[0]!, limit: 3 },
+    seq,
+    recent: [],
+    current: undefined,
+    usedAt: clock.now(),
+    open: 0,
+  }
+}
+
+async function replay(conversation: Conversation, records: readonly LogRecord[], deps: ConversationDeps) {
+  const messages: Message[] = []
+  for (const { kind, body } of records) {
+    if (kind === 'facts') conversation.facts = mergePatch(conversation.facts, body) as Facts
+    else {
+      const message = body as Message & { messageId: string }
+      conversation.seen.set(message.messageId, { print: printOfMessage(message), stored: Promise.resolve(false), failed: false })
+      messages.push(message)
+    }
+  }
+  for (let from = 0; from < messages.length; from += SLICE) {
+    if (from > 0) await nextTick()
+    absorb(conversation, messages.slice(from, from + SLICE), deps)
+  }
+}
+
+/** Takes messages in without answering them. */
+export function absorb(
+  conversation: Conversation,
+  messages: readonly Message[],
+  { engine, pipeline }: Pick<ConversationDeps, 'engine' | 'pipeline'>,
+): void {
+  const deps = engine.deps(conversation.store)
+  for (const message of messages) {
+    if (!speaks(message)) continue
+    if (joins(conversation.turn, message)) conversation.turn.push(message)
+    else {
+      if (conversation.turn.length > 0) {
+        conversation.before = pipeline.fold(conversation.turn, conversation.before, deps)
+      }
+      conversation.turn = [message]
+    }
+  }
+  conversation.state = pipeline.fold(conversation.turn, conversation.before, deps)
+}

@@ -1,0 +1,63 @@
+import { HuashuError } from '../protocol/index.ts'
+import type { Appended, Database, LogRecord } from './ports.ts'
+
+/** The append-only log in front of the database: many records per transaction, none acknowledged before it is durable. */
+export interface EventLog {
+  /** Resolves once durable. @throws HuashuError `unavailable` when the database refuses: nothing of it was kept. */
+  append(record: LogRecord): Promise<Appended>
+  /** False while the last write failed. */
+  readonly healthy: boolean
+  /** Resolves when everything appended so far is durable or refused. */
+  flush(): Promise<void>
+}
+
+/** Between two transactions, so that a disk's slow sync is paid for many records at once and not for each. */
+const GAP_MS = 4
+
+export function createEventLog(database: Database, failed: (error: unknown, records: number) => void): EventLog {
+  let waiting: { record: LogRecord; resolve: (result: Appended) => void; reject: (error: unknown) => void }[] = []
+  let writing: Promise<void> | undefined
+  let healthy = true
+
+  async function write(): Promise<void> {
+    const batch = waiting
+    waiting = []
+    try {
+      const results = await database.append(batch.map((entry) => entry.record))
+      healthy = true
+      batch.forEach((entry, i) => {
+        entry.resolve(results[i]!)
+      })
+    } catch (cause) {
+      healthy = false
+      failed(cause, batch.length)
+      for (const entry of batch) {
+        entry.reject(new HuashuError('unavailable', 'this could not be stored; send it again later', { cause }))
+      }
+    }
+  }
+
+  async function writeAll(): Promise<void> {
+    await new Promise(setImmediate)
+    while (waiting.length > 0) {
+      await write()
+      await new Promise((resolve) => setTimeout(resolve, GAP_MS))
+    }
+    writing = undefined
+  }
+
+  return {
+    append(record) {
+      return new Promise((resolve, reject) => {
+        waiting.push({ record, resolve, reject })
+        writing ??= writeAll()
+      })
+    },
+    get healthy() {
+      return healthy
+    },
+    async flush() {
+      while (writing) await writing
+    },
+  }
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import { badRequest, type EventRequest, Facts, type FeedbackRequest, HuashuError, LIMITS, type Message } from '../protocol/index.ts'
+import { type Conversation, joins, speaks } from './conversation.ts'
+import { absorb } from './conversations.ts'
+import type { EventLog } from './event-log.ts'
+import { mergePatch } from './merge-patch.ts'
+import type { Clock, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
+import { printOf, printOfMessage } from './print.ts'
+import type { Ask, Turns } from './turns.ts'
+
+export type IdentifiedMessage = Message & { messageId: string }
+
+/** What became of a message. `stored` resolves once it is durable, to whether it had been there before. */
+export interface Receipt {
+  readonly stored: Promise<boolean>
+}
+
+/** Everything that comes in about a conversation, by stream or REST: to the log, into the state, and answered. */
+export interface Intake {
+  /**
+   * Takes in a message. The answer is pushed before this returns; it does not wait for the log.
+   * @throws HuashuError `id_conflict` when the id stands for another message
+   */
+  message(conversation: Conversation, message: IdentifiedMessage): Receipt
+  /**
+   * Tells what was said before the gateway came in; takes in, unanswered, the messages it does not know, those without an id only when it knows
+   * none. Returns whether there were any.
+   */
+  history(conversation: Conversation, messages: readonly Message[]): boolean
+  /** Merges live facts (RFC 7396) and answers again; resolves once durable. */
+  facts(conversation: Conversation, patch: object): Promise<void>
+  /** Resolves once durable, to whether it had been there before. */
+  event(conversation: Conversation, event: Pick<EventRequest, 'eventId' | 'type' | 'at' | 'data'>): Promise<boolean>
+  /** Resolves once durable. Feedback on a turn nobody knows, or of a store not in `stores`, is kept but not matched. */
+  feedback(feedback: FeedbackRequest, mayTouch: (store: string) => boolean): Promise<{ matched: boolean; duplicate: boolean }>
+}
+
+export interface IntakeDeps {
+  readonly engine: Engine
+  readonly pipeline: Pipeline
+  readonly log: EventLog
+  readonly turns: Turns
+  readonly clock: Clock
+  /** Told when the pipeline threw. */
+  readonly failed: (error: unknown) => void
+}
+
+const NOWHERE: Talk = { store: '', channel: '', conversationId: '' }
+
+export function createIntake({ engine, pipeline, log, turns, clock, failed }: IntakeDeps): Intake {
+  /** Appends; resolves to whether the same was there already. @throws HuashuError `id_conflict`, `unavailable` */
+  function append(talk: Talk, record: Pick<LogRecord, 'kind' | 'key' | 'print' | 'body'>): Promise<boolean> {
+    const { store, channel, conversationId } = talk
+    return log.append({ ...record, store, channel, conversationId, at: clock.now() }).then((result) => {
+      if (result === 'conflict') throw conflict()
+      return result === 'duplicate'
+    })
+  }
+
+  /** Answers, if the pipeline can; what came in is stored and acknowledged all the same. */
+  function answer(conversation: Conversation, ask: Ask): void {
+    try {
+      turns.answer(conversation, ask)
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  function store(conversation: Conversation, message: IdentifiedMessage, print: string): Promise<boolean> {
+    const { store, channel, conversationId } = conversation
+    const key = JSON.stringify(['message', store, channel, conversationId, message.messageId])
+    const stored = append(conversation, { kind: 'message', key, print, body: message })
+    const seen = { print, stored, failed: false }
+    conversation.seen.set(message.messageId, seen)
+    stored.catch(() => {
+      seen.failed = true
+    })
+    return stored
+  }
+
+  function take(conversation: Conversation, message: Message): void {
+    if (joins(conversation.turn, message)) conversation.turn.push(message)
+    else {
+      if (conversation.turn.length > 0) conversation.before = conversation.state
+      conversation.turn = [message]
+    }
+  }
+
+  return {
+    message(conversation, given) {
+      const print = printOfMessage(given)
+      const seen = conversation.seen.get(given.messageId)
+      if (seen && seen.print !== print) throw conflict()
+      if (seen && !seen.failed) return { stored: seen.stored.then(() => true) }
+      const message = { ...given, at: given.at ?? new Date(clock.now()).toISOString() }
+      const stored = store(conversation, message, print)
+      // one that could not be stored the first time has been answered already
+      if (!seen && speaks(message)) {
+        take(conversation, message)
+        answer(conversation, { because: message.role === 'agent' ? 'agent_reply' : 'message' })
+      }
+      return { stored }
+    },
+
+    history(conversation, messages) {
+      const isNew = conversation.seen.size === 0
+      const unknown = messages.filter(({ messageId }) =>
+        messageId === undefined ? isNew : !conversation.seen.has(messageId),
+      )
+      if (unknown.length === 0) return false
+      for (const message of unknown) {
+        const identified = { ...message, messageId: message.messageId ?? `history-${randomUUID()}` }
+        store(conversation, identified, printOfMessage(message))
+      }
+      absorb(conversation, unknown, { engine, pipeline })
+      return true
+    },
+
+    async facts(conversation, patch) {
+      const merged = Facts.safeParse(mergePatch(conversation.facts, patch))
+      if (!merged.success) throw badRequest(merged.error, 'facts')
+      const text = JSON.stringify(merged.data)
+      if (text === JSON.stringify(conversation.facts)) return
+      if (text.length > LIMITS.bodyBytes) throw new HuashuError('too_large', 'the facts of one conversation grew too large')
+      conversation.facts = merged.data
+      const key = JSON.stringify(['facts', conversation.topic, randomUUID()])
+      const stored = append(conversation, { kind: 'facts', key, print: '', body: patch })
+      if (conversation.current) answer(conversation, { because: 'facts' })
+      await stored
+    },
+
+    async event(conversation, { eventId, type, at, data }) {
+      const key = JSON.stringify(['event', conversation.store, eventId])
+      const print = printOf(conversation.topic, type, at, data ?? {})
+      const stored = append(conversation, { kind: 'event', key, print, body: { eventId, type, at, data } })
+      // the database knows whether it is new; if it cannot say, the agent is better told twice than not at all
+      const isRepeat = await stored.catch((error) => error instanceof HuashuError && error.code === 'id_conflict')
+      if (!isRepeat) {
+        if (type === 'conversation_closed') turns.retire(conversation, 'closed')
+        answer(conversation, { because: 'event', event: type, messages: [], before: conversation.state })
+      }
+      return stored
+    },
+
+    async feedback(feedback, mayTouch) {
+      const known = await turns.talkOf(feedback.turnId)
+      const talk = known && mayTouch(known.store) ? known : undefined
+      const key = JSON.stringify(['feedback', talk?.store ?? '', feedback.eventId])
+      const { eventId: _, ...said } = feedback
+      const duplicate = await append(talk ?? NOWHERE, {
+        kind: 'feedback',
+        key,
+        print: printOf(said),
+        body: { ...feedback, matched: talk !== undefined },
+      })
+      return { matched: talk !== undefined, duplicate }
+    },
+  }
+}
+
+const conflict = () => new HuashuError('id_conflict', 'this id already stands for something else')
+

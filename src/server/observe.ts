@@ -1,0 +1,60 @@
+import { pino } from 'pino'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Answer } from '../protocol/index.ts'
+
+/** Fields that can hold what people wrote, or a secret: never in a log line, however deep a caller puts them. */
+const HIDDEN = ['text', 'finalText', 'messages', 'message', 'facts', 'history', 'query', 'body', 'ticket', 'token', 'headers']
+
+/** One JSON line per log entry on stdout. */
+export function createLogger(level: string, destination?: { write(line: string): void }) {
+  const options = {
+    level,
+    redact: { paths: HIDDEN.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },
+    serializers: { err: describeError },
+  }
+  return destination ? pino(options, destination) : pino(options)
+}
+export type Logger = ReturnType<typeof createLogger>
+
+/** An error's kind, words and place. Its other fields may quote a request and stay out. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const { name, message, stack, cause } = error
+  return { type: name, message, stack, ...(cause === undefined ? {} : { cause: describeError(cause) }) }
+}
+
+/** The figures of `/metrics`. */
+export function createMetrics() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const metrics = {
+    registry,
+    suggestSeconds: new Histogram({
+      name: 'huashu_suggest_seconds',
+      help: 'Time of one run of the pipeline',
+      buckets: [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.1],
+      registers,
+    }),
+    answers: new Counter({ name: 'huashu_answers_total', help: 'Answers given, by cause', labelNames: ['because'], registers }),
+    abstentions: new Counter({ name: 'huashu_abstentions_total', help: 'Answers without a suggestion of tier answer', registers }),
+    gaps: new Counter({ name: 'huashu_gaps_total', help: 'Answers with a gap, by kind', labelNames: ['kind'], registers }),
+    sockets: new Gauge({ name: 'huashu_open_sockets', help: 'Open websocket sessions', registers }),
+    conversations: new Gauge({ name: 'huashu_conversations', help: 'Conversations in memory', registers }),
+    logFailures: new Counter({ name: 'huashu_log_write_failures_total', help: 'Records the event log could not keep', registers }),
+    droppedFrames: new Counter({ name: 'huashu_dropped_frames_total', help: 'Outdated answers not sent to slow sockets', registers }),
+    /** Runs the pipeline once and counts what came out; `timings.totalMs` is filled in. */
+    timed(run: () => Answer): Answer {
+      const begin = performance.now()
+      const answer = run()
+      const totalMs = performance.now() - begin
+      metrics.suggestSeconds.observe(totalMs / 1000)
+      metrics.answers.inc({ because: answer.because })
+      if (answer.abstained) metrics.abstentions.inc()
+      if (answer.gap) metrics.gaps.inc({ kind: answer.gap })
+      return { ...answer, timings: { totalMs: Math.round(totalMs * 1000) / 1000 } }
+    },
+  }
+  return metrics
+}
+export type Metrics = ReturnType<typeof createMetrics>

@@ -1,0 +1,109 @@
+import type { Answer, CheckResult, Entity, Facts, Intent, Locale, Message, Role, State } from '../protocol/index.ts'
+import type { SuggestDeps, SuggestInput } from '../suggest/index.ts'
+
+/** The stores a gateway serves, each with what its pipeline needs. */
+export interface Engine {
+  readonly storeIds: readonly string[]
+  /** @throws HuashuError `unknown_store` */
+  deps(storeId: string): SuggestDeps
+  /** The store of a request that names none. */
+  readonly defaultStore: string
+}
+
+/** The pure core as the gateway calls it; handed in, so that the gateway can be tried without trained models. */
+export interface Pipeline {
+  suggest(input: SuggestInput, deps: SuggestDeps): Answer
+  /** The state after messages, on top of an earlier one: `fold(a+b) = fold(b, fold(a))`. */
+  fold(messages: readonly Message[], before: State | undefined, deps: SuggestDeps): State
+  /** What one shopper text means after earlier messages. */
+  read(text: string, context: readonly Message[], locale: Locale | undefined, deps: SuggestDeps): Reading
+  check(draft: Draft, deps: SuggestDeps): CheckResult
+}
+
+export interface Reading {
+  readonly intents: readonly Intent[]
+  readonly entities: readonly Entity[]
+  readonly abstained: boolean
+}
+
+/** A text an agent has typed, with what is known of the talk it would go into; `now` in epoch milliseconds. */
+export interface Draft {
+  readonly text: string
+  readonly channel: string
+  readonly uiLocale: Locale
+  readonly roles: readonly Role[]
+  readonly agent?: { readonly id: string; readonly name?: string | undefined } | undefined
+  /** The state before `messages`; absent = the talk begins with them. */
+  readonly before?: State | undefined
+  readonly messages: readonly Message[]
+  readonly facts?: Facts | undefined
+  readonly now: number
+}
+
+/** Milliseconds since 1970. */
+export interface Clock {
+  now(): number
+}
+
+/** Which conversation: ids are unique within store and channel. */
+export interface Talk {
+  readonly store: string
+  readonly channel: string
+  readonly conversationId: string
+}
+
+/** One line of the event log. `key` is unique for ever; `print` tells whether a second record with the same key says the same. */
+export interface LogRecord extends Talk {
+  readonly kind: 'message' | 'facts' | 'event' | 'answer' | 'feedback'
+  readonly key: string
+  readonly print: string
+  /** Arrival, epoch milliseconds. */
+  readonly at: number
+  readonly body: unknown
+}
+
+/** `duplicate` = the same was there already, `conflict` = something else was there under that key and stays. */
+export type Appended = 'appended' | 'duplicate' | 'conflict'
+
+/** A token given to a paired extension; `sha256` of the token, the token itself is never kept. */
+export interface Grant {
+  readonly sha256: string
+  /** The key it was given under (its sha256), or `open`. */
+  readonly parent: string
+  readonly agent: { readonly id: string; readonly name?: string | undefined }
+  readonly roles: readonly Role[]
+  readonly expiresAt: number
+}
+
+/** The durable store. One writer per database; everything acknowledged survives the loss of the process. */
+export interface Database {
+  /** Writes all or nothing, in this order; resolves once durable with one result per record. */
+  append(records: readonly LogRecord[]): Promise<Appended[]>
+  /** What a conversation's state is folded from: its messages and facts, oldest first. */
+  conversation(talk: Talk): Promise<LogRecord[]>
+  find(key: string): Promise<LogRecord | undefined>
+  saveGrant(grant: Grant): Promise<void>
+  grants(): Promise<Grant[]>
+  /** Deletes up to `limit` records older than `before` (epoch milliseconds) and says how many went. */
+  purge(before: number, limit: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** A frame on its way to every open socket of a conversation, serialised once. */
+export interface Push {
+  readonly topic: string
+  readonly type: 'suggestions.ready' | 'suggestions.stale'
+  readonly turnId: string
+  readonly seq: number
+  readonly text: string
+  /** The session and frame id that asked for it: this one socket gets the id back as `re`. */
+  readonly asker?: { readonly session: string; readonly re: string } | undefined
+}
+
+/** Carries pushes to the sessions that listen on a topic, on any node; in order per topic. */
+export interface Bus {
+  publish(push: Push): void
+  /** Returns the way to stop listening. */
+  subscribe(topic: string, listener: (push: Push) => void): () => void
+  close(): Promise<void>
+}

@@ -1,0 +1,107 @@
+import type { z } from 'zod'
+import { type CLIENT_FRAMES, type ClientFrameType, HuashuError } from '../../protocol/index.ts'
+import { mayTouch } from '../access.ts'
+import { type Conversation, shopperWaits } from '../conversation.ts'
+import { sendSnapshot } from './resume.ts'
+import type { Session } from './session.ts'
+
+type Frame<T extends ClientFrameType> = z.infer<(typeof CLIENT_FRAMES)[T]>
+type Reply = object | undefined
+type Handlers = { [T in Exclude<ClientFrameType, 'session.open'>]: (frame: Frame<T>, session: Session) => Reply | Promise<Reply> }
+
+/** What each frame does; what a handler returns or resolves to is its direct answer. */
+export const HANDLERS: Handlers = {
+  'conversation.open': (frame, session) => within(frame, session, (conversation) => openConversation(frame, session, conversation)),
+
+  'conversation.close': (frame, session) =>
+    session.gateway.conversations.use(session.talkOf(frame), (conversation) => {
+      if (session.hasJoined(conversation) && conversation.open === 1) session.gateway.turns.retire(conversation, 'closed')
+      session.leave(conversation)
+      return { type: 'conversation.closed', conversationId: frame.conversationId }
+    }),
+
+  'message.add': (frame, session) => {
+    const { type: _, id: __, store: ___, channel: ____, conversationId: _____, ...message } = frame
+    if (message.role === 'agent') message.agent ??= session.desk.agent
+    return within(frame, session, async (conversation) => {
+      session.join(conversation)
+      const duplicate = await session.gateway.intake.message(conversation, message).stored
+      return { type: 'message.ack', messageId: message.messageId, duplicate }
+    })
+  },
+
+  'facts.update': (frame, session) =>
+    within(frame, session, async (conversation) => {
+      session.join(conversation)
+      await session.gateway.intake.facts(conversation, frame.facts)
+      return { type: 'facts.ack', conversationId: frame.conversationId }
+    }),
+
+  'event.add': (frame, session) => {
+    const { eventId, event: type, at, data } = frame
+    return within(frame, session, async (conversation) => {
+      session.join(conversation)
+      const duplicate = await session.gateway.intake.event(conversation, { eventId, type, at, data })
+      return { type: 'event.ack', eventId, duplicate }
+    })
+  },
+
+  'suggest.request': (frame, session) =>
+    within(frame, session, (conversation) => {
+      session.join(conversation)
+      const asker = frame.id === undefined ? undefined : { session: session.id, re: frame.id }
+      session.gateway.turns.answer(conversation, { because: 'manual', query: frame.query, asker })
+      return undefined
+    }),
+
+  'draft.check': (frame, session) =>
+    session.gateway.conversations.use(session.talkOf(frame), (conversation) => {
+      const { pipeline, engine, clock } = session.gateway
+      const { before, turn: messages, channel, facts, store } = conversation
+      const draft = { ...session.desk, text: frame.text, channel, before, messages, facts, now: clock.now() }
+      return { type: 'draft.checked', draftId: frame.draftId, ...pipeline.check(draft, engine.deps(store)) }
+    }),
+
+  'feedback.add': async (frame, session) => {
+    const { type: _, id: __, ...said } = frame
+    const feedback = { ...said, agent: session.principal.agent ?? said.agent ?? session.desk.agent }
+    await session.gateway.intake.feedback(feedback, (store) => mayTouch(session.principal, store))
+    return { type: 'feedback.ack', eventId: frame.eventId }
+  },
+
+  'rewrite.request': (frame) => ({ type: 'rewrite.failed', rewriteId: frame.rewriteId, reason: 'unavailable' }),
+  'rewrite.cancel': () => undefined,
+  'nudge.dismiss': () => undefined,
+  ping: () => ({ type: 'pong' }),
+}
+
+/** Runs `work` on the frame's conversation, now served at this session's desk. */
+function within(
+  frame: { store?: string | undefined; channel?: string | undefined; conversationId: string },
+  session: Session,
+  work: (conversation: Conversation) => Reply | Promise<Reply>,
+): Reply | Promise<Reply> {
+  return session.gateway.conversations.use(session.talkOf(frame), (conversation) => {
+    conversation.desk = session.desk
+    return work(conversation)
+  })
+}
+
+function openConversation(frame: Frame<'conversation.open'>, session: Session, conversation: Conversation): undefined {
+  const { intake, turns } = session.gateway
+  const { id: re, facts, shopper, history } = frame
+  const known = shopper ? { ...facts, shopper: { ...facts?.shopper, id: shopper.id } } : facts
+  if (known) {
+    intake.facts(conversation, known).catch((error) => {
+      const shown = error instanceof HuashuError ? error : new HuashuError('internal', 'the facts could not be taken in')
+      session.outbox.send({ type: 'error', code: shown.code, message: shown.message, details: shown.details, re })
+    })
+  }
+  const isNews = history !== undefined && intake.history(conversation, history)
+  const { conversationId, state, seq } = conversation
+  session.outbox.send({ type: 'conversation.opened', conversationId, state, seq, re })
+  session.join(conversation)
+  if (conversation.current && !isNews) sendSnapshot(session, conversation.current)
+  else if (shopperWaits(conversation)) turns.answer(conversation, { because: 'message' })
+  else turns.retire(conversation, 'agent_replied')
+}

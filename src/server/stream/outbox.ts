@@ -1,0 +1,75 @@
+import type { Push } from '../ports.ts'
+
+/** The part of a websocket that writing needs. */
+export interface Sink {
+  readonly bufferedAmount: number
+  send(text: string): void
+  terminate(): void
+}
+
+/** Writes to one socket. While the socket is slow only the newest answer of each conversation is kept for it. */
+export interface Outbox {
+  /** Answers to the client's own frames: never dropped. */
+  send(frame: object): void
+  push(push: Push, text: string): void
+  close(): void
+}
+
+export interface OutboxLimits {
+  /** Unsent bytes from which a socket counts as slow. */
+  readonly slowBytes: number
+  /** Unsent bytes at which the socket is given up; its client resends what was not acknowledged. */
+  readonly hardBytes: number
+  /** How often a slow socket is looked at again. */
+  readonly retryMs: number
+}
+
+/** What waits for one conversation: that the answer the client shows is no longer good, and the newest answer. */
+interface Held {
+  stale?: string
+  ready?: { readonly turnId: string; readonly text: string }
+}
+
+export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => void): Outbox {
+  const held = new Map<string, Held>()
+  let retry: NodeJS.Timeout | undefined
+
+  const isSlow = () => sink.bufferedAmount > limits.slowBytes
+
+  function hold({ topic, type, turnId }: Push, text: string): void {
+    const waiting = held.get(topic) ?? {}
+    if (type === 'suggestions.ready') {
+      if (waiting.ready) dropped()
+      waiting.ready = { turnId, text }
+    } else if (waiting.ready?.turnId === turnId) {
+      // the client never saw this answer, so it need not hear that it is gone
+      delete waiting.ready
+      dropped()
+    } else waiting.stale = text
+    held.set(topic, waiting)
+    retry ??= setInterval(release, limits.retryMs).unref()
+  }
+
+  function release(): void {
+    for (const [topic, { stale, ready }] of held) {
+      if (isSlow()) return
+      if (stale !== undefined) sink.send(stale)
+      if (ready) sink.send(ready.text)
+      held.delete(topic)
+    }
+    clearInterval(retry)
+    retry = undefined
+  }
+
+  return {
+    send(frame) {
+      if (sink.bufferedAmount > limits.hardBytes) sink.terminate()
+      else sink.send(JSON.stringify(frame))
+    },
+    push(push, text) {
+      if (held.has(push.topic) || isSlow()) hold(push, text)
+      else sink.send(text)
+    },
+    close: () => clearInterval(retry),
+  }
+}

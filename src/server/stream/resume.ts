@@ -1,0 +1,46 @@
+import { type Conversation, shopperWaits } from '../conversation.ts'
+import type { Push } from '../ports.ts'
+import type { Session } from './session.ts'
+import { withField } from './with-field.ts'
+
+/**
+ * Brings a socket that was away up to date: what it missed, when the numbering is the same and still at hand, else the current answer as a
+ * snapshot. `key` is `store/channel/conversationId`, or a conversation id alone for the defaults.
+ */
+export async function catchUp(session: Session, key: string, mark: { epoch: string; seq: number }): Promise<void> {
+  const { conversations, turns } = session.gateway
+  await conversations.use(session.talkOf(splitKey(key, session)), (conversation) => {
+    const missed = mark.epoch === turns.epoch ? missedSince(conversation, mark.seq) : undefined
+    if (missed) {
+      session.join(conversation)
+      for (const push of missed) session.outbox.push(push, push.text)
+      return
+    }
+    // made before joining, so that this socket gets the answer once
+    if (!conversation.current) {
+      conversation.desk = session.desk
+      turns.answer(conversation, { because: shopperWaits(conversation) ? 'message' : 'manual' })
+    }
+    session.join(conversation)
+    if (conversation.current) sendSnapshot(session, conversation.current)
+  })
+}
+
+/** Sends the current answer to one socket, under the number it has. */
+export function sendSnapshot(session: Session, current: Push): void {
+  session.outbox.push(current, withField(current.text, 'snapshot', true))
+}
+
+/** The pushes after `seq`, or undefined when they are no longer (or were never) all at hand. */
+function missedSince(conversation: Conversation, seq: number): Push[] | undefined {
+  if (seq === conversation.seq) return []
+  const first = conversation.recent[0]
+  if (seq > conversation.seq || !first || first.seq > seq + 1) return undefined
+  return conversation.recent.filter((push) => push.seq > seq)
+}
+
+function splitKey(key: string, session: Session) {
+  const [store = '', channel = '', ...id] = key.split('/')
+  const isFull = id.length > 0 && session.gateway.engine.storeIds.includes(store)
+  return isFull ? { store, channel, conversationId: id.join('/') } : { conversationId: key }
+}

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto'
+import type { Answer, Message, State } from '../protocol/index.ts'
+import { type Conversation, remember } from './conversation.ts'
+import type { EventLog } from './event-log.ts'
+import type { Metrics } from './observe.ts'
+import type { Bus, Clock, Database, Engine, Pipeline, Push, Talk } from './ports.ts'
+
+/** Why a conversation is answered (again), and for whom else than its desk. */
+export interface Ask {
+  readonly because: Answer['because']
+  /** Absent = the running turn. */
+  readonly messages?: readonly Message[]
+  readonly before?: State | undefined
+  readonly event?: string
+  readonly query?: string | undefined
+  readonly asker?: Push['asker']
+}
+
+/** Makes answers current: numbers them, retires the old one, pushes to every socket, logs what was shown. */
+export interface Turns {
+  /** Changes with every start of numbering. */
+  readonly epoch: string
+  newTurnId(): string
+  /** Answers the conversation; afterwards its state is that of the answer. */
+  answer(conversation: Conversation, ask: Ask): void
+  /** The current answer is no longer good and none takes its place. */
+  retire(conversation: Conversation, because: Stale): void
+  /** Logs an answer that was given outside the stream. */
+  record(talk: Talk, answer: Answer): void
+  /** The conversation a turn belonged to. */
+  talkOf(turnId: string): Promise<Talk | undefined>
+}
+
+export interface TurnDeps {
+  readonly engine: Engine
+  readonly pipeline: Pipeline
+  readonly bus: Bus
+  readonly log: EventLog
+  readonly database: Database
+  readonly clock: Clock
+  readonly metrics: Metrics
+}
+
+type Stale = 'newer_message' | 'agent_replied' | 'facts_changed' | 'event' | 'closed'
+const STALE: Readonly<Record<Answer['because'], Stale>> = {
+  message: 'newer_message',
+  agent_reply: 'agent_replied',
+  event: 'event',
+  facts: 'facts_changed',
+  idle: 'event',
+  manual: 'newer_message',
+}
+/** Turns whose conversation is known without asking the database. */
+const RECENT_TURNS = 20_000
+
+export function createTurns({ engine, pipeline, bus, log, database, clock, metrics }: TurnDeps): Turns {
+  const epoch = randomBytes(6).toString('base64url')
+  const recent = new Map<string, Talk>()
+  let count = 0
+  const newTurnId = () => `${epoch}-${(count++).toString(36)}`
+
+  function push(conversation: Conversation, type: Push['type'], turnId: string, body: object, asker?: Push['asker']): Push {
+    conversation.seq += 1
+    const { topic, seq, conversationId } = conversation
+    const text = JSON.stringify({ type, ...body, conversationId, seq })
+    const made: Push = { topic, type, turnId, seq, text, asker }
+    remember(conversation, made)
+    bus.publish(made)
+    return made
+  }
+
+  function retire(conversation: Conversation, because: Stale): void {
+    const old = conversation.current
+    if (!old) return
+    conversation.current = undefined
+    push(conversation, 'suggestions.stale', old.turnId, { turnId: old.turnId, because })
+  }
+
+  function record(talk: Talk, answer: Answer): void {
+    recent.set(answer.turnId, talk)
+    if (recent.size > RECENT_TURNS) recent.delete(recent.keys().next().value!)
+    const { store, channel, conversationId } = talk
+    const key = keyOf(answer.turnId)
+    // a lost answer costs some learning and is counted by the log; nobody waits for it
+    log
+      .append({ kind: 'answer', store, channel, conversationId, key, print: '', at: clock.now(), body: shownOf(answer) })
+      .catch(() => undefined)
+  }
+
+  return {
+    epoch,
+    newTurnId,
+    retire,
+    record,
+
+    answer(conversation, ask) {
+      const { channel, conversationId, desk, facts } = conversation
+      const { messages = conversation.turn, before = ask.messages ? undefined : conversation.before } = ask
+      const newest = messages.at(-1)
+      const answer = metrics.timed(() =>
+        pipeline.suggest(
+          {
+            turnId: newTurnId(),
+            conversationId,
+            messages,
+            before,
+            because: ask.because,
+            event: ask.event,
+            channel,
+            agent: desk.agent,
+            roles: desk.roles,
+            facts,
+            uiLocale: desk.uiLocale,
+            limit: desk.limit,
+            query: ask.query,
+            now: newest?.at ? Date.parse(newest.at) : clock.now(),
+          },
+          engine.deps(conversation.store),
+        ),
+      )
+      conversation.state = answer.state
+      const shows = isWorthShowing(answer)
+      if (shows || ask.because === 'agent_reply') retire(conversation, STALE[ask.because])
+      if (!shows) return
+      const messageId = answer.messageIds.at(-1)
+      const body = messageId === undefined ? answer : { ...answer, messageId }
+      conversation.current = push(conversation, 'suggestions.ready', answer.turnId, body, ask.asker)
+      record(conversation, answer)
+    },
+
+    async talkOf(turnId) {
+      return recent.get(turnId) ?? database.find(keyOf(turnId))
+    },
+  }
+}
+
+const keyOf = (turnId: string) => JSON.stringify(['answer', turnId])
+
+/** An event without a script, or an agent's reply that leaves nothing to do, brings no answer. */
+function isWorthShowing({ because, gap, suggestions }: Answer): boolean {
+  if (because === 'event') return gap === undefined
+  return because !== 'agent_reply' || suggestions.length > 0
+}
+
+/** What learning needs of an answer: what was offered where, and why. */
+function shownOf({ turnId, messageIds, because, locale, abstained, gap, intents, suggestions }: Answer) {
+  return {
+    turnId,
+    messageIds,
+    because,
+    locale,
+    abstained,
+    gap,
+    intents: intents.slice(0, 3),
+    suggestions: suggestions.map(({ id, scriptId, intent, tier, score, text, reasons }) => ({
+      id,
+      scriptId,
+      intent,
+      tier,
+      score,
+      text,
+      features: Object.fromEntries(reasons.map(({ feature, value }) => [feature, value])),
+    })),
+  }
+}
