@@ -1,5 +1,5 @@
-import type { Locale } from '../protocol/index.ts'
 import { normalise } from '../intents/index.ts'
+import type { Locale } from '../protocol/index.ts'
 import type { GuardContext } from './context.ts'
 import type { LocaleScanners, ScanName, Scanners } from './lists.ts'
 import type { Match } from './word-list.ts'
@@ -70,8 +70,7 @@ export function readText(original: string, context: GuardContext, lists: LocaleS
     prints: (span, ...prefixes) => {
       printed ??= printedSpans(original, context)
       return printed.some(
-        (one) =>
-          one.start < span.end && span.start < one.end && prefixes.some((prefix) => one.name.startsWith(prefix)),
+        (one) => one.start < span.end && span.start < one.end && prefixes.some((prefix) => one.name.startsWith(prefix)),
       )
     },
   }

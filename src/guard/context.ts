@@ -1,5 +1,5 @@
-import type { Locale, Mood, Warning } from '../protocol/index.ts'
 import type { FactSource } from '../policy/index.ts'
+import type { Locale, Mood, Warning } from '../protocol/index.ts'
 import type { CheckedText } from './checked-text.ts'
 
 /** What a text is: typed by the agent, a script as stored, a script with its slots filled, or a model's rewrite. */

@@ -66,9 +66,9 @@ export function initialState(locale: Locale): State {
 
 /**
  * Reads messages on top of an earlier state. It is a fold: reading a then b equals reading a and b, but for `entities`, which are those of the
- * messages given. The newest shopper message decides `intents`; a greeting or a fragment gives way to the questions still open.
+ * messages given. `now` (epoch ms) dates the messages that carry no time of their own. The newest shopper message decides `intents`; a greeting or a fragment gives way to the questions still open.
  */
-export function analyse(messages: readonly Message[], before: State, deps: AnalyseDeps): Analysis {
+export function analyse(messages: readonly Message[], before: State, deps: AnalyseDeps, now?: number): Analysis {
   let state = before
   let reading: Reading = { intents: [], topics: [] }
   let entities: Entity[] = []
@@ -84,7 +84,7 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
     kind = message.kind ?? 'text'
     text = message.text ?? ''
     const found =
-      kind === 'text' || kind === 'product' || kind === 'order' ? entitiesOf(message, index, state, deps) : []
+      kind === 'text' || kind === 'product' || kind === 'order' ? entitiesOf(message, index, state, deps, now) : []
     entities = [...entities, ...found]
     const locale = detectLocale(text, state.locale)
     reading = kind === 'text' && text !== '' ? read(text, deps.models[locale], state, found) : referenceReading(kind)
@@ -108,12 +108,19 @@ interface Reading {
   readonly topics: readonly { readonly name: string; readonly share: number }[]
 }
 
-function entitiesOf(message: Message, index: number, state: State, deps: AnalyseDeps): Entity[] {
+function entitiesOf(
+  message: Message,
+  index: number,
+  state: State,
+  deps: AnalyseDeps,
+  now: number | undefined,
+): Entity[] {
+  const at = message.at ? Date.parse(message.at) : now
   const options = {
     locale: detectLocale(message.text ?? '', state.locale),
     timezone: deps.timezone,
     expects: state.expects as SlotName[],
-    ...(message.at ? { at: Date.parse(message.at) } : {}),
+    ...(at === undefined ? {} : { at }),
     ...(deps.resolveProduct ? { resolveProduct: deps.resolveProduct } : {}),
   }
   const own = extract(message.text ?? '', options).map((entity) => ({ ...entity, messageIndex: index }))

@@ -11,12 +11,13 @@ export type Platform = (typeof PLATFORMS)[number]
 
 const Yuan = z.number().min(0).max(1_000_000)
 
-/** One thing that can be ordered: a colour in a size, a flavour in a pack. `stock` absent = the store does not say. */
+/** One thing that can be ordered: a colour in a size, a flavour in a pack. Sizes are worn; packs are how much comes at once. `stock` absent = the store does not say. */
 const Variant = z.strictObject({
   sku: z.string().min(1),
   colour: Localised.optional(),
   size: z.string().min(1).optional(),
   flavour: Localised.optional(),
+  pack: Localised.optional(),
   price: Yuan.optional(),
   stock: z.int().min(0).optional(),
 })

@@ -19,7 +19,11 @@ export interface Catalogue {
   /** The products a text names by id, platform id, item link, title, short name or alias, without overlaps. */
   readonly mentions: (text: string) => Mention[]
   /** The one product meant: by id (own or a platform's), else link, else the first named in the text. */
-  readonly resolve: (reference: { id?: string | undefined; url?: string | undefined; text?: string | undefined }) => Card | undefined
+  readonly resolve: (reference: {
+    id?: string | undefined
+    url?: string | undefined
+    text?: string | undefined
+  }) => Card | undefined
 }
 
 /** Builds the look-ups of a store's products. @throws Error naming the id that two cards, or two cards on one platform, share. */
@@ -41,7 +45,8 @@ export function createCatalogue(cards: readonly Card[]): Catalogue {
     if (shelf) shelf.push(card)
     else byCategory.set(card.category, [card])
   }
-  for (const shelf of byCategory.values()) shelf.sort((a, b) => (a.specialPrice ?? a.price) - (b.specialPrice ?? b.price))
+  for (const shelf of byCategory.values())
+    shelf.sort((a, b) => (a.specialPrice ?? a.price) - (b.specialPrice ?? b.price))
   const byBareId = bareIds(cards)
   const namesIn = createNameFinder(namesOf(cards))
 

@@ -34,8 +34,7 @@ export function dispatchWindow(paid: LocalTime, rule: DispatchRule, calendar: Ca
 /** When a parcel that leaves inside `dispatch` arrives: the shortest way from the first day, the longest from the last (R04). */
 export function arrivalWindow(dispatch: Window, transit: Transit, calendar: Calendar): Window {
   const met = new Set<Holiday>(dispatch.holidays)
-  const drives = (day: string) =>
-    worksOn(day, 'couriers', (weekday) => transit.weekends || weekday <= 5, calendar, met)
+  const drives = (day: string) => worksOn(day, 'couriers', (weekday) => transit.weekends || weekday <= 5, calendar, met)
   const from = step(dispatch.from, transit.min, drives)
   return { from, to: step(dispatch.to, transit.max, drives), holidays: [...met] }
 }

@@ -1,6 +1,8 @@
 import type { SlotName } from '../intents/index.ts'
 import { CHOICE } from './facts/choice.ts'
+import { COURIER } from './facts/courier.ts'
 import type { Fact, FactSource } from './facts/fact.ts'
+import { HOLIDAY } from './facts/holiday.ts'
 import { missingInputs } from './facts/inputs.ts'
 import { type FactsInput, Knowledge } from './facts/knowledge.ts'
 import { MEMBER } from './facts/member.ts'
@@ -22,6 +24,8 @@ const RESOLVERS: Resolvers = {
   ...CHOICE,
   ...SIMILAR,
   ...SHIPPING,
+  ...COURIER,
+  ...HOLIDAY,
   ...TIMING,
   ...PROMO,
   ...MEMBER,

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 
-const oneOrMany = z.union([z.array(z.string().min(1)).min(1), z.string().min(1).transform((one) => [one])])
+const oneOrMany = z.union([
+  z.array(z.string().min(1)).min(1),
+  z
+    .string()
+    .min(1)
+    .transform((one) => [one]),
+])
 
 /** Where and when a value holds: any of the channels, any of the regions or zones, whole days in the store's timezone. */
 export const Only = z.strictObject({

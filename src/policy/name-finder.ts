@@ -26,7 +26,9 @@ export function createNameFinder(names: Iterable<readonly [name: string, key: st
   return (text) => {
     const hits: NameHit[] = []
     for (let start = 0; start + 1 < text.length; start += 1) {
-      const name = byStart.get(text.slice(start, start + 2))?.find((one) => text.startsWith(one, start) && isWhole(text, start, one))
+      const name = byStart
+        .get(text.slice(start, start + 2))
+        ?.find((one) => text.startsWith(one, start) && isWhole(text, start, one))
       if (name === undefined) continue
       const key = keys.get(name)
       const end = start + name.length
@@ -40,6 +42,9 @@ export function createNameFinder(names: Iterable<readonly [name: string, key: st
 /** Latin names count as whole words only: "tea" does not stand in "steam". */
 function isWhole(text: string, start: number, name: string): boolean {
   const end = start + name.length
-  return !(LATIN.test(name[0]!) && LATIN.test(text[start - 1] ?? ' ')) && !(LATIN.test(text[end - 1]!) && LATIN.test(text[end] ?? ' '))
+  return (
+    !(LATIN.test(name[0]!) && LATIN.test(text[start - 1] ?? ' ')) &&
+    !(LATIN.test(text[end - 1]!) && LATIN.test(text[end] ?? ' '))
+  )
 }
 const LATIN = /[a-z0-9]/

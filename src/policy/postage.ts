@@ -47,11 +47,14 @@ const TAIL = /(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|[省市])
 export function zoneOf(zones: readonly Zone[], region: string): Zone | undefined {
   const asked = region.trim().toLowerCase()
   const bare = asked.replace(TAIL, '')
-  const exact = zones.find((zone) => zone.regions.some((name) => name.toLowerCase() === bare || name.toLowerCase() === asked))
+  const exact = zones.find((zone) =>
+    zone.regions.some((name) => name.toLowerCase() === bare || name.toLowerCase() === asked),
+  )
   if (exact) return exact
   let best: { zone: Zone; length: number } | undefined
   for (const zone of zones)
     for (const name of zone.regions)
-      if (name.length > (best?.length ?? 1) && asked.startsWith(name.toLowerCase())) best = { zone, length: name.length }
+      if (name.length > (best?.length ?? 1) && asked.startsWith(name.toLowerCase()))
+        best = { zone, length: name.length }
   return best?.zone
 }

@@ -43,10 +43,19 @@ export const SizeChart = z
   .superRefine((chart, ctx) => {
     chart.rows.forEach((row, index) => {
       for (const measure of chart.needs) {
-        if (!row[measure]) ctx.addIssue({ code: 'custom', path: ['rows', index, measure], message: `size ${row.size} has no ${measure}` })
+        if (!row[measure])
+          ctx.addIssue({
+            code: 'custom',
+            path: ['rows', index, measure],
+            message: `size ${row.size} has no ${measure}`,
+          })
         const before = chart.rows[index - 1]?.[measure]
         if (before && row[measure] && row[measure][0] < before[0])
-          ctx.addIssue({ code: 'custom', path: ['rows', index, measure], message: 'rows must run from the smallest size up' })
+          ctx.addIssue({
+            code: 'custom',
+            path: ['rows', index, measure],
+            message: 'rows must run from the smallest size up',
+          })
       }
     })
   })

@@ -25,7 +25,11 @@ export function sizeText(size: string, locale: Locale): string {
 export function whyOne(known: readonly Measured[], pick: string): Line {
   const { zh, en, ko } = naming(known)
   const both = known.length > 1 ? '都' : ''
-  return { zh: `${zh}${both}在${sizeText(pick, 'zh')}范围`, en: `${en} fit size ${pick}`, ko: `${ko} 기준 ${pick} 사이즈` }
+  return {
+    zh: `${zh}${both}在${sizeText(pick, 'zh')}范围`,
+    en: `${en} fit size ${pick}`,
+    ko: `${ko} 기준 ${pick} 사이즈`,
+  }
 }
 
 /** The cut, not the chart alone, decided (R12). */
@@ -59,7 +63,11 @@ export function whyApart(known: readonly Measured[]): Line {
 
 export function whyOutside(known: Measured): Line {
   const { zh, en, ko } = naming([known])
-  return { zh: `${zh}不在这款的尺码范围内`, en: `${en} is outside this size chart`, ko: `${ko} 기준 맞는 사이즈가 없습니다` }
+  return {
+    zh: `${zh}不在这款的尺码范围内`,
+    en: `${en} is outside this size chart`,
+    ko: `${ko} 기준 맞는 사이즈가 없습니다`,
+  }
 }
 
 /** `身高165cm、体重55kg`. */

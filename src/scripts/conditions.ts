@@ -18,6 +18,8 @@ export interface Situation {
   readonly day: string
   readonly weekday: number
   readonly facts: FactSource
+  /** The shopper's words that wait for a reply, in matching form. */
+  readonly words: string
 }
 
 /** The ladder ends here (F8): who asks again stays on it. */
@@ -37,6 +39,8 @@ export function unmet(script: Script, now: Situation): string | undefined {
   if (when.from && now.day < when.from) return 'not_yet'
   if (when.until && now.day > when.until) return 'expired'
   if (when.weekdays && !when.weekdays.includes(now.weekday)) return 'weekday'
+  if (when.words && !when.words.some((word) => now.words.includes(word))) return 'words'
+  for (const slot of when.knows ?? []) if (now.facts.get(slot) === undefined) return `unknown:${slot}`
   for (const slot of when.lacks ?? []) if (now.facts.get(slot) !== undefined) return `known:${slot}`
   for (const slot in when.is) {
     const value = now.facts.get(slot as SlotName)?.value

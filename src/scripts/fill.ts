@@ -1,6 +1,6 @@
 import type { SlotName } from '../intents/index.ts'
 import type { FactSource } from '../policy/index.ts'
-import type { Template } from './template.ts'
+import { type Template, VOICE } from './template.ts'
 
 /** A filled text, the slot values printed in it, and the optional slots that fell back. */
 export interface Filled {
@@ -8,9 +8,6 @@ export interface Filled {
   readonly printed: readonly { readonly name: SlotName; readonly text: string; readonly why?: string }[]
   readonly missing: readonly SlotName[]
 }
-
-/** Slots that are part of the voice: their absence is a choice of the store, not a missing fact. */
-const VOICE = new Set<SlotName>(['you', 'smile', 'self', 'shop', 'agent', 'shopper.name'])
 
 /** Fills a template, or names the required slot that has no value. */
 export function fill(template: Template, facts: FactSource): Filled | { readonly lacks: SlotName } {
@@ -48,9 +45,12 @@ export function fill(template: Template, facts: FactSource): Filled | { readonly
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/\s+([，。！？、,.!?])/g, '$1')
-    .replace(/([，。！？])[，。]/g, '$1')
-    .replace(/ {2,}/g, ' ')
-    .trim()
+  const plain = UNTIDY.test(text)
+    ? text
+        .replace(/\s+([，。！？、,.!?])/g, '$1')
+        .replace(/([，。！？])[，。]/g, '$1')
+        .replace(/ {2,}/g, ' ')
+    : text
+  return plain.trim()
 }
+const UNTIDY = /\s[，。！？、,.!?]|[，。！？][，。]| {2}/

@@ -1,13 +1,15 @@
 import type { Locale } from '../protocol/index.ts'
 import type { Script } from './record.ts'
 import { createSearchIndex, type SearchIndex } from './search-index.ts'
-import { parseTemplate, type Template } from './template.ts'
+import { factSlots, parseTemplate, type Template } from './template.ts'
 
 /** A script ready for use: its templates cut, its place in the library's fixed order. */
 export interface Entry {
   readonly script: Script
   readonly position: number
   readonly forms: readonly { readonly open: Template; readonly short: Template }[]
+  /** How many facts its first wording prints at the most; the voice's slots do not count. */
+  readonly facts: number
 }
 
 /** All scripts of one language with the indexes retrieval needs. */
@@ -37,7 +39,8 @@ export function createLibrary(scripts: readonly Script[]): Library {
   const shelves = new Map<Locale, Entry[]>()
   scripts.forEach((script, position) => {
     if (byId.has(script.id)) throw new Error(`script ${script.id} stands twice`)
-    const entry: Entry = { script, position, forms: script.wordings.map((wording) => compile(script.id, wording)) }
+    const forms = script.wordings.map((wording) => compile(script.id, wording))
+    const entry: Entry = { script, position, forms, facts: factSlots(forms[0]!.open).length }
     byId.set(script.id, entry)
     push(shelves, script.locale, entry)
   })

@@ -41,7 +41,8 @@ export function lintLibrary(placed: readonly Placed[], { topics, locales }: Lint
     if (twin) fault(`id also stands at ${twin.file}:${twin.line}`)
     ids.set(script.id, place)
     for (const intent of script.intents) if (!known.has(intent)) fault(`unknown intent "${intent}"`)
-    if (script.intents.length === 0 && !script.when.event) fault('unreachable: neither an intent nor an event raises it')
+    if (script.intents.length === 0 && !script.when.event)
+      fault('unreachable: neither an intent nor an event raises it')
     for (const text of script.wordings.flatMap(({ open, short }) => (open === short ? [open] : [open, short]))) {
       const other = texts.get(text)
       if (other) fault(`same wording as ${other.script.id} (${other.file}:${other.line}): "${text}"`)
@@ -50,13 +51,17 @@ export function lintLibrary(placed: readonly Placed[], { topics, locales }: Lint
     for (const { open, short } of script.wordings) {
       for (const text of [open, short]) faultOfTemplate(text, fault)
       const length = shownLength(short)
-      if (length > SHORT_MOST[script.locale]) fault(`short form has ${length} characters, more than ${SHORT_MOST[script.locale]}: "${short}"`)
+      if (length > SHORT_MOST[script.locale])
+        fault(`short form has ${length} characters, more than ${SHORT_MOST[script.locale]}: "${short}"`)
     }
   }
   for (const locale of locales) {
-    const answered = new Set(placed.filter(({ script }) => script.locale === locale).flatMap(({ script }) => script.intents))
+    const answered = new Set(
+      placed.filter(({ script }) => script.locale === locale).flatMap(({ script }) => script.intents),
+    )
     for (const topic of topics) {
-      if (!answered.has(topic)) faults.push({ file: `data/scripts/${locale}`, line: 1, scriptId: '', message: `no script answers ${topic}` })
+      if (!answered.has(topic))
+        faults.push({ file: `data/scripts/${locale}`, line: 1, scriptId: '', message: `no script answers ${topic}` })
     }
   }
   return faults
@@ -77,5 +82,9 @@ function shownLength(text: string): number {
   } catch {
     return 0
   }
-  return template.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : ['you', 'smile'].includes(part.slot) ? 0 : SLOT_LENGTH), 0)
+  return template.reduce(
+    (sum, part) =>
+      sum + (typeof part === 'string' ? part.length : ['you', 'smile'].includes(part.slot) ? 0 : SLOT_LENGTH),
+    0,
+  )
 }

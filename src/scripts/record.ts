@@ -39,11 +39,16 @@ const Slot = z.string().transform((name, ctx): SlotName => {
 const Switch = Slot.refine((name) => 'shows' in SLOTS[name], 'only a switch slot (…state) can stand in `is`')
 const oneOrMany = <T extends z.ZodType>(item: T) => z.union([z.array(item), item.transform((one) => [one])])
 
-/** Conditions under which a script may be offered; every one given must hold. */
+/**
+ * Conditions under which a script may be offered; every one given must hold. `knows` and `lacks` name slots that must be known or unknown; `words` is for
+ * a script that fits one special case of its intent only: one of them must stand in the shopper's message (in matching form: lower case, simplified).
+ */
 export const When = z
   .strictObject({
     is: z.record(z.string(), oneOrMany(z.string())).optional(),
     lacks: oneOrMany(Slot).optional(),
+    knows: oneOrMany(Slot).optional(),
+    words: oneOrMany(z.string().min(1)).optional(),
     event: oneOrMany(z.enum(SCRIPT_EVENTS)).optional(),
     rung: oneOrMany(z.int().min(1).max(9)).optional(),
     mood: oneOrMany(Mood).optional(),

@@ -20,16 +20,21 @@ export interface Candidate {
   readonly words: number
 }
 
-const PER_TOPIC = 40
+/** Scripts taken per topic: many of a likely one, few of a long shot. */
+const TAKEN: readonly (readonly [share: number, most: number])[] = [
+  [0.25, 40],
+  [0.08, 20],
+  [0, 8],
+]
 const BY_WORDS = 16
 
-/** The scripts of the likely topics, of the event or the named categories, and the best by words; each once, in library order. */
+/** The scripts of the likely topics, of the event or the named categories, and the best by words; each once. */
 export function retrieve(library: Library, query: Query): Candidate[] {
   const shelf = library.shelf(query.locale)
-  const found = new Map<Entry, { topicShare: number; topic: string; words: number }>()
+  const found = new Map<Entry, { entry: Entry; topicShare: number; topic: string; words: number }>()
   const note = (entry: Entry, topic: string, topicShare: number, words: number) => {
     const known = found.get(entry)
-    if (!known) found.set(entry, { topicShare, topic, words })
+    if (!known) found.set(entry, { entry, topicShare, topic, words })
     else {
       if (topicShare > known.topicShare) {
         known.topicShare = topicShare
@@ -39,7 +44,8 @@ export function retrieve(library: Library, query: Query): Candidate[] {
     }
   }
   const take = (entries: readonly Entry[] | undefined, topic: string, share: number) => {
-    for (let i = 0; entries && i < entries.length && i < PER_TOPIC; i += 1) note(entries[i]!, topic, share, 0)
+    const most = TAKEN.find(([from]) => share >= from)![1]
+    for (let i = 0; entries && i < entries.length && i < most; i += 1) note(entries[i]!, topic, share, 0)
   }
   for (const category of query.categories ?? [])
     take(shelf.byCategory.get(category), shelf.byCategory.get(category)?.[0]?.script.intents[0] ?? '', 1)
@@ -53,7 +59,5 @@ export function retrieve(library: Library, query: Query): Candidate[] {
     const topic = entry.script.intents.find((intent) => shares.has(intent)) ?? entry.script.intents[0] ?? ''
     note(entry, topic, shares.get(topic) ?? 0, score / top)
   }
-  return [...found]
-    .map(([entry, evidence]) => ({ entry, ...evidence }))
-    .sort((a, b) => a.entry.position - b.entry.position)
+  return [...found.values()]
 }

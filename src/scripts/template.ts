@@ -30,7 +30,10 @@ export function parseTemplate(text: string): Template {
   return parts
 }
 
-/** The slots a template needs a value for. */
-export function requiredSlots(template: Template): SlotName[] {
-  return template.flatMap((part) => (typeof part === 'string' || part.fallback !== undefined ? [] : [part.slot]))
+/** Slots that are part of the voice: their absence is a choice of the store, not a missing fact. */
+export const VOICE: ReadonlySet<SlotName> = new Set<SlotName>(['you', 'smile', 'self', 'shop', 'agent', 'shopper.name'])
+
+/** The slots of a template that print a fact. */
+export function factSlots(template: Template): SlotName[] {
+  return template.flatMap((part) => (typeof part === 'string' || VOICE.has(part.slot) ? [] : [part.slot]))
 }

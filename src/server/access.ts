@@ -39,7 +39,11 @@ const GRANT_MS = 90 * 24 * 3_600_000
 /** Wrong guesses after which all codes are void: a code must not be found by trying. */
 const MISSES = 10
 
-export async function createAccess(keys: readonly ApiKey[] | undefined, database: Database, clock: Clock): Promise<Access> {
+export async function createAccess(
+  keys: readonly ApiKey[] | undefined,
+  database: Database,
+  clock: Clock,
+): Promise<Access> {
   const everyone: Principal = { key: 'open', stores: 'all', roles: Role.options }
   const principals = new Map(keys?.map((key) => [key.sha256, principalOf(key)]) ?? [['open', everyone]])
   const grants = new Map((await database.grants()).map((grant) => [grant.sha256, grant]))
@@ -68,7 +72,10 @@ export async function createAccess(keys: readonly ApiKey[] | undefined, database
       const known = secret ? ofSecret(secret) : undefined
       if (known) return known
       if (keys === undefined) return everyone
-      throw new HuashuError('unauthorized', header ? 'this key is not known' : 'a key is needed: Authorization: Bearer <key>')
+      throw new HuashuError(
+        'unauthorized',
+        header ? 'this key is not known' : 'a key is needed: Authorization: Bearer <key>',
+      )
     },
 
     issueTicket(principal, agent, roles) {

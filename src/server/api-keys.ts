@@ -15,7 +15,10 @@ const ApiKey = z.strictObject({
 })
 export type ApiKey = z.infer<typeof ApiKey>
 
-const KeysFile = z.union([z.array(ApiKey).min(1), z.strictObject({ keys: z.array(ApiKey).min(1) }).transform(({ keys }) => keys)])
+const KeysFile = z.union([
+  z.array(ApiKey).min(1),
+  z.strictObject({ keys: z.array(ApiKey).min(1) }).transform(({ keys }) => keys),
+])
 
 /**
  * Reads the keys file: a YAML list of keys, at the top or under `keys`.
@@ -25,7 +28,10 @@ export async function readApiKeys(file: string): Promise<ApiKey[]> {
   const raw: unknown = parse(await readFile(file, 'utf8'))
   const { success, data, error } = KeysFile.safeParse(raw)
   if (success) return data
-  const list = z.array(ApiKey).min(1).safeParse(Array.isArray(raw) ? raw : (raw as { keys?: unknown } | null)?.keys)
+  const list = z
+    .array(ApiKey)
+    .min(1)
+    .safeParse(Array.isArray(raw) ? raw : (raw as { keys?: unknown } | null)?.keys)
   const issues = list.success ? error.issues : list.error.issues
   throw new Error(`${file}: ${issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`)
 }

@@ -119,7 +119,11 @@ async function replay(conversation: Conversation, records: readonly LogRecord[],
     if (kind === 'facts') conversation.facts = mergePatch(conversation.facts, body) as Facts
     else {
       const message = body as Message & { messageId: string }
-      conversation.seen.set(message.messageId, { print: printOfMessage(message), stored: Promise.resolve(false), failed: false })
+      conversation.seen.set(message.messageId, {
+        print: printOfMessage(message),
+        stored: Promise.resolve(false),
+        failed: false,
+      })
       messages.push(message)
     }
   }

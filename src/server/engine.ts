@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { HuashuError, type Locale } from '../protocol/index.ts'
 import { createGuard } from '../guard/index.ts'
 import { createCatalogue } from '../policy/index.ts'
+import { HuashuError, type Locale } from '../protocol/index.ts'
 import { createLibrary, type Library } from '../scripts/index.ts'
 import { type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
 import { readTopics, type Topic } from './load/intents.ts'
@@ -31,7 +31,11 @@ export interface EngineOptions {
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const [models, topics, placed, lists, stores] = await Promise.all([
-    loadModels({ intentsDir: join(DATA, 'intents'), cacheDir: join(options.dataDir, 'models'), ...(options.training ? { training: options.training } : {}) }),
+    loadModels({
+      intentsDir: join(DATA, 'intents'),
+      cacheDir: join(options.dataDir, 'models'),
+      ...(options.training ? { training: options.training } : {}),
+    }),
     readTopics(join(DATA, 'intents')),
     readScripts(join(DATA, 'scripts')),
     readRules(DATA),
@@ -66,7 +70,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     defaultStore: DEMO,
     deps(storeId) {
       const deps = byId.get(storeId)
-      if (!deps) throw new HuashuError('unknown_store', `no store "${storeId}"`, { details: [{ path: 'store', message: `known: ${[...byId.keys()].join(', ')}` }] })
+      if (!deps)
+        throw new HuashuError('unknown_store', `no store "${storeId}"`, {
+          details: [{ path: 'store', message: `known: ${[...byId.keys()].join(', ')}` }],
+        })
       return deps
     },
   }

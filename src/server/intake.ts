@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { badRequest, type EventRequest, Facts, type FeedbackRequest, HuashuError, LIMITS, type Message } from '../protocol/index.ts'
+import {
+  badRequest,
+  type EventRequest,
+  Facts,
+  type FeedbackRequest,
+  HuashuError,
+  LIMITS,
+  type Message,
+} from '../protocol/index.ts'
 import { type Conversation, joins, speaks } from './conversation.ts'
 import { absorb } from './conversations.ts'
 import type { EventLog } from './event-log.ts'
@@ -32,7 +40,10 @@ export interface Intake {
   /** Resolves once durable, to whether it had been there before. */
   event(conversation: Conversation, event: Pick<EventRequest, 'eventId' | 'type' | 'at' | 'data'>): Promise<boolean>
   /** Resolves once durable. Feedback on a turn nobody knows, or of a store not in `stores`, is kept but not matched. */
-  feedback(feedback: FeedbackRequest, mayTouch: (store: string) => boolean): Promise<{ matched: boolean; duplicate: boolean }>
+  feedback(
+    feedback: FeedbackRequest,
+    mayTouch: (store: string) => boolean,
+  ): Promise<{ matched: boolean; duplicate: boolean }>
 }
 
 export interface IntakeDeps {
@@ -121,7 +132,8 @@ export function createIntake({ engine, pipeline, log, turns, clock, failed }: In
       if (!merged.success) throw badRequest(merged.error, 'facts')
       const text = JSON.stringify(merged.data)
       if (text === JSON.stringify(conversation.facts)) return
-      if (text.length > LIMITS.bodyBytes) throw new HuashuError('too_large', 'the facts of one conversation grew too large')
+      if (text.length > LIMITS.bodyBytes)
+        throw new HuashuError('too_large', 'the facts of one conversation grew too large')
       conversation.facts = merged.data
       const key = JSON.stringify(['facts', conversation.topic, randomUUID()])
       const stored = append(conversation, { kind: 'facts', key, print: '', body: patch })
@@ -159,4 +171,3 @@ export function createIntake({ engine, pipeline, log, turns, clock, failed }: In
 }
 
 const conflict = () => new HuashuError('id_conflict', 'this id already stands for something else')
-

@@ -3,7 +3,19 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Answer } from '../protocol/index.ts'
 
 /** Fields that can hold what people wrote, or a secret: never in a log line, however deep a caller puts them. */
-const HIDDEN = ['text', 'finalText', 'messages', 'message', 'facts', 'history', 'query', 'body', 'ticket', 'token', 'headers']
+const HIDDEN = [
+  'text',
+  'finalText',
+  'messages',
+  'message',
+  'facts',
+  'history',
+  'query',
+  'body',
+  'ticket',
+  'token',
+  'headers',
+]
 
 /** One JSON line per log entry on stdout. */
 export function createLogger(level: string, destination?: { write(line: string): void }) {
@@ -36,13 +48,35 @@ export function createMetrics() {
       buckets: [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.1],
       registers,
     }),
-    answers: new Counter({ name: 'huashu_answers_total', help: 'Answers given, by cause', labelNames: ['because'], registers }),
-    abstentions: new Counter({ name: 'huashu_abstentions_total', help: 'Answers without a suggestion of tier answer', registers }),
-    gaps: new Counter({ name: 'huashu_gaps_total', help: 'Answers with a gap, by kind', labelNames: ['kind'], registers }),
+    answers: new Counter({
+      name: 'huashu_answers_total',
+      help: 'Answers given, by cause',
+      labelNames: ['because'],
+      registers,
+    }),
+    abstentions: new Counter({
+      name: 'huashu_abstentions_total',
+      help: 'Answers without a suggestion of tier answer',
+      registers,
+    }),
+    gaps: new Counter({
+      name: 'huashu_gaps_total',
+      help: 'Answers with a gap, by kind',
+      labelNames: ['kind'],
+      registers,
+    }),
     sockets: new Gauge({ name: 'huashu_open_sockets', help: 'Open websocket sessions', registers }),
     conversations: new Gauge({ name: 'huashu_conversations', help: 'Conversations in memory', registers }),
-    logFailures: new Counter({ name: 'huashu_log_write_failures_total', help: 'Records the event log could not keep', registers }),
-    droppedFrames: new Counter({ name: 'huashu_dropped_frames_total', help: 'Outdated answers not sent to slow sockets', registers }),
+    logFailures: new Counter({
+      name: 'huashu_log_write_failures_total',
+      help: 'Records the event log could not keep',
+      registers,
+    }),
+    droppedFrames: new Counter({
+      name: 'huashu_dropped_frames_total',
+      help: 'Outdated answers not sent to slow sockets',
+      registers,
+    }),
     /** Runs the pipeline once and counts what came out; `timings.totalMs` is filled in. */
     timed(run: () => Answer): Answer {
       const begin = performance.now()

@@ -1,6 +1,6 @@
-import type { Message, State } from '../protocol/index.ts'
 import { analyse, initialState } from '../intents/index.ts'
 import { createFacts, localDay } from '../policy/index.ts'
+import type { Locale, Message, State } from '../protocol/index.ts'
 import { type SuggestDeps, suggest } from '../suggest/index.ts'
 import type { Pipeline } from './ports.ts'
 
@@ -8,10 +8,10 @@ import type { Pipeline } from './ports.ts'
 export const pipeline: Pipeline = {
   suggest,
 
-  fold: (messages, before, deps) => analyse(messages, before ?? beginning(deps), deps.analyse).state,
+  fold: (messages, before, deps, locale) => analyse(messages, before ?? beginning(deps, locale), deps.analyse).state,
 
   read(text, context, locale, deps) {
-    const begin = initialState(locale ?? deps.store.locales[0]!)
+    const begin = beginning(deps, locale)
     const before = context.length === 0 ? begin : analyse(context, begin, deps.analyse).state
     const { intents, entities, abstained } = analyse([{ role: 'shopper', text }], before, deps.analyse)
     return { intents, entities, abstained }
@@ -49,7 +49,9 @@ export const pipeline: Pipeline = {
   },
 }
 
-const beginning = (deps: SuggestDeps): State => initialState(deps.store.locales[0]!)
+function beginning(deps: SuggestDeps, locale: Locale = deps.store.locales[0]!): State {
+  return initialState(locale)
+}
 
 function shopperTexts(messages: readonly Message[]): string[] {
   return messages.flatMap(({ role, text }) => (role === 'shopper' && text ? [text] : []))

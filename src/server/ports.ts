@@ -13,8 +13,8 @@ export interface Engine {
 /** The pure core as the gateway calls it; handed in, so that the gateway can be tried without trained models. */
 export interface Pipeline {
   suggest(input: SuggestInput, deps: SuggestDeps): Answer
-  /** The state after messages, on top of an earlier one: `fold(a+b) = fold(b, fold(a))`. */
-  fold(messages: readonly Message[], before: State | undefined, deps: SuggestDeps): State
+  /** The state after messages, on top of an earlier one: `fold(a+b) = fold(b, fold(a))`. `locale` = the language of a talk that begins here. */
+  fold(messages: readonly Message[], before: State | undefined, deps: SuggestDeps, locale?: Locale): State
   /** What one shopper text means after earlier messages. */
   read(text: string, context: readonly Message[], locale: Locale | undefined, deps: SuggestDeps): Reading
   check(draft: Draft, deps: SuggestDeps): CheckResult

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Locale } from '../protocol/index.ts'
 import { train } from '../intents/index.ts'
+import type { Locale } from '../protocol/index.ts'
 import { readTopics, readUtterances } from './load/intents.ts'
 
 // Runs in a worker thread of `models.ts`: reads the utterances of one language, trains, posts the model.

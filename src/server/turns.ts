@@ -59,7 +59,13 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
   let count = 0
   const newTurnId = () => `${epoch}-${(count++).toString(36)}`
 
-  function push(conversation: Conversation, type: Push['type'], turnId: string, body: object, asker?: Push['asker']): Push {
+  function push(
+    conversation: Conversation,
+    type: Push['type'],
+    turnId: string,
+    body: object,
+    asker?: Push['asker'],
+  ): Push {
     conversation.seq += 1
     const { topic, seq, conversationId } = conversation
     const text = JSON.stringify({ type, ...body, conversationId, seq })
@@ -83,7 +89,16 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
     const key = keyOf(answer.turnId)
     // a lost answer costs some learning and is counted by the log; nobody waits for it
     log
-      .append({ kind: 'answer', store, channel, conversationId, key, print: '', at: clock.now(), body: shownOf(answer) })
+      .append({
+        kind: 'answer',
+        store,
+        channel,
+        conversationId,
+        key,
+        print: '',
+        at: clock.now(),
+        body: shownOf(answer),
+      })
       .catch(() => undefined)
   }
 

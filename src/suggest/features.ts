@@ -8,40 +8,95 @@ export interface Offer {
   readonly candidate: Candidate
   readonly filled: Filled
   readonly template: string
-  readonly features: Readonly<Record<keyof Weights, number>>
+  readonly features: Features
 }
+
+export type Features = Readonly<Record<keyof Weights, number>>
 
 const TIER: Readonly<Record<Tier, number>> = { answer: 1, ask: 0.55, hold: 0.15, close: 0.35 }
 
-/** The named features of an offer, each within -1..1, from the analysis and the state of the talk. */
-export function featuresOfOffer(
+/**
+ * The named features of a candidate, each within -1..1, before its text is made: `facts` takes every fact it could print as known and nothing as said
+ * before. What is left out when it is filled can only lower its score.
+ */
+export function featuresOf(candidate: Candidate, fit: TopicFit): Features {
+  const { script, facts } = candidate.entry
+  const { intent, relevance, social } = fit
+  return {
+    intent,
+    topic: candidate.topicShare,
+    words: candidate.words,
+    facts: social ? 0 : relevance * Math.min(1, facts * FACT),
+    asks: script.asks.length > 0 && script.when.lacks !== undefined ? relevance : 0,
+    tier: relevance * TIER[script.tier],
+    situation: relevance * situationFit(script, social),
+    typed: 0,
+    duty: script.required ? 1 : 0,
+    repeat: 0,
+  }
+}
+
+/** The features of an offer: those of its candidate, corrected by the text that came out. */
+export function withText(
+  features: Features,
   candidate: Candidate,
   filled: Filled,
   analysis: Analysis,
   query: string,
-): Offer['features'] {
-  const { script } = candidate.entry
-  const family = candidate.topic.split('.')[0]!
-  const intent = analysis.intents.find((known) => known.family === family)
+): Features {
+  const possible = Math.min(1, candidate.entry.facts * FACT)
+  const printed = Math.min(1, filled.printed.length * FACT) - Math.min(FACT, filled.missing.length * (FACT / 2))
   return {
-    intent: candidate.topic.startsWith('event:') ? 1 : (intent?.confidence ?? 0),
-    topic: candidate.topicShare,
-    words: candidate.words,
-    facts: Math.min(1, filled.printed.length * 0.5) - Math.min(0.5, filled.missing.length * 0.25),
-    asks: script.asks.length > 0 && (script.when.lacks?.length ?? 0) > 0 ? 1 : 0,
-    tier: TIER[script.tier],
-    situation: situationFit(script),
+    ...features,
+    facts: features.facts === 0 || possible === 0 ? features.facts : (features.facts / possible) * printed,
     typed: query === '' ? 0 : typedFit(filled.text, query),
-    duty: script.required ? 1 : 0,
-    repeat: repeatOf(script, filled.text, analysis),
+    repeat: repeatOf(candidate.entry.script, filled.text, analysis),
   }
 }
 
-/** Conditions that hold are evidence: the script was written for just this moment. */
-function situationFit({ stage, when }: Script): number {
-  const fits = [stage, when.mood, when.rung, when.event, when.first, when.is, when.role, when.product].filter(
-    (condition) => condition !== undefined,
-  )
+/** What one true fact adds; two are as good as more. */
+const FACT = 0.5
+
+/** From this chance on a candidate counts as an answer to what was meant. */
+const RELEVANT = 0.4
+
+/** Families that ask for no fact: a figure in the reply is no merit there. */
+const SOCIAL = new Set(['greeting', 'thanks_bye', 'acknowledgement', 'chitchat_offtopic', 'complaint_dispute'])
+
+/** How a topic fits what was said; worked out once per topic of a turn. */
+export interface TopicFit {
+  /** Chance that it is meant. */
+  readonly intent: number
+  /** 0..1: a figure, a question or a condition is a merit only in a reply to what was meant. */
+  readonly relevance: number
+  readonly social: boolean
+}
+
+/** Chance that the topic's family is meant, less for a topic that is not the family's likeliest. */
+export function topicFit(topic: string, share: number, { intents, topics }: Analysis): TopicFit {
+  const family = topic.split('.')[0]!
+  const confidence = topic.startsWith('event:')
+    ? 1
+    : (intents.find((known) => known.family === family)?.confidence ?? 0)
+  const likeliest = topics.find(({ name }) => name.startsWith(`${family}.`))?.share ?? 0
+  const within = topic.startsWith('event:') ? 1 : likeliest === 0 ? 0.3 : 0.3 + 0.7 * Math.min(1, share / likeliest)
+  const intent = confidence * within
+  return { intent, relevance: Math.min(1, intent / RELEVANT), social: SOCIAL.has(family) }
+}
+
+/** Conditions that hold are evidence: the script was written for just this moment. A store's switches (a promotion runs) are none in small talk. */
+function situationFit({ stage, when }: Script, social: boolean): number {
+  const fits = [
+    stage,
+    when.mood,
+    when.rung,
+    when.event,
+    when.first,
+    social ? undefined : when.is,
+    when.role,
+    when.product,
+    when.words,
+  ].filter((condition) => condition !== undefined)
   return Math.min(1, fits.length / 2)
 }
 
@@ -56,8 +111,21 @@ function repeatOf(script: Script, text: string, { state }: Analysis): number {
   return times === 0 ? 0 : Math.min(1, 0.5 + times * 0.25)
 }
 
-export function scoreOf(features: Offer['features'], weights: Weights): number {
+export function scoreOf(features: Features, weights: Weights): number {
   let score = 0
-  for (const name in weights) score += weights[name as keyof Weights] * features[name as keyof Weights]
+  for (const name of NAMES) score += weights[name] * features[name]
   return score
 }
+
+const NAMES: readonly (keyof Weights)[] = [
+  'intent',
+  'topic',
+  'words',
+  'facts',
+  'asks',
+  'tier',
+  'situation',
+  'typed',
+  'duty',
+  'repeat',
+]

@@ -48,7 +48,7 @@ export interface SuggestDeps {
  */
 export function suggest(input: SuggestInput, deps: SuggestDeps): Answer {
   const before = input.before ?? initialState(input.locale ?? deps.store.locales[0]!)
-  const analysis = analyse(input.messages, before, deps.analyse)
+  const analysis = analyse(input.messages, before, deps.analyse, input.now)
   const turn = openTurn(input, analysis, deps)
   const dropped: Dropped[] = []
   const stages = (query: Query) =>
@@ -83,15 +83,20 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Answer {
 
 /** Clarify, confirm, unknown, please wait: true in any store, whatever was asked. */
 const FALLBACK = ['C11', 'C10', 'C40', 'C07']
+/** What to say to a message that cannot be read. */
+const CLARIFY = ['C11']
 
 /** What to look for: what the agent types, else the event, else what the shopper means, else the next step. */
-function queryOf({ input, analysis }: Turn): Query {
+function queryOf({ input, analysis, abstain }: Turn): Query {
   const { locale } = analysis
   if (input.query) return { locale, text: input.query, topics: analysis.topics }
   if (input.event !== undefined) return { locale, text: '', topics: [], event: input.event }
   if (analysis.topics.length === 0)
     return { locale, text: '', topics: [], categories: nextStep(analysis, input.facts?.order) }
-  return { locale, text: analysis.text.slice(0, 200), topics: analysis.topics }
+  const text = analysis.text.slice(0, 200)
+  return abstain
+    ? { locale, text, topics: analysis.topics, categories: CLARIFY }
+    : { locale, text, topics: analysis.topics }
 }
 
 function gapOf(turn: Turn, dropped: readonly Dropped[]): NonNullable<Answer['gap']> {

@@ -1,4 +1,4 @@
-import type { Analysis } from '../intents/index.ts'
+import { type Analysis, normalise } from '../intents/index.ts'
 import { createFacts, type FactSource, localDay } from '../policy/index.ts'
 import type { Situation } from '../scripts/index.ts'
 import type { SuggestDeps, SuggestInput } from './suggest.ts'
@@ -12,6 +12,8 @@ export interface Turn {
   readonly situation: Situation
   /** True when the reading is too unsure for an answer: asking and holding lines only. */
   readonly abstain: boolean
+  /** True when the shopper's words decide what is offered, not a typed query, an event or the next step. */
+  readonly unsolicited: boolean
 }
 
 export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestDeps): Turn {
@@ -28,13 +30,14 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
     now: input.now,
   })
   const { day, weekday } = localDay(input.now, deps.store.timezone)
-  const asked = input.event !== undefined || Boolean(input.query) || analysis.topics.length === 0
+  const unsolicited = input.event === undefined && !input.query && analysis.topics.length > 0
   return {
     input,
     deps,
     analysis,
     facts,
-    abstain: analysis.abstained && !asked,
+    abstain: analysis.abstained && unsolicited,
+    unsolicited,
     situation: {
       stage: state.stage,
       mood: state.mood,
@@ -47,6 +50,12 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
       day,
       weekday,
       facts,
+      words: normalise(waitingText(analysis)).text,
     },
   }
+}
+
+/** The newest words and those of the questions still open before them. */
+function waitingText({ text, state }: Analysis): string {
+  return [...state.openQuestions.map((open) => open.text), text].join(' ')
 }

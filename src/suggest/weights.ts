@@ -30,7 +30,7 @@ export const WEIGHTS: Weights = {
   topic: 1.1,
   words: 0.25,
   facts: 0.45,
-  asks: 0.4,
+  asks: 0.25,
   tier: 0.5,
   situation: 0.3,
   typed: 2,

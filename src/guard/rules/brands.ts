@@ -26,7 +26,9 @@ function expressionOf(names: readonly string[] | undefined): RegExp | undefined 
   let expression = compiled.get(names)
   if (!expression) {
     const words = names.flatMap((name) => {
-      const word = normalise(name).text.trim().replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      const word = normalise(name)
+        .text.trim()
+        .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
       return word === '' ? [] : [/^[a-z0-9]/.test(word) ? `(?<![a-z0-9])${word}(?![a-z0-9])` : word]
     })
     expression = new RegExp(words.length > 0 ? words.join('|') : '(?!)', 'g')

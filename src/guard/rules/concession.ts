@@ -7,7 +7,13 @@ import { judge, type Support, valueOf } from '../support.ts'
 
 type Support3 = (hit: Hit, text: CheckedText, context: GuardContext) => Support
 
-function concessionRule(id: string, level: Rule['level'], lists: ListName[], says: Rule['says'], support: Support3): Rule {
+function concessionRule(
+  id: string,
+  level: Rule['level'],
+  lists: ListName[],
+  says: Rule['says'],
+  support: Support3,
+): Rule {
   return {
     id,
     level,
@@ -26,7 +32,14 @@ function concessionRule(id: string, level: Rule['level'], lists: ListName[], say
 
 /** Printing one of these in the clause means that the concession is the store's own. */
 const PROMOTIONS = ['gift.', 'promo.', 'coupon.', 'discount.', 'member.', 'shipping.free', 'price_protection.']
-const PRICE_FACTS: SlotName[] = ['discount.rule', 'promo.text', 'coupon.text', 'member.rule', 'member.price', 'coupon.stack']
+const PRICE_FACTS: SlotName[] = [
+  'discount.rule',
+  'promo.text',
+  'coupon.text',
+  'member.rule',
+  'member.price',
+  'coupon.stack',
+]
 
 /** R15: a gift must be one that runs. */
 export const gift = concessionRule(

@@ -34,7 +34,8 @@ function whole(text: CheckedText): Finding {
 }
 
 /** What turns a no into an answer: regret, a reason or another way (R36). */
-const SOFTENED = /抱歉|不好意思|对不起|不过|但是?|可以|建议|推荐|要不|暂时|目前|sorry|unfortunately|but |instead|죄송|대신|하지만|다만/
+const SOFTENED =
+  /抱歉|不好意思|对不起|不过|但是?|(?<!不)可以|建议|推荐|要不|暂时|目前|sorry|unfortunately|but |instead|죄송|대신|하지만|다만/
 
 /** R33: no flat refusal. */
 export const refusal: Rule = {

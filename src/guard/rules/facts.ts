@@ -1,16 +1,36 @@
 import { normalise, type SlotName } from '../../intents/index.ts'
 import type { CheckedText } from '../checked-text.ts'
 import type { Finding, GuardContext, Rule } from '../context.ts'
-import { quantitiesIn, type Quantity, type QuantityKind } from '../quantities.ts'
+import { type Quantity, type QuantityKind, quantitiesIn } from '../quantities.ts'
 import { judge, type Support } from '../support.ts'
 
 /** What a clause talks about decides which fact its number must agree with. */
 const TOPICS: readonly { word: RegExp; kinds: readonly QuantityKind[]; slots: readonly SlotName[] }[] = [
-  { word: /包邮|免邮|free shipping|무료 ?배송/, kinds: ['money'], slots: ['shipping.free_threshold', 'shipping.free_gap'] },
-  { word: /邮费|运费|快递费|postage|shipping (?:fee|cost)|배송비/, kinds: ['money'], slots: ['shipping.fee', 'shipping.fee_rule', 'shipping.free_threshold'] },
-  { word: /价格?是|售价|卖|一共|price|costs?|가격/, kinds: ['money'], slots: ['product.price', 'member.price', 'order.total'] },
-  { word: /发货|发出|寄出|dispatch|ships?\b|출고|발송/, kinds: ['time', 'date'], slots: ['shipping.dispatch', 'shipping.dispatch_date'] },
-  { word: /到货|送达|收到|能到|会到|就到|到的|天到|arriv|deliver|도착|배송/, kinds: ['time', 'date'], slots: ['shipping.transit', 'shipping.eta_date'] },
+  {
+    word: /包邮|免邮|free shipping|무료 ?배송/,
+    kinds: ['money'],
+    slots: ['shipping.free_threshold', 'shipping.free_gap'],
+  },
+  {
+    word: /邮费|运费|快递费|postage|shipping (?:fee|cost)|배송비/,
+    kinds: ['money'],
+    slots: ['shipping.fee', 'shipping.fee_rule', 'shipping.free_threshold'],
+  },
+  {
+    word: /价格?是|售价|卖|一共|price|costs?|가격/,
+    kinds: ['money'],
+    slots: ['product.price', 'member.price', 'order.total'],
+  },
+  {
+    word: /发货|发出|寄出|dispatch|ships?\b|출고|발송/,
+    kinds: ['time', 'date'],
+    slots: ['shipping.dispatch', 'shipping.dispatch_date'],
+  },
+  {
+    word: /到货|送达|收到|能到|会到|就到|到的|天到|arriv|deliver|도착|배송/,
+    kinds: ['time', 'date'],
+    slots: ['shipping.transit', 'shipping.eta_date'],
+  },
   { word: /退货|退换|无理由|returns?\b|반품|교환/, kinds: ['time'], slots: ['returns.days'] },
   { word: /退款|到账|refund|환불/, kinds: ['time'], slots: ['refund.days'] },
   { word: /付款|支付|pay\b|결제/, kinds: ['time'], slots: ['payment.window', 'order.pay_by'] },
@@ -20,15 +40,64 @@ const TOPICS: readonly { word: RegExp; kinds: readonly QuantityKind[]; slots: re
 
 /** Any fact that may carry a number of the kind. */
 const SOURCES: Readonly<Record<QuantityKind, readonly SlotName[]>> = {
-  money: ['product.price', 'member.price', 'shipping.fee', 'shipping.fee_rule', 'shipping.free_threshold', 'shipping.free_gap', 'discount.rule', 'coupon.text', 'promo.text', 'gift.value', 'gift.condition', 'member.rule', 'member.gap', 'order.total', 'cheaper', 'alternatives'],
-  time: ['shipping.dispatch', 'shipping.transit', 'shipping.late_days', 'returns.days', 'refund.days', 'payment.window', 'followup.minutes', 'receipt.extend_days', 'product.shelf_life', 'invoice.when', 'hold.hours', 'service.hours', 'price_protection.rule'],
+  money: [
+    'product.price',
+    'member.price',
+    'shipping.fee',
+    'shipping.fee_rule',
+    'shipping.free_threshold',
+    'shipping.free_gap',
+    'discount.rule',
+    'coupon.text',
+    'promo.text',
+    'gift.value',
+    'gift.condition',
+    'member.rule',
+    'member.gap',
+    'order.total',
+    'cheaper',
+    'alternatives',
+  ],
+  time: [
+    'shipping.dispatch',
+    'shipping.transit',
+    'shipping.late_days',
+    'returns.days',
+    'refund.days',
+    'payment.window',
+    'followup.minutes',
+    'receipt.extend_days',
+    'product.shelf_life',
+    'invoice.when',
+    'hold.hours',
+    'service.hours',
+    'price_protection.rule',
+  ],
   rate: ['discount.rule', 'promo.text', 'coupon.text', 'member.rule', 'product.material', 'product.ingredients'],
-  measure: ['product.spec', 'product.material', 'product.ingredients', 'product.sizes', 'size.why', 'shipping.fee_rule', 'product.fit_bias'],
-  date: ['shipping.dispatch_date', 'shipping.eta_date', 'promo.until', 'gift.until', 'promo.next', 'product.batch', 'product.restock', 'shipping.holiday'],
+  measure: [
+    'product.spec',
+    'product.material',
+    'product.ingredients',
+    'product.sizes',
+    'size.why',
+    'shipping.fee_rule',
+    'product.fit_bias',
+  ],
+  date: [
+    'shipping.dispatch_date',
+    'shipping.eta_date',
+    'promo.until',
+    'gift.until',
+    'promo.next',
+    'product.batch',
+    'product.restock',
+    'shipping.holiday',
+  ],
   pieces: ['stock.left', 'product.spec', 'gift.name', 'quantity', 'promo.text'],
 }
 
-/** "稍等2分钟" is the agent's own pause, not a promise of the store. */
+/** "稍等2分钟" is the agent's own pause, not a promise of the store; nobody pauses for an hour. */
+const LONGEST_PAUSE = 60
 const PAUSE = /(?:稍等|请等|等我|等您|wait|just a|a moment|잠시)/
 
 /** R16: prices, fees, days, measures and stock only from data. Printed values are data; the shopper's own measures may be repeated. */
@@ -45,7 +114,7 @@ export const facts: Rule = {
       const span = text.at(quantity.from, quantity.to)
       if (text.prints(span, '')) return []
       const clause = text.clause(quantity.from, quantity.to).text
-      if (context.kind === 'draft' && quantity.kind === 'time' && PAUSE.test(clause)) return []
+      if (context.kind === 'draft' && isPause(quantity, text.text)) return []
       // a count of pieces is a fact only where the clause speaks of stock
       if (quantity.kind === 'pieces' && !/库存|剩|现货|in stock|left|재고/.test(clause)) return []
       const outcome = judge(quantitySupport(quantity, clause, context), context)
@@ -53,6 +122,10 @@ export const facts: Rule = {
     })
     return [...found, ...sizeFindings(text, context)]
   },
+}
+
+function isPause({ kind, value }: Quantity, text: string): boolean {
+  return kind === 'time' && value < LONGEST_PAUSE && PAUSE.test(text)
 }
 
 function quantitySupport(quantity: Quantity, clause: string, context: GuardContext): Support {

@@ -5,7 +5,7 @@ import type { Rule } from '../context.ts'
  * real data (138****5678, 王**), sizes (XXL), measures (30*40) and faces (*^_^*) are no blanks.
  */
 const BLANK =
-  /\$?\{\{?[^{}\n]{0,60}\}?\}|(?<![\p{L}\p{N}*^(])\*(?:\*+)?(?![\p{N}*^)])|(?<![\p{L}\p{N}*^(])\*{2,}(?=\p{N})|(?<![a-z])x{2,}(?![a-z\d]|\s*码)|[某]{2,}|[○〇□]{2,}|_{3,}|<[a-z]{2,12}>|\[(?:数字|金额|日期|时间|订单|姓名|地址|电话|链接|商品|名字)x?\]|【\s*】|\b(?:undefined|NaN|null)\b|\[object Object\]/giu
+  /\$?\{\{?[^{}\n]{0,60}\}?\}|(?<![\p{N}*^(]|\d-)\*{3,}(?![\p{N}*^)]|-\d)|(?<![\p{L}\p{N}*^(])\*{1,2}(?![\p{N}*^)])|(?<![a-z])x{2,}(?![a-z\d]|\s*码)|[某]{2,}|[○〇□]{2,}|_{3,}|<[a-z]{2,12}>|\[(?:数字|金额|日期|时间|订单|姓名|地址|电话|链接|商品|名字)x?\]|【\s*】|\b(?:undefined|NaN|null)\b|\[object Object\]/giu
 /** Every blank has one of these letters; most replies have none. */
 const SUSPECT = /[*{xX某○〇□_<[【uUnN]/
 const SCRIPT_SLOT = /^\{\{\s*[\w.]+\s*(?:\|[^{}]*)?\}\}$/

@@ -1,5 +1,5 @@
-import type { Finding, GuardContext, Rule } from '../context.ts'
 import type { CheckedText } from '../checked-text.ts'
+import type { Finding, GuardContext, Rule } from '../context.ts'
 import { maskPersonal } from '../mask.ts'
 
 /** Personal data as written: mobile numbers, identity and card numbers, e-mail addresses. Shop lines (400, 800) are not personal. */
@@ -12,6 +12,8 @@ const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24})+/g
 /** District and house: a place where somebody lives. */
 const ADDRESS =
   /[\u3400-\u9fff]{1,8}(?:省|市|区|县)[\u3400-\u9fff\d]{1,20}?(?:路|街|巷|弄|道|村|小区|花园|苑)[\u3400-\u9fff\d-]{0,12}?\d+\s*(?:号|栋|幢|室|单元|楼)(?:[\u3400-\u9fff\d-]{0,12}?\d+\s*(?:号|栋|幢|室|单元|楼))*/g
+/** Words that lead up to an address without being part of it. */
+const LEAD = /^(?:请|麻烦|帮|您|给|地址|收货|退货|寄|发|送|退|回|到|至|往|是|为)*/
 const PERSONAL = [MOBILE, KOREAN_MOBILE, CHINESE_ID, KOREAN_ID, EMAIL]
 
 /** R101: no personal data in a reply; the shopper's own may be echoed, better masked. */
@@ -31,11 +33,13 @@ export const privacy: Rule = {
 }
 
 function finding(match: RegExpExecArray, text: CheckedText, context: GuardContext, level: 'warn' | 'block'): Finding[] {
-  const span = { start: match.index, end: match.index + match[0].length }
-  const own = context.shopperTexts?.some((said) => said.includes(match[0])) ?? false
-  const returns = context.facts?.get('returns.address')?.text.includes(match[0]) ?? false
+  const lead = LEAD.exec(match[0])![0].length
+  const data = match[0].slice(lead)
+  const span = { start: match.index + lead, end: match.index + match[0].length }
+  const own = context.shopperTexts?.some((said) => said.includes(data)) ?? false
+  const returns = context.facts?.get('returns.address')?.text.includes(data) ?? false
   if (returns || text.prints(span, 'returns.', 'service.')) return []
-  return [{ ...span, level: own ? 'hint' : level, fix: maskPersonal(match[0]) }]
+  return [{ ...span, level: own ? 'hint' : level, fix: maskPersonal(data) }]
 }
 
 function passesLuhn(written: string): boolean {

@@ -1,7 +1,7 @@
-import { judge, type Support, valueOf } from '../support.ts'
 import type { Hit } from '../checked-text.ts'
 import type { Rule } from '../context.ts'
 import { quantitiesIn } from '../quantities.ts'
+import { judge, type Support, valueOf } from '../support.ts'
 import { wordRule } from './word-rule.ts'
 
 /** R01: no absolute promises; the fix says the same less absolutely, or just says it. */

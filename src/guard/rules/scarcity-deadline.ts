@@ -23,7 +23,8 @@ function stockSupport(hit: Hit, text: CheckedText, context: GuardContext): Suppo
   if (text.prints(clause, 'stock.left')) return 'supported'
   const said = /\d+/.exec(text.text.slice(hit.from, hit.to))?.[0]
   const left = valueOf(context, 'stock.left')
-  if (said !== undefined && typeof left === 'number') return left <= Number(said) && left > 0 ? 'supported' : 'contradicted'
+  if (said !== undefined && typeof left === 'number')
+    return left <= Number(said) && left > 0 ? 'supported' : 'contradicted'
   const state = valueOf(context, 'stock.state')
   if (state === 'low') return said === undefined ? 'supported' : 'unknown'
   return state === 'in' || state === 'out' ? 'contradicted' : 'unknown'

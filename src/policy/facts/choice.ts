@@ -25,7 +25,9 @@ function size(pick: (advice: SizeAdvice) => string | undefined): Resolver {
     const advice = sizeAdvice(know)
     if (!advice || advice.state === 'missing') return undefined
     const chosen = pick(advice)
-    return chosen === undefined ? undefined : fact('calc', sizeText(chosen, know.locale), chosen, advice.why[know.locale])
+    return chosen === undefined
+      ? undefined
+      : fact('calc', sizeText(chosen, know.locale), chosen, advice.why[know.locale])
   }
 }
 
@@ -64,7 +66,9 @@ export const CHOICE: Resolvers = {
   'size.state': sizeState,
   'stock.left': (know) => {
     const left = stockLeft(know)
-    return left ? fact('calc', counted(left, 'piece', know.locale), left, undefined, know.input.live?.asOf ?? know.card?.asOf) : undefined
+    return left
+      ? fact('calc', counted(left, 'piece', know.locale), left, undefined, know.input.live?.asOf ?? know.card?.asOf)
+      : undefined
   },
   'stock.state': stockState,
 }

@@ -1,5 +1,5 @@
-import type { Facts, Locale, State } from '../../protocol/index.ts'
 import type { SlotName } from '../../intents/index.ts'
+import type { Facts, Locale, State } from '../../protocol/index.ts'
 import type { Card, Variant } from '../card.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { type Limited, type Situation, settle } from '../limited.ts'
@@ -7,8 +7,8 @@ import { liveCard } from '../live-card.ts'
 import { type LocalTime, localTime } from '../local-time.ts'
 import { formatFen } from '../money.ts'
 import { zoneOf } from '../postage.ts'
-import type { Store } from '../store-policy.ts'
 import type { Zone } from '../store/shipping-policy.ts'
+import type { Store } from '../store-policy.ts'
 import { chosenVariants } from './variants.ts'
 
 /** What one turn knows. `slots` are what the shopper said; `live` are the client's facts; `now` is epoch milliseconds. */
@@ -69,8 +69,20 @@ export class Knowledge {
       const only = lines?.length === 1 ? lines[0] : undefined
       const id = productId ?? live?.product?.id ?? (live?.product ? undefined : only?.id)
       const base = id === undefined ? undefined : catalogue.resolve({ id })
-      const about = live?.product && (live.product.id === undefined || live.product.id === id || live.product.id === base?.id)
+      const about =
+        live?.product && (live.product.id === undefined || live.product.id === id || live.product.id === base?.id)
       return about ? liveCard(base, live.product!) : base
+    })
+  }
+
+  /** The order that questions of value and time are about: not an older one when the talk has turned to a product outside it. */
+  get purchase(): Live['order'] {
+    return this.once('purchase', () => {
+      const { order, card } = this
+      const ids = order?.lines?.flatMap((line) => line.id ?? [])
+      if (!order || !card || !ids || ids.length === 0) return order
+      const holds = ids.some((id) => this.input.catalogue.resolve({ id })?.id === card.id)
+      return holds || order.status === 'created' ? order : undefined
     })
   }
 
@@ -93,7 +105,9 @@ export class Knowledge {
     return this.once('place', () => {
       const said = this.said('region')
       const known = [said?.value, said?.text, this.order?.region, this.shopper?.region]
-      const names = (said ? known.slice(0, 2) : known).filter((name) => typeof name === 'string' && name !== '') as string[]
+      const names = (said ? known.slice(0, 2) : known).filter(
+        (name) => typeof name === 'string' && name !== '',
+      ) as string[]
       for (const name of names) {
         const zone = zoneOf(this.store.shipping.zones, name)
         if (zone) return { region: name, zone }

@@ -4,7 +4,6 @@ import { readFen, toFen } from '../money.ts'
 import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
 import { pricesFen } from './product.ts'
-import { isSpecial } from './promo.ts'
 import { fact, type Resolvers } from './resolver.ts'
 
 /** The shopper's level: as the platform tells it, else by what they spent; unknown when neither is given. */
@@ -34,7 +33,7 @@ function price(know: Knowledge): Fact | undefined {
   const level = place(know)?.level
   const [regular, ...more] = pricesFen(know)
   if (!level || regular === undefined || more.length > 0) return undefined
-  const fen = memberFen(know.store.member, level, regular, isSpecial(know))
+  const fen = memberFen(know.store.member, level, regular, know.card?.specialPrice !== undefined)
   return fen < regular ? fact('calc', know.money(fen), fen / 100) : undefined
 }
 
@@ -47,7 +46,13 @@ function rule(know: Knowledge): Fact | undefined {
     const percent = Math.round((1 - level.discount) * 1000) / 10
     const zh = level.discount < 1 ? `享${Math.round(level.discount * 1000) / 100}折` : ''
     const off = level.discount < 1 ? `${percent}% ` : ''
-    return [{ zh: `累计满${spend}升${name}${zh}`, en: `${name} from ${spend} in total${off && `, ${off}off`}`, ko: `누적 ${spend} 이상 ${name}${off && ` ${off}할인`}` }[know.locale]]
+    return [
+      {
+        zh: `累计满${spend}升${name}${zh}`,
+        en: `${name} from ${spend} in total${off && `, ${off}off`}`,
+        ko: `누적 ${spend} 이상 ${name}${off && ` ${off}할인`}`,
+      }[know.locale],
+    ]
   })
   return fact('policy', lines.join(know.locale === 'zh' ? '，' : '; '))
 }

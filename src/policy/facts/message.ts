@@ -1,8 +1,9 @@
 import { SLOTS, type SlotName } from '../../intents/index.ts'
 import { dayText } from '../day-text.ts'
-import { formsOf, say } from '../localised.ts'
+import { say } from '../localised.ts'
 import { toFen } from '../money.ts'
 import { sizeText } from '../size-words.ts'
+import { courierNamed } from './courier.ts'
 import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
 import { printable, type Resolver, type Resolvers } from './resolver.ts'
@@ -23,7 +24,9 @@ const PRINTERS: { readonly [S in SlotName]?: Printer } = {
   waist: cm,
   hip: cm,
   weight: (said, know) =>
-    know.locale === 'zh' && said.text.includes('斤') && !said.text.includes('公斤') ? `${Number(said.value) * 2}斤` : `${said.value}kg`,
+    know.locale === 'zh' && said.text.includes('斤') && !said.text.includes('公斤')
+      ? `${Number(said.value) * 2}斤`
+      : `${said.value}kg`,
   age: (said, { locale }) => {
     const [zh, en, ko] = said.unit === 'month' ? ['个月', 'months', '개월'] : ['岁', 'years', '살']
     return locale === 'zh' ? `${said.value}${zh}` : locale === 'ko' ? `${said.value}${ko}` : `${said.value} ${en}`
@@ -32,14 +35,11 @@ const PRINTERS: { readonly [S in SlotName]?: Printer } = {
   price: money,
   budget: money,
   date: (said, know) =>
-    /^\d{4}-\d{2}-\d{2}$/.test(String(said.value)) ? dayText(String(said.value), know.locale, know.now.day) : printable(said.text),
-  courier: (said, know) => {
-    const asked = [String(said.value), said.text].map((name) => name.toLowerCase())
-    const known = know.store.shipping.couriers.find((one) =>
-      [one.id, ...formsOf(one.name), ...one.aliases].some((name) => asked.includes(name.toLowerCase())),
-    )
-    return say(known?.name, know.locale) ?? printable(said.text)
-  },
+    /^\d{4}-\d{2}-\d{2}$/.test(String(said.value))
+      ? dayText(String(said.value), know.locale, know.now.day)
+      : printable(said.text),
+  courier: (said, know) =>
+    say(courierNamed(know, String(said.value), said.text)?.name, know.locale) ?? printable(said.text),
   region: (said) => printable(said.text) ?? String(said.value),
   product_ref: (_, know) => say(know.card?.shortName, know.locale),
 }
@@ -47,7 +47,8 @@ const PRINTERS: { readonly [S in SlotName]?: Printer } = {
 /** Personal data is known but never said back; of numbers that tell one order from another the last four digits (R101). */
 const TAILS: readonly SlotName[] = ['order_no', 'tracking_no', 'phone']
 
-function tail(value: string, locale: Knowledge['locale']): string {
+/** `尾号8826`: how an order, parcel or phone number may be named. */
+export function tail(value: string, locale: Knowledge['locale']): string {
   const digits = value.replace(/\W/g, '').slice(-4)
   return { zh: `尾号${digits}`, en: `ending in ${digits}`, ko: `끝자리 ${digits}` }[locale]
 }
@@ -71,8 +72,7 @@ function fromShopper(know: Knowledge, name: SlotName): Said | undefined {
 }
 
 export const MESSAGE: Resolvers = Object.fromEntries(
-  (Object.keys(SLOTS) as SlotName[]).filter((name) => SLOTS[name].from === 'message').map((name) => [name, fromMessage(name)]),
+  (Object.keys(SLOTS) as SlotName[])
+    .filter((name) => SLOTS[name].from === 'message')
+    .map((name) => [name, fromMessage(name)]),
 )
-
-/** `尾号8826`: how an order or tracking number may be named. */
-export { tail }

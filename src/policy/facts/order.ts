@@ -1,7 +1,8 @@
 import { momentText } from '../day-text.ts'
 import { localTime } from '../local-time.ts'
-import { formsOf, say, sayAll } from '../localised.ts'
+import { say, sayAll } from '../localised.ts'
 import { readFen } from '../money.ts'
+import { courierNamed } from './courier.ts'
 import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
 import { tail } from './message.ts'
@@ -31,11 +32,11 @@ function region(know: Knowledge): Fact | undefined {
   const longest = named.sort((a, b) => b.length - a.length)[0]
   return fact('order', city || longest || (text.length <= 8 ? text : undefined))
 }
-const PROVINCE_CITY = /^(?:[^\d省区]{2,8}(?:省|自治区|特别行政区))?\s?(?:[^\d市]{2,8}?[市州盟])?/
+const PROVINCE_CITY = /^(?:[^\d省区]{2,8}(?:省|自治区|特别行政区))?\s?(?:[^\d市区县村路街道巷]{2,8}?[市州盟])?/
 
 function courier(know: Knowledge): Fact | undefined {
   const said = know.order?.courier
-  const known = know.store.shipping.couriers.find((one) => said !== undefined && [one.id, ...formsOf(one.name), ...one.aliases].includes(said))
+  const known = said === undefined ? undefined : courierNamed(know, said)
   return fact('order', say(known?.name, know.locale) ?? printable(said))
 }
 

@@ -11,7 +11,7 @@ function pieces(know: Knowledge): number {
   return Number.isInteger(said) && said > 0 ? said : 1
 }
 
-/** What the goods are worth: the running order, else the product at hand; undefined when its price still depends on the choice. */
+/** What the goods are worth: the order at hand, else the product at hand; undefined when its price still depends on the choice. */
 export function goodsFen(know: Knowledge): number | undefined {
   const ordered = orderFen(know)
   if (ordered !== undefined) return ordered
@@ -20,7 +20,7 @@ export function goodsFen(know: Knowledge): number | undefined {
 }
 
 function orderFen(know: Knowledge): number | undefined {
-  const { order } = know
+  const order = know.purchase
   if (!order) return undefined
   const lines = order.lines?.map((line) => lineFen(line, know)) ?? []
   if (lines.length === 0 || lines.includes(undefined)) return readFen(order.total)
@@ -41,12 +41,13 @@ export function cardOf(line: Line, know: Knowledge): Card | undefined {
 export function parcelKg(know: Knowledge): number | undefined {
   const said = Number(know.said('mass')?.value)
   if (said > 0) return said
-  const lines = know.order?.lines ?? []
+  const lines = know.purchase?.lines ?? []
   const weights = lines.map((line) => {
     const kg = cardOf(line, know)?.weight
     return kg === undefined ? undefined : kg * (line.quantity ?? 1)
   })
-  if (weights.length > 0 && !weights.includes(undefined)) return round(weights.reduce((sum: number, kg) => sum + kg!, 0))
+  if (weights.length > 0 && !weights.includes(undefined))
+    return round(weights.reduce((sum: number, kg) => sum + kg!, 0))
   const own = know.card?.weight
   return own === undefined ? know.settle(know.store.shipping.assumedKg) : round(own * pieces(know))
 }

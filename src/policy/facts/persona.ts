@@ -1,7 +1,7 @@
-import type { Knowledge } from './knowledge.ts'
-import { fact, printable, type Resolvers } from './resolver.ts'
 import { say } from '../localised.ts'
 import type { Fact } from './fact.ts'
+import type { Knowledge } from './knowledge.ts'
+import { fact, printable, type Resolvers } from './resolver.ts'
 
 /** The store's voice. An empty text is the store's choice to say nothing there. */
 export const PERSONA: Resolvers = {
@@ -15,7 +15,10 @@ export const PERSONA: Resolvers = {
   },
 }
 
-function voice(know: Knowledge, words: string | { [locale: string]: string | undefined } | undefined): Fact | undefined {
+function voice(
+  know: Knowledge,
+  words: string | { [locale: string]: string | undefined } | undefined,
+): Fact | undefined {
   const text = typeof words === 'string' ? words : words?.[know.locale]
   return text === undefined ? undefined : { text, value: text, source: 'persona' }
 }

@@ -50,7 +50,8 @@ function fitBias(know: Knowledge): Fact | undefined {
   const bias = know.card?.sizeChart?.bias
   if (bias === undefined) return undefined
   const half = Math.abs(bias) < 1
-  const { zh, en, ko } = bias > 0 ? { zh: '偏大', en: 'runs large', ko: '크게' } : { zh: '偏小', en: 'runs small', ko: '작게' }
+  const { zh, en, ko } =
+    bias > 0 ? { zh: '偏大', en: 'runs large', ko: '크게' } : { zh: '偏小', en: 'runs small', ko: '작게' }
   if (bias === 0) return fact('product', { zh: '尺码标准', en: 'fits true to size', ko: '정사이즈' }[know.locale], bias)
   const text = {
     zh: `${zh}${half ? '半' : '一'}码`,

@@ -1,4 +1,3 @@
-import { priceOf } from '../card.ts'
 import { dayText } from '../day-text.ts'
 import { holds } from '../limited.ts'
 import { type Localised, say } from '../localised.ts'
@@ -12,7 +11,9 @@ type Gift = Knowledge['store']['gifts'][number]
 
 /** The promotion that runs here and now; one for some categories only counts once a product of them is at hand. */
 function promotion(know: Knowledge): Promotion | undefined {
-  return know.once('promotion', () => know.store.promotions.find((one) => holds(one.when, know.situation) && covers(one, know)))
+  return know.once('promotion', () =>
+    know.store.promotions.find((one) => holds(one.when, know.situation) && covers(one, know)),
+  )
 }
 
 function covers({ categories }: Promotion, know: Knowledge): boolean {
@@ -66,7 +67,11 @@ function discountRule(know: Knowledge): Fact | undefined {
 function giftCondition(know: Knowledge): Fact | undefined {
   const spend = amount(know, gift(know)?.minSpend)
   if (spend === undefined) return undefined
-  return fact('policy', { zh: `满${spend}`, en: `orders over ${spend}`, ko: `${spend} 이상 구매` }[know.locale], gift(know)!.minSpend!)
+  return fact(
+    'policy',
+    { zh: `满${spend}`, en: `orders over ${spend}`, ko: `${spend} 이상 구매` }[know.locale],
+    gift(know)!.minSpend!,
+  )
 }
 
 function said(know: Knowledge, localised: Localised | undefined): Fact | undefined {
@@ -88,9 +93,4 @@ export const PROMO: Resolvers = {
   'gift.state': (know) => state('policy', gift(know) ? 'on' : 'off'),
   'bargain.state': (know) => state('policy', know.settle(know.store.bargain.mode)),
   'price_protection.rule': (know) => words(know, know.settle(know.store.priceProtection.rule)),
-}
-
-/** Whether the product at hand sells below its regular price. */
-export function isSpecial(know: Knowledge): boolean {
-  return know.card?.specialPrice !== undefined && priceOf(know.card) < know.card.price
 }

@@ -47,7 +47,11 @@ const COUNTED: Record<string, { readonly zh: string; readonly en: readonly [stri
 }
 
 /** `7天`, `7 days`, `7일`; `count` may be a range like `3-5`. */
-export function counted(count: number | string, unit: 'day' | 'hour' | 'minute' | 'piece', locale: 'zh' | 'en' | 'ko'): string {
+export function counted(
+  count: number | string,
+  unit: 'day' | 'hour' | 'minute' | 'piece',
+  locale: 'zh' | 'en' | 'ko',
+): string {
   const word = COUNTED[unit]!
   if (locale === 'en') return `${count} ${word.en[String(count) === '1' ? 0 : 1]}`.trim()
   return `${count}${word[locale]}`

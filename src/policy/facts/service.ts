@@ -30,7 +30,11 @@ function refundDays(know: Knowledge): Fact | undefined {
   const days = know.settle(know.store.refund.days)
   if (!days) return undefined
   const count = days.min === days.max ? String(days.max) : `${days.min}-${days.max}`
-  const text = { zh: `${count}个工作日`, en: `${count} working day${count === '1' ? '' : 's'}`, ko: `영업일 기준 ${count}일` }
+  const text = {
+    zh: `${count}个工作日`,
+    en: `${count} working day${count === '1' ? '' : 's'}`,
+    ko: `영업일 기준 ${count}일`,
+  }
   return fact('policy', text[know.locale], days.max)
 }
 

@@ -60,4 +60,9 @@ function picks(field: 'hotItems' | 'newItems'): Resolver {
   }
 }
 
-export const SIMILAR: Resolvers = { alternatives, cheaper, 'hot.items': picks('hotItems'), 'new.items': picks('newItems') }
+export const SIMILAR: Resolvers = {
+  alternatives,
+  cheaper,
+  'hot.items': picks('hotItems'),
+  'new.items': picks('newItems'),
+}

@@ -14,7 +14,7 @@ function dispatch(know: Knowledge): Window | undefined {
     const { shipping, calendar, timezone } = know.store
     const hours = know.settle(shipping.dispatchHours)
     if (hours === undefined) return undefined
-    const paidAt = know.order?.paidAt
+    const paidAt = know.purchase?.paidAt
     const paid = paidAt === undefined ? know.now : localTime(Date.parse(paidAt), timezone)
     const workweek = know.settle(shipping.workweek) ?? WHOLE_WEEK
     return dispatchWindow(paid, { hours, cutoff: know.settle(shipping.cutoff), workweek }, calendar)
@@ -25,8 +25,8 @@ function dispatch(know: Knowledge): Window | undefined {
 function arrival(know: Knowledge): Window | undefined {
   return know.once('arrival', () => {
     const transit = know.settle(know.place.zone?.transit)
-    const shippedAt = know.order?.shippedAt
-    if (!transit || know.order?.status === 'delivered' || know.order?.status === 'closed') return undefined
+    const shippedAt = know.purchase?.shippedAt
+    if (!transit || know.purchase?.status === 'delivered' || know.purchase?.status === 'closed') return undefined
     const left = shippedAt === undefined ? undefined : localTime(Date.parse(shippedAt), know.store.timezone).day
     const window = left === undefined ? dispatch(know) : { from: left, to: left, holidays: [] }
     return window && arrivalWindow(window, transit, know.store.calendar)
@@ -45,8 +45,9 @@ function why(window: Window, know: Knowledge): string | undefined {
 
 function dispatchDate(know: Knowledge): Fact | undefined {
   const window = dispatch(know)
-  const status = know.order?.status
-  if (!window || window.to < know.now.day || (status !== undefined && status !== 'created' && status !== 'paid')) return undefined
+  const status = know.purchase?.status
+  if (!window || window.to < know.now.day || (status !== undefined && status !== 'created' && status !== 'paid'))
+    return undefined
   return fact('calc', nearDayText(window.to, know.locale, know.now.day), window.to, why(window, know))
 }
 
@@ -59,12 +60,16 @@ function eta(know: Knowledge): Fact | undefined {
 function transit(know: Knowledge): Fact | undefined {
   const days = know.settle(know.place.zone?.transit)
   if (!days) return undefined
-  return fact('calc', counted(days.min === days.max ? days.max : `${days.min}-${days.max}`, 'day', know.locale), days.max)
+  return fact(
+    'calc',
+    counted(days.min === days.max ? days.max : `${days.min}-${days.max}`, 'day', know.locale),
+    days.max,
+  )
 }
 
 /** Late once the promised day has passed and the paid order is still here. */
 function dispatchState(know: Knowledge): Fact | undefined {
-  const window = know.order?.status === 'paid' && know.order.paidAt !== undefined ? dispatch(know) : undefined
+  const window = know.purchase?.status === 'paid' && know.purchase.paidAt !== undefined ? dispatch(know) : undefined
   return window && state('calc', know.now.day > window.to ? 'late' : 'ok')
 }
 
@@ -74,7 +79,8 @@ function backAt(know: Knowledge): Fact | undefined {
   if (!hours) return undefined
   const { day, minutes } = know.now
   const days = hours.days ?? WHOLE_WEEK
-  if (days.includes(weekdayOf(day)) && minutes >= minutesOf(hours.from) && minutes < minutesOf(hours.to)) return undefined
+  if (days.includes(weekdayOf(day)) && minutes >= minutesOf(hours.from) && minutes < minutesOf(hours.to))
+    return undefined
   for (let ahead = 0; ahead < 8; ahead += 1) {
     const moment = localTime(know.input.now + ahead * 86_400_000, know.store.timezone)
     if (!days.includes(weekdayOf(moment.day)) || (ahead === 0 && minutes >= minutesOf(hours.from))) continue

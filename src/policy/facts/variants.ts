@@ -22,17 +22,26 @@ export function chosenVariants(
 const TRAITS: readonly (readonly ['colour' | 'size' | 'flavour', (words: Localised, said: Said) => boolean])[] = [
   ['colour', matchesWords],
   ['flavour', matchesWords],
-  ['size', (size, said) => sizeKey(String(size)) === sizeKey(String(said.value)) || sizeKey(String(size)) === sizeKey(said.text)],
+  [
+    'size',
+    (size, said) =>
+      sizeKey(String(size)) === sizeKey(String(said.value)) || sizeKey(String(size)) === sizeKey(said.text),
+  ],
 ]
 
 /** 藏青 fits 藏青色, navy fits Navy; "white" is not off-white. */
 export function matchesWords(words: Localised, said: Said): boolean {
   const asked = [plain(String(said.value)), plain(said.text)]
-  return formsOf(words).map(plain).some((own) => asked.some((text) => own === text || within(own, text) || within(text, own)))
+  return formsOf(words)
+    .map(plain)
+    .some((own) => asked.some((text) => own === text || within(own, text) || within(text, own)))
 }
 
 function plain(text: string): string {
-  return text.trim().toLowerCase().replace(/(?<=.)[色味]$/, '')
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=.)[色味]$/, '')
 }
 
 /** Chinese and Korean names of two characters and more stand inside longer ones (豆沙 in 红豆沙); Latin ones must be equal. */

@@ -51,13 +51,19 @@ export const MemberPolicy = z
     member.levels.forEach((level, index) => {
       const before = member.levels[index - 1]
       if (before && (level.cumulative ?? Infinity) <= (before.cumulative ?? -1))
-        ctx.addIssue({ code: 'custom', path: ['levels', index, 'cumulative'], message: 'levels run from the lowest up' })
+        ctx.addIssue({
+          code: 'custom',
+          path: ['levels', index, 'cumulative'],
+          message: 'levels run from the lowest up',
+        })
     })
   })
 export type MemberPolicy = z.infer<typeof MemberPolicy>
 
 /** The standing reduction 满减: over so much, so much less. */
-const Step = z.strictObject({ over: Yuan, minus: Yuan }).refine(({ over, minus }) => minus < over, 'takes off more than is paid')
+const Step = z
+  .strictObject({ over: Yuan, minus: Yuan })
+  .refine(({ over, minus }) => minus < over, 'takes off more than is paid')
 export type Step = z.infer<typeof Step>
 
 export const PricePolicy = {

@@ -15,7 +15,12 @@ export const STATUTORY_RETURN_DAYS = 7
  */
 export const ReturnsPolicy = z.strictObject({
   noReasonDays: limited(
-    z.int().min(STATUTORY_RETURN_DAYS, `below the statutory ${STATUTORY_RETURN_DAYS} days; name exempt goods in returns.exempt instead`),
+    z
+      .int()
+      .min(
+        STATUTORY_RETURN_DAYS,
+        `below the statutory ${STATUTORY_RETURN_DAYS} days; name exempt goods in returns.exempt instead`,
+      ),
   ).default([{ value: STATUTORY_RETURN_DAYS }]),
   exempt: z.array(Category).default([]),
   exemptNote: limited(Localised).optional(),

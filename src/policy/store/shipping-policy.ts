@@ -74,10 +74,15 @@ export const ShippingPolicy = z
     shipping.zones.forEach((zone, index) => {
       for (const courier of Object.keys(zone.fees))
         if (!known.has(courier))
-          ctx.addIssue({ code: 'custom', path: ['zones', index, 'fees', courier], message: `unknown courier "${courier}"` })
+          ctx.addIssue({
+            code: 'custom',
+            path: ['zones', index, 'fees', courier],
+            message: `unknown courier "${courier}"`,
+          })
     })
     for (const { value } of shipping.defaultCourier ?? [])
-      if (!known.has(value)) ctx.addIssue({ code: 'custom', path: ['defaultCourier'], message: `unknown courier "${value}"` })
+      if (!known.has(value))
+        ctx.addIssue({ code: 'custom', path: ['defaultCourier'], message: `unknown courier "${value}"` })
   })
 export type ShippingPolicy = z.infer<typeof ShippingPolicy>
 

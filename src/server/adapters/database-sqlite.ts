@@ -36,7 +36,9 @@ function lockWriter(dataDir: string): () => void {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
     lock.close()
-    throw new Error(`another process already writes to ${dataDir}: stop it, or give this one another DATA_DIR`, { cause })
+    throw new Error(`another process already writes to ${dataDir}: stop it, or give this one another DATA_DIR`, {
+      cause,
+    })
   }
   return () => lock.close()
 }

@@ -61,7 +61,7 @@ function print({ verdict, warnings, fixed }: CheckResult, text: string): string 
     says,
     fix ?? '',
   ])
-  const parts = [verdict]
+  const parts: string[] = [verdict]
   if (rows.length > 0) parts.push(textTable(['level', 'rule', 'found', 'says', 'fix'], rows))
   if (fixed !== undefined) parts.push(`fixed: ${fixed}`)
   return `${parts.join('\n\n')}\n`

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { HuashuError } from '../../protocol/index.ts'
+import { ConfigFaults } from '../config.ts'
 import { FileFaults } from '../load/read-yaml.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -11,8 +12,10 @@ export function reportFailure(error: unknown): number {
     process.stderr.write(`${error.message}\n`)
     return error instanceof UsageError || error.status < 500 ? 2 : 1
   }
-  process.stderr.write(
-    `${error instanceof FileFaults ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
+  if (error instanceof ConfigFaults || error instanceof FileFaults) {
+    process.stderr.write(`${error.message}\n`)
+    return error instanceof ConfigFaults ? 2 : 1
+  }
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return 1
 }

@@ -19,7 +19,8 @@ export async function readStore(directory: string, id: string): Promise<StoreFil
   const policyFile = join(directory, 'store.yaml')
   const policy = await check(policyFile, (raw) => parseStore(raw, ''), faults)
   const cards: Card[] = []
-  for (const file of await productFiles(directory)) cards.push(...((await check(file, (raw) => parseCards(raw, ''), faults))?.cards ?? []))
+  for (const file of await productFiles(directory))
+    cards.push(...((await check(file, (raw) => parseCards(raw, ''), faults))?.cards ?? []))
   if (faults.length > 0 || !policy?.store) throw new FileFaults(faults)
   return { id, store: policy.store, cards }
 }
@@ -30,12 +31,18 @@ export async function storeFolders(directory: string): Promise<string[]> {
     if (error.code === 'ENOENT') return []
     throw error
   })
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
 }
 
 async function productFiles(directory: string): Promise<string[]> {
   const names = await readdir(directory, { recursive: true })
-  return names.filter((name) => /^products(?:\.yaml|[/\\][^/\\]+\.yaml)$/.test(name)).sort().map((name) => join(directory, name))
+  return names
+    .filter((name) => /^products(?:\.yaml|[/\\][^/\\]+\.yaml)$/.test(name))
+    .sort()
+    .map((name) => join(directory, name))
 }
 
 async function check<T extends { faults: readonly { path: string; message: string }[] }>(
@@ -52,7 +59,12 @@ async function check<T extends { faults: readonly { path: string; message: strin
   const parsed = parse(value)
   for (const fault of parsed.faults) {
     const path = fault.path.split('.').filter((part) => part !== '')
-    faults.push({ file, line: lineOf(path.map((part) => (/^\d+$/.test(part) ? Number(part) : part))), path: path.join('.'), message: fault.message })
+    faults.push({
+      file,
+      line: lineOf(path.map((part) => (/^\d+$/.test(part) ? Number(part) : part))),
+      path: path.join('.'),
+      message: fault.message,
+    })
   }
   return parsed
 }

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import { isIP } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { HuashuError } from '../../protocol/index.ts'
 import { isLoopback } from '../loopback.ts'
 
@@ -40,7 +40,10 @@ function isOwn(origin: string, host: string | undefined, rules: OriginRules): bo
 }
 
 function hostname(host: string | undefined): string {
-  return (host ?? '').replace(/:\d*$/, '').replace(/^\[|\]$/g, '').toLowerCase()
+  return (host ?? '')
+    .replace(/:\d*$/, '')
+    .replace(/^\[|\]$/g, '')
+    .toLowerCase()
 }
 
 function refused(what: string): HuashuError {

@@ -7,15 +7,19 @@ import type { Session } from './session.ts'
 
 type Frame<T extends ClientFrameType> = z.infer<(typeof CLIENT_FRAMES)[T]>
 type Reply = object | undefined
-type Handlers = { [T in Exclude<ClientFrameType, 'session.open'>]: (frame: Frame<T>, session: Session) => Reply | Promise<Reply> }
+type Handlers = {
+  [T in Exclude<ClientFrameType, 'session.open'>]: (frame: Frame<T>, session: Session) => Reply | Promise<Reply>
+}
 
 /** What each frame does; what a handler returns or resolves to is its direct answer. */
 export const HANDLERS: Handlers = {
-  'conversation.open': (frame, session) => within(frame, session, (conversation) => openConversation(frame, session, conversation)),
+  'conversation.open': (frame, session) =>
+    within(frame, session, (conversation) => openConversation(frame, session, conversation)),
 
   'conversation.close': (frame, session) =>
     session.gateway.conversations.use(session.talkOf(frame), (conversation) => {
-      if (session.hasJoined(conversation) && conversation.open === 1) session.gateway.turns.retire(conversation, 'closed')
+      if (session.hasJoined(conversation) && conversation.open === 1)
+        session.gateway.turns.retire(conversation, 'closed')
       session.leave(conversation)
       return { type: 'conversation.closed', conversationId: frame.conversationId }
     }),
@@ -93,7 +97,8 @@ function openConversation(frame: Frame<'conversation.open'>, session: Session, c
   const known = shopper ? { ...facts, shopper: { ...facts?.shopper, id: shopper.id } } : facts
   if (known) {
     intake.facts(conversation, known).catch((error) => {
-      const shown = error instanceof HuashuError ? error : new HuashuError('internal', 'the facts could not be taken in')
+      const shown =
+        error instanceof HuashuError ? error : new HuashuError('internal', 'the facts could not be taken in')
       session.outbox.send({ type: 'error', code: shown.code, message: shown.message, details: shown.details, re })
     })
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
+import type { z } from 'zod'
 import {
   badRequest,
   CLIENT_FRAMES,
@@ -9,9 +10,8 @@ import {
   HuashuError,
   LIMITS,
 } from '../../protocol/index.ts'
-import type { z } from 'zod'
 import { narrow, type Principal, storeFor } from '../access.ts'
-import { type Conversation, type Desk } from '../conversation.ts'
+import type { Conversation, Desk } from '../conversation.ts'
 import { DEFAULT_CHANNEL, type Gateway } from '../gateway.ts'
 import { parseJson } from '../parse-json.ts'
 import { toWire } from '../plugins/errors.ts'
@@ -94,11 +94,17 @@ export function serveSocket(socket: WebSocket, known: Principal | undefined, gat
   })
 
   function take(raw: { type: ClientFrameType }, re: string | undefined): void {
-    if (raw.type === 'session.open') return open(raw, re)
+    if (raw.type === 'session.open') {
+      open(raw, re)
+      return
+    }
     if (!session) throw new HuashuError('bad_request', 'frame.type: the first frame must be session.open')
     const parsed = CLIENT_FRAMES[raw.type].safeParse(raw)
     if (!parsed.success) throw badRequest(parsed.error, 'frame')
-    const handle = HANDLERS[raw.type] as (frame: ClientFrame, session: Session) => object | undefined | Promise<object | undefined>
+    const handle = HANDLERS[raw.type] as (
+      frame: ClientFrame,
+      session: Session,
+    ) => object | undefined | Promise<object | undefined>
     const answer = handle(parsed.data, session)
     if (answer instanceof Promise) answer.then((frame) => reply(frame, re)).catch((error) => fail(error, re))
     else reply(answer, re)
@@ -129,14 +135,20 @@ export function serveSocket(socket: WebSocket, known: Principal | undefined, gat
     metrics.sockets.inc()
     const { heartbeatMs } = limits.stream
     const serverTime = new Date(clock.now()).toISOString()
-    reply({ type: 'session.ready', sessionId: id, epoch: gateway.turns.epoch, heartbeatMs, limits: LIMITS, serverTime }, re)
+    reply(
+      { type: 'session.ready', sessionId: id, epoch: gateway.turns.epoch, heartbeatMs, limits: LIMITS, serverTime },
+      re,
+    )
     for (const [key, mark] of Object.entries(frame.resume ?? {})) {
       catchUp(session, key, mark).catch((error) => fail(error, re))
     }
   }
 
   function principalOf({ ticket, stores }: Frame<'session.open'>): Principal {
-    const principal = ticket === undefined ? (known ?? (gateway.access.open ? gateway.access.ofBearer(undefined) : undefined)) : gateway.access.redeemTicket(ticket)
+    const principal =
+      ticket === undefined
+        ? (known ?? (gateway.access.open ? gateway.access.ofBearer(undefined) : undefined))
+        : gateway.access.redeemTicket(ticket)
     if (!principal) throw new HuashuError('unauthorized', 'frame.ticket: a ticket is needed, see POST /v1/tickets')
     if (!stores) return principal
     for (const store of stores) storeFor(principal, gateway.engine, store)
@@ -147,7 +159,8 @@ export function serveSocket(socket: WebSocket, known: Principal | undefined, gat
     const { agent: said, limit = 3 } = frame
     const roles = narrow(principal.roles, said.roles)
     const agent = principal.agent ?? { id: said.id, name: said.name }
-    const uiLocale = frame.uiLocale ?? gateway.engine.deps(storeFor(principal, gateway.engine, undefined)).store.locales[0]!
+    const uiLocale =
+      frame.uiLocale ?? gateway.engine.deps(storeFor(principal, gateway.engine, undefined)).store.locales[0]!
     return {
       id,
       gateway,
@@ -191,4 +204,3 @@ export function serveSocket(socket: WebSocket, known: Principal | undefined, gat
 function tooLarge(): HuashuError {
   return new HuashuError('too_large', `frame: larger than ${LIMITS.frameBytes} bytes`)
 }
-

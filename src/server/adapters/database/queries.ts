@@ -45,7 +45,9 @@ export function createQueries(db: Kysely<Tables>, close: () => Promise<void>): D
 
     async grants() {
       const rows = await db.selectFrom('grants').selectAll().execute()
-      return rows.map((row): Grant => ({ ...JSON.parse(row.body), sha256: row.sha256, expiresAt: Number(row.expires_at) }))
+      return rows.map(
+        (row): Grant => ({ ...JSON.parse(row.body), sha256: row.sha256, expiresAt: Number(row.expires_at) }),
+      )
     },
 
     async purge(before, limit) {

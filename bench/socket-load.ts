@@ -1,0 +1,94 @@
+import { once } from 'node:events'
+import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { WebSocket } from 'ws'
+import { percentilesOf } from '../src/insight/index.ts'
+import { zhUtterances } from './inputs.ts'
+import type { Load, LoadResult } from './load.ts'
+import { makeMessages } from './messages.ts'
+
+// Open-loop load in a process of its own: messages leave at their time whether or not earlier ones were answered. Each socket is one
+// agent with one conversation, in which two shopper messages are followed by a line of the agent.
+
+const load = JSON.parse(process.argv[2]!) as Load
+const texts = makeMessages(2_000, await zhUtterances())
+const waiting = new Map<string, number>()
+const times: number[] = []
+const lags: number[] = []
+const turns = new Int32Array(load.sockets)
+let serial = 0
+let measuring = false
+let sent = 0
+let answered = 0
+
+const sockets: WebSocket[] = []
+for (let i = 0; i < load.sockets; i += 1) sockets.push(await openSocket(i))
+
+await run(load.warmUpSeconds)
+measuring = true
+await run(load.seconds)
+measuring = false
+await sleep(1_000)
+for (const socket of sockets) socket.terminate()
+
+const result: LoadResult = { sent, answered, latency: percentilesOf(times), lag: percentilesOf(lags) }
+process.stdout.write(`${JSON.stringify(result)}\n`, () => process.exit(0))
+
+async function openSocket(i: number): Promise<WebSocket> {
+  const socket = new WebSocket(`ws://127.0.0.1:${load.port}/v1/stream`, { perMessageDeflate: false })
+  await once(socket, 'open')
+  const agent = { id: `agent-${i}`, name: `客服${i}` }
+  socket.send(JSON.stringify({ type: 'session.open', protocol: 1, agent, client: { name: 'bench', version: '1' } }))
+  const [first] = (await once(socket, 'message')) as [Buffer]
+  const { type } = JSON.parse(first.toString()) as { type: string }
+  if (!load.echo && type !== 'session.ready') throw new Error(`refused: ${first.toString()}`)
+  socket.on('message', receive)
+  return socket
+}
+
+function receive(data: Buffer): void {
+  const frame = JSON.parse(data.toString()) as {
+    type: string
+    messageIds?: string[]
+    messageId?: string
+    code?: string
+    message?: string
+  }
+  if (frame.type === 'error') throw new Error(`${frame.code}: ${frame.message}`)
+  if (frame.type !== (load.echo ? 'message.add' : 'suggestions.ready')) return
+  const now = performance.now()
+  for (const id of frame.messageIds ?? [frame.messageId!]) {
+    const start = waiting.get(id)
+    if (start === undefined) continue
+    waiting.delete(id)
+    answered += 1
+    times.push(now - start)
+  }
+}
+
+async function run(seconds: number): Promise<void> {
+  const start = performance.now()
+  const total = seconds * load.rate
+  for (let i = 0; i < total; ) {
+    const due = Math.min(total, Math.ceil(((performance.now() - start) / 1000) * load.rate))
+    for (; i < due; i += 1) send(i, start + (i * 1000) / load.rate)
+    await sleep(1)
+  }
+}
+
+function send(i: number, due: number): void {
+  const at = i % sockets.length
+  const byAgent = turns[at]! % 3 === 2
+  turns[at]! += 1
+  serial += 1
+  const messageId = `m${serial}`
+  const text = byAgent ? '好的，您稍等一下哦' : texts[serial % texts.length]!
+  const now = performance.now()
+  if (measuring && !byAgent) {
+    waiting.set(messageId, now)
+    lags.push(now - due)
+    sent += 1
+  }
+  const where = { channel: 'web', conversationId: `c${at}`, messageId }
+  sockets[at]!.send(JSON.stringify({ type: 'message.add', ...where, role: byAgent ? 'agent' : 'shopper', text }))
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import files from '@fastify/static'
+import websocket from '@fastify/websocket'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { LIMITS } from '../protocol/index.ts'
+import type { Config } from './config.ts'
+import type { Gateway } from './gateway.ts'
+import { answerErrors } from './plugins/errors.ts'
+import { requireKey } from './plugins/identity.ts'
+import { speakJson } from './plugins/json.ts'
+import { checkOrigins } from './plugins/origin.ts'
+import { accessRoutes, pairingClaimRoute } from './routes/access.ts'
+import { batchRoutes } from './routes/batch.ts'
+import { documentRoutes } from './routes/documents.ts'
+import { healthRoutes, metricsRoute } from './routes/health.ts'
+import { libraryRoutes } from './routes/library.ts'
+import { readingRoutes } from './routes/reading.ts'
+import { recordRoutes } from './routes/records.ts'
+import { streamRoutes } from './routes/stream.ts'
+import { suggestionRoutes } from './routes/suggestions.ts'
+import { unavailableRoutes } from './routes/unavailable.ts'
+import type { OpenSocket } from './stream/session.ts'
+import { keepUp } from './upkeep.ts'
+import { describeRoutes } from './wire/openapi.ts'
+
+export type AppConfig = Pick<Config, 'host' | 'allowedOrigins' | 'tls' | 'retentionDays'>
+
+/** Builds the HTTP and websocket surface of a gateway; every plugin and route is named here, in the order in which they act. */
+export async function createApp(gateway: Gateway, config: AppConfig): Promise<FastifyInstance> {
+  const sockets = new Set<OpenSocket>()
+  const app = fastify({
+    loggerInstance: gateway.logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: LIMITS.bodyBytes,
+    ...(config.tls ? { https: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } } : {}),
+  }) as FastifyInstance
+  app.decorateRequest('principal', undefined)
+
+  speakJson(app)
+  checkOrigins(app, { open: gateway.access.open, host: config.host, allowedOrigins: config.allowedOrigins })
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } },
+    hsts: config.tls !== undefined,
+  })
+  await app.register(rateLimit, { max: gateway.limits.requestsPerSecond, timeWindow: 1000 })
+  await app.register(websocket, {
+    options: { maxPayload: 4 * LIMITS.frameBytes },
+    preClose: (done) => drain(app, gateway, sockets).finally(done),
+  })
+  await describeRoutes(app)
+  answerErrors(app)
+
+  await app.register(async (scope) => streamRoutes(scope, gateway, sockets))
+  await app.register(async (scope) => {
+    requireKey(scope, gateway.access)
+    suggestionRoutes(scope, gateway)
+    batchRoutes(scope, gateway)
+    readingRoutes(scope, gateway)
+    recordRoutes(scope, gateway)
+    libraryRoutes(scope, gateway)
+    accessRoutes(scope, gateway)
+    metricsRoute(scope, gateway)
+    unavailableRoutes(scope)
+  })
+  pairingClaimRoute(app, gateway)
+  healthRoutes(app, gateway)
+  documentRoutes(app)
+  await app.register(files, { root: join(import.meta.dirname, '../console'), schemaHide: true })
+
+  keepUp(app, gateway, config.retentionDays)
+  return app
+}
+
+/** How long a client may take to say goodbye. */
+const GOODBYE_MS = 1_000
+
+/** What was taken in is made durable and acknowledged before the sockets are told to come back. */
+async function drain(app: FastifyInstance, gateway: Gateway, sockets: ReadonlySet<OpenSocket>): Promise<void> {
+  await gateway.log.flush()
+  for (const socket of sockets) socket.drain()
+  const { websocketServer } = app
+  const late = setTimeout(() => {
+    for (const client of websocketServer.clients) client.terminate()
+  }, GOODBYE_MS)
+  await new Promise((resolve) => websocketServer.close(resolve))
+  clearTimeout(late)
+}

@@ -1,0 +1,51 @@
+import closeWithGrace from 'close-with-grace'
+import type { FastifyInstance } from 'fastify'
+import { createAccess } from './access.ts'
+import { createMemoryBus } from './adapters/bus-memory.ts'
+import { openSqlite } from './adapters/database-sqlite.ts'
+import { readApiKeys } from './api-keys.ts'
+import { createApp } from './app.ts'
+import { type Config, ConfigFaults, readConfig } from './config.ts'
+import { createEngine } from './engine.ts'
+import { createGateway, GATEWAY_LIMITS } from './gateway.ts'
+import { createLogger, createMetrics } from './observe.ts'
+import { pipeline } from './pipeline.ts'
+
+/** Starts the service and resolves when it answers. */
+export async function start(config: Config = readConfig()): Promise<FastifyInstance> {
+  const logger = createLogger(config.logLevel)
+  const keys = config.apiKeysFile ? await readApiKeys(config.apiKeysFile) : undefined
+  const database = await openSqlite(config.dataDir)
+  const engine = await createEngine({
+    dataDir: config.dataDir,
+    storesDir: config.storesDir,
+    training: (locale) => console.log(`first start: learning intents (${locale}) …`),
+  })
+  const clock = { now: Date.now }
+  const gateway = createGateway({
+    engine,
+    pipeline,
+    database,
+    bus: createMemoryBus(),
+    clock,
+    access: await createAccess(keys, database, clock),
+    metrics: createMetrics(),
+    logger,
+    limits: GATEWAY_LIMITS,
+  })
+  const app = await createApp(gateway, config)
+  closeWithGrace({ delay: 10_000, logger }, async ({ err }) => {
+    if (err) logger.fatal({ err }, 'closing after an error')
+    await app.close()
+  })
+  const url = await app.listen({ port: config.port, host: config.host })
+  console.log(`Huashu is ready at ${url}${keys ? '' : ' (open mode: no keys, this machine only)'}`)
+  return app
+}
+
+if (import.meta.main) {
+  await start().catch((error: unknown) => {
+    console.error(error instanceof ConfigFaults || error instanceof Error ? error.message : error)
+    process.exit(1)
+  })
+}

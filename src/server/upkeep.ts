@@ -1,0 +1,32 @@
+import { setImmediate as nextTick } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import type { Gateway } from './gateway.ts'
+
+const SWEEP_MS = 60_000
+const PURGE_MS = 3_600_000
+const PURGE_ROWS = 500
+const DAY_MS = 86_400_000
+
+/** What has to happen now and then: idle conversations leave memory, old events leave the log. Ends with the app, which closes the log last. */
+export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: number): void {
+  const { clock, conversations, database, log, logger, bus } = gateway
+  let isClosed = false
+
+  async function purge(): Promise<void> {
+    const before = clock.now() - retentionDays * DAY_MS
+    // in small pieces: the database is written on this thread
+    while (!isClosed && (await database.purge(before, PURGE_ROWS)) === PURGE_ROWS) await nextTick()
+  }
+
+  const timers = [
+    setInterval(() => conversations.sweep(), SWEEP_MS),
+    setInterval(() => purge().catch((err) => logger.error({ err }, 'old events could not be deleted')), PURGE_MS),
+  ]
+  app.addHook('onClose', async () => {
+    isClosed = true
+    for (const timer of timers) clearInterval(timer)
+    await log.flush()
+    await bus.close()
+    await database.close()
+  })
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { LIST_NAMES, RuleLists } from '../../src/guard/lists.ts'
+import { compileWords, WordList } from '../../src/guard/word-list.ts'
+
+const scan = (list: unknown, text: string) =>
+  compileWords(WordList.parse(list))
+    .scan(text)
+    .map((match) => text.slice(match.from, match.to))
+
+describe('word lists', () => {
+  test('exceptions swallow the words they cover', () => {
+    const list = { except: ['不一定', '绝对值'], find: ['一定', '绝对'] }
+    expect(scan(list, '不一定，绝对值，一定，绝对')).toEqual(['一定', '绝对'])
+  })
+  test('<n> is a number, a numeral or a printed slot', () => {
+    const list = { find: ['剩<n>件?'] }
+    expect(scan(list, '剩3件 剩两件 剩{{stock.left}} 剩下 剩{{smile}}')).toEqual([
+      '剩3件',
+      '剩两件',
+      '剩{{stock.left}}',
+    ])
+  })
+  test('broken or capturing expressions are refused', () => {
+    expect(WordList.safeParse({ find: ['(保证)'] }).success).toBe(false)
+    expect(WordList.safeParse({ find: ['保证('] }).success).toBe(false)
+    expect(RuleLists.safeParse({ zh: { nonsense: { find: ['a'] } }, en: {}, ko: {}, aliases: [] }).success).toBe(false)
+  })
+})
+
+describe('shipped lists', () => {
+  test.each(['zh', 'en', 'ko'])('%s has every list', (locale) => {
+    const lists = parse(readFileSync(new URL(`../../data/rules/${locale}.yaml`, import.meta.url), 'utf8')) as object
+    // English has one word for 你 and 您
+    const expected = LIST_NAMES.filter((name) => locale !== 'en' || name !== 'address')
+    expect(Object.keys(lists).sort()).toEqual([...expected].sort())
+  })
+})

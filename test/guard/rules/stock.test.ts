@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { draft, examples, guard } from '../shipped-guard.ts'
+
+examples('R67', {
+  zh: {
+    hits: ['没货了', '这款无货', '黑色卖完了', 'M码没有了', '已售罄', '断货了哦'],
+    harmless: [
+      '这款暂时没货',
+      '目前缺货',
+      '如果没货会联系您',
+      '有没有现货我看下',
+      '优惠没有了',
+      '没有问题',
+      '缺货登记一下',
+      '不会断货的',
+    ],
+  },
+  en: {
+    hits: ['It is sold out', 'Out of stock'],
+    harmless: ['It is currently sold out', 'If it is sold out we will tell you'],
+  },
+  ko: { hits: ['품절입니다', '재고가 없습니다'], harmless: ['현재 품절입니다', '품절 여부를 확인할게요'] },
+})
+
+test('the fix says "for the moment"', () => {
+  expect(guard.check('这款没货了，看看别的吧', draft)).toMatchObject({
+    verdict: 'block',
+    fixed: '这款暂时没有现货，看看别的吧',
+  })
+})

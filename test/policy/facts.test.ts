@@ -1,0 +1,383 @@
+import { describe, expect, test } from 'vitest'
+import { SLOTS, type SlotName } from '../../src/intents/index.ts'
+import { createFacts, type FactsInput, parseStore, RESOLVED } from '../../src/policy/index.ts'
+import { CATALOGUE, STORE } from './demo.ts'
+
+type Given = Omit<Partial<FactsInput>, 'now'> & { at?: string }
+
+function factsOf({ at = '2026-11-24T10:00:00+08:00', ...given }: Given = {}) {
+  return createFacts({
+    store: STORE,
+    catalogue: CATALOGUE,
+    slots: {},
+    locale: 'zh',
+    channel: 'taobao',
+    now: Date.parse(at),
+    ...given,
+  })
+}
+const text = (name: SlotName, given?: Given) => factsOf(given).get(name)?.text
+const value = (name: SlotName, given?: Given) => factsOf(given).get(name)?.value
+const said = (slots: Record<string, [value: string | number, text: string, unit?: string]>) => ({
+  slots: Object.fromEntries(Object.entries(slots).map(([name, [v, t, unit]]) => [name, { value: v, text: t, unit }])),
+})
+const order = (fields: object) => ({ live: { order: { id: '2384756283748826', status: 'paid' as const, ...fields } } })
+
+test('every slot of the vocabulary has a resolver, and no resolver a slot of its own', () => {
+  expect([...RESOLVED].sort()).toEqual(Object.keys(SLOTS).sort())
+})
+
+test('a store that says nothing and a shopper who said nothing claim nothing', () => {
+  const { store } = parseStore({ id: 'tiny', name: '小店', timezone: 'Asia/Shanghai', currency: 'CNY' }, 'tiny')
+  const facts = factsOf({ store: store!, catalogue: CATALOGUE })
+  const known = (Object.keys(SLOTS) as SlotName[]).filter((name) => facts.get(name) !== undefined)
+  expect(known.sort()).toEqual([
+    'bargain.state',
+    'free.state',
+    'gift.state',
+    'promo.state',
+    'returns.days',
+    'returns.state',
+    'shop',
+  ])
+})
+
+describe('createFacts', () => {
+  test('remembers, and tells what was used', () => {
+    const facts = factsOf()
+    expect(facts.get('shop')).toBe(facts.get('shop'))
+    expect(facts.get('product.name')).toBeUndefined()
+    expect([...facts.used().keys()]).toEqual(['shop'])
+  })
+
+  test('switches print nothing', () => {
+    const facts = factsOf({ productId: 'tee-basic', ...said({ region: ['江苏', '江苏'] }) })
+    for (const name of Object.keys(SLOTS) as SlotName[])
+      if ('shows' in SLOTS[name]) expect(facts.get(name)?.text ?? '').toBe('')
+  })
+
+  test('no language prints the letters of another', () => {
+    for (const locale of ['en', 'ko'] as const) {
+      const facts = factsOf({ locale, productId: 'nut-macadamia', ...said({ region: ['Jiangsu', 'Jiangsu'] }) })
+      for (const name of Object.keys(SLOTS) as SlotName[]) {
+        expect(facts.get(name)?.text ?? '', name).not.toMatch(/[\u3400-\u9fff]/)
+        expect(facts.get(name)?.why ?? '', name).not.toMatch(/[\u3400-\u9fff]/)
+      }
+    }
+  })
+
+  test('says which slot the shopper has to tell', () => {
+    expect(factsOf({ productId: 'tee-basic' }).missing('size.pick')).toEqual(['height', 'weight'])
+    expect(factsOf({ productId: 'tee-basic', ...said({ height: [165, '165'] }) }).missing('size.state')).toEqual([
+      'weight',
+    ])
+    expect(factsOf().missing('size.pick')).toEqual(['product_ref'])
+    expect(factsOf().missing('shipping.fee')).toEqual(['region'])
+    expect(factsOf(said({ region: ['江苏', '江苏'] })).missing('shipping.fee')).toEqual([])
+  })
+})
+
+describe('which product', () => {
+  test('the one the shopper named, else the live one, else that of a one-line order', () => {
+    const live = { product: { id: 'shirt-linen' }, ...order({ lines: [{ id: 'jeans-straight' }] }).live }
+    expect(text('product.name', { productId: 'tee-basic', live })).toBe('纯棉短袖')
+    expect(text('product.name', { live })).toBe('棉麻衬衫')
+    expect(text('product.name', order({ lines: [{ id: 'jeans-straight' }] }))).toBe('直筒牛仔裤')
+    expect(text('product.name', order({ lines: [{ id: 'jeans-straight' }, { id: 'tee-basic' }] }))).toBeUndefined()
+    expect(text('product.name', { productId: '600000000001', live })).toBeUndefined()
+  })
+
+  test('live price and stock win over the card, what is not usable is left out', () => {
+    const live = {
+      product: { id: 'tee-basic', price: 49, category: 'spaceships', material: '钛' },
+      stock: { 'TEE-BLACK-L': 2 },
+    }
+    expect(text('product.price', { live })).toBe('49元')
+    expect(value('product.category', { live })).toBe('clothing')
+    expect(text('stock.left', { live, ...said({ colour: ['black', '黑色'], size: ['L', 'L码'] }) })).toBe('2件')
+  })
+
+  test('live fields of another product than the one named do not leak', () => {
+    expect(text('product.price', { productId: 'tee-basic', live: { product: { id: 'shirt-linen', price: 1 } } })).toBe(
+      '59元',
+    )
+  })
+})
+
+describe('stock', () => {
+  const tee = (slots: Parameters<typeof said>[0]) => ({ productId: 'tee-basic', ...said(slots) })
+  test.each([
+    [{ colour: ['white', '白色'], size: ['M', 'M码'] }, 'in'],
+    [{ colour: ['black', '黑的'], size: ['L', 'L'] }, 'low'],
+    [{ colour: ['navy', '藏青'], size: ['XL', 'xl'] }, 'out'],
+    [{ colour: ['pink', '粉色'] }, 'variant_missing'],
+    [{ size: ['4XL', '4XL'] }, 'variant_missing'],
+    [{ size: ['2XL', '2XL'] }, 'in'],
+    [{}, 'in'],
+  ] as [Parameters<typeof said>[0], string][])('%o is %s', (slots, state) =>
+    expect(value('stock.state', tee(slots))).toBe(state),
+  )
+
+  test('no product, no count, no verdict', () => {
+    expect(value('stock.state')).toBeUndefined()
+    expect(text('stock.left', tee({ colour: ['navy', '藏青'], size: ['XL', 'XL'] }))).toBeUndefined()
+  })
+
+  test('a trait the product does not have is not asked of it', () => {
+    expect(value('stock.state', { productId: 'mango-dried', ...said({ size: ['M', 'M'] }) })).toBe('in')
+  })
+
+  test('"white" is not off-white', () => {
+    expect(value('stock.state', { productId: 'shirt-linen', ...said({ colour: ['white', '白色'] }) })).toBe(
+      'variant_missing',
+    )
+    expect(value('stock.state', { productId: 'shirt-linen', ...said({ colour: ['off-white', '米白'] }) })).toBe('in')
+  })
+
+  test('alternatives are of the same type, in stock, inside the budget', () => {
+    expect(text('alternatives', { productId: 'jeans-straight' })).toBe('瑜伽裤')
+    expect(text('cheaper', { productId: 'jeans-straight' })).toBe('瑜伽裤（79元）')
+    expect(text('cheaper', { productId: 'jeans-straight', ...said({ budget: [50, '50以内'] }) })).toBeUndefined()
+    expect(text('hot.items', said({ budget: [20, '20块'] }))).toBe('瓜子、便携湿巾')
+  })
+})
+
+describe('size', () => {
+  const body = said({ height: [165, '165'], weight: [55, '110斤'] })
+  test('pick, reason and state', () => {
+    const facts = factsOf({ productId: 'tee-basic', ...body })
+    expect(facts.get('size.pick')).toMatchObject({
+      text: 'M码',
+      value: 'M',
+      source: 'calc',
+      why: '身高165cm、体重55kg都在M码范围',
+    })
+    expect(facts.get('size.state')?.value).toBe('one')
+    expect(facts.get('size.other')).toBeUndefined()
+  })
+
+  test('the platform’s body data fills in, the shopper’s own words win', () => {
+    const live = { shopper: { height: 165, weight: 55 } }
+    expect(text('size.pick', { productId: 'tee-basic', live })).toBe('M码')
+    expect(text('height', { live })).toBe('165cm')
+    expect(
+      text('size.pick', { productId: 'tee-basic', live, ...said({ height: [170, '170'], weight: [63, '63kg'] }) }),
+    ).toBe('L码')
+  })
+
+  test('months are years of a child, and missing data gives no verdict (R60)', () => {
+    expect(value('size.state', { productId: 'tee-basic', ...said({ height: [165, '165'] }) })).toBeUndefined()
+    expect(value('size.state', { productId: 'nuts-daily', ...body })).toBeUndefined()
+    expect(text('age', said({ age: [6, '6个月', 'month'] }))).toBe('6个月')
+  })
+})
+
+describe('postage', () => {
+  const to = (region: string, more: Parameters<typeof said>[0] = {}) => said({ region: [region, region], ...more })
+
+  test('江浙沪 3 kg is 9, elsewhere 30, remote by its own courier', () => {
+    expect(text('shipping.fee', to('江苏', { mass: [3, '3公斤'] }))).toBe('9元')
+    expect(text('shipping.fee', to('广东', { mass: [3, '3公斤'] }))).toBe('30元')
+    expect(text('shipping.fee', to('新疆', { mass: [3, '3公斤'] }))).toBe('48元')
+    expect(text('shipping.courier', to('新疆'))).toBe('EMS')
+    expect(text('shipping.fee')).toBeUndefined()
+  })
+
+  test('the courier asked for decides the tariff', () => {
+    expect(text('shipping.fee', to('江苏', { courier: ['顺丰', '顺丰'], mass: [1, '1kg'] }))).toBe('13元')
+    expect(value('courier.state', to('江苏', { courier: ['顺丰', '顺丰'] }))).toBe('yes')
+    expect(value('courier.state', to('新疆', { courier: ['中通', '中通'] }))).toBe('no')
+    expect(value('courier.state', said({ courier: ['圆通', '圆通'] }))).toBe('no')
+    expect(value('courier.state', said({ courier: ['邮政', 'ems'] }))).toBe('yes')
+    expect(value('courier.state', said({ courier: ['邮政', '平邮'] }))).toBe('no')
+    expect(value('courier.state')).toBeUndefined()
+  })
+
+  test('free above the threshold, not in remote regions, not with a dearer courier', () => {
+    const dress = { productId: 'nuts-daily' }
+    expect(value('free.state', { ...dress, ...to('江苏') })).toBe('yes')
+    expect(text('shipping.fee', { ...dress, ...to('江苏') })).toBe('0元')
+    expect(value('free.state', { ...dress, ...to('新疆') })).toBe('no')
+    expect(value('free.state', { ...dress, ...to('江苏', { courier: ['顺丰', '顺丰'] }) })).toBe('no')
+    expect(value('free.state', dress)).toBeUndefined()
+    expect(text('shipping.free_gap', { productId: 'kids-tee', ...to('江苏') })).toBe('20元')
+    expect(value('free.state', { productId: 'kids-tee', ...to('江苏', { quantity: [2, '两件'] }) })).toBe('yes')
+  })
+
+  test('what may not go where, with the reason', () => {
+    expect(factsOf({ productId: 'beef-jerky', ...to('香港') }).get('reach.state')).toMatchObject({
+      value: 'restricted',
+      why: expect.stringContaining('海关'),
+    })
+    expect(value('reach.state', { productId: 'gaiwan-white', ...to('香港') })).toBe('yes')
+    expect(value('reach.state', to('香港'))).toBeUndefined()
+    expect(value('reach.state', to('江苏'))).toBe('yes')
+    expect(value('reach.state', to('巴西'))).toBe('no')
+    expect(text('shipping.fee', { productId: 'beef-jerky', ...to('香港') })).toBeUndefined()
+  })
+
+  test('the region of the order serves when the shopper names none', () => {
+    expect(text('shipping.transit', order({ region: '江苏省苏州市' }))).toBe('2-4天')
+    expect(text('shipping.transit', { ...order({ region: '江苏省苏州市' }), ...to('广东') })).toBe('3-5天')
+  })
+})
+
+describe('dates', () => {
+  const to = said({ region: ['江苏', '江苏'] })
+  test('dispatch by the promised limit, arrival as a range', () => {
+    expect(text('shipping.dispatch_date')).toBe('后天（11月26日）')
+    expect(text('shipping.eta_date', to)).toBe('11月26日到12月2日')
+    expect(text('shipping.eta_date')).toBeUndefined()
+    expect(text('shipping.eta_date', { ...to, locale: 'ko' })).toBe('11월 26일~12월 2일')
+    expect(text('shipping.eta_date', { ...to, locale: 'en' })).toBe('November 26 to December 2')
+  })
+
+  test('a shipped order counts from the day it left', () => {
+    const shipped = order({ status: 'dispatched', shippedAt: '2026-11-23T18:00:00+08:00', region: '江苏' })
+    expect(text('shipping.eta_date', shipped)).toBe('11月25日到27日')
+    expect(text('shipping.dispatch_date', shipped)).toBeUndefined()
+    expect(text('shipping.eta_date', order({ status: 'delivered', region: '江苏' }))).toBeUndefined()
+  })
+
+  test('an older order does not speak for a product outside it', () => {
+    const old = order({ status: 'delivered', region: '江苏', lines: [{ id: 'tee-basic', quantity: 5 }] })
+    expect(text('shipping.eta_date', { ...old, productId: 'kids-tee' })).toBe('11月26日到12月2日')
+    expect(text('shipping.free_gap', { ...old, productId: 'kids-tee' })).toBe('20元')
+    expect(text('shipping.eta_date', { ...old, productId: 'tee-basic' })).toBeUndefined()
+  })
+
+  test('late once the limit has passed, no date in the past', () => {
+    const paid = (day: string) => order({ paidAt: `${day}T10:00:00+08:00`, region: '江苏' })
+    expect(value('dispatch.state', paid('2026-11-23'))).toBe('ok')
+    expect(value('dispatch.state', paid('2026-11-19'))).toBe('late')
+    expect(text('shipping.dispatch_date', paid('2026-11-19'))).toBeUndefined()
+    expect(value('dispatch.state')).toBeUndefined()
+  })
+
+  test('a holiday is said beforehand, and that its dates are not official yet', () => {
+    expect(text('shipping.holiday', { at: '2026-02-05T10:00:00+08:00' })).toBe(
+      '春节2月15日到23日仓库休息，2月24日起按付款顺序发出',
+    )
+    expect(text('shipping.holiday', { at: '2027-02-01T10:00:00+08:00' })).toContain('具体以店铺公告为准')
+    expect(text('shipping.holiday')).toBeUndefined()
+    const why = factsOf({ at: '2027-02-04T17:00:00+08:00', ...to }).get('shipping.eta_date')?.why
+    expect(why).toContain('未经官方通知确认')
+  })
+
+  test('when somebody is back', () => {
+    expect(text('hold.hours')).toBeUndefined()
+    expect(text('hold.hours', { at: '2026-11-24T23:30:00+08:00' })).toBe('明天（11月25日）09:00')
+    expect(text('hold.hours', { at: '2026-11-24T07:00:00+08:00' })).toBe('今天（11月24日）09:00')
+  })
+
+  test('until when an unpaid order stands', () => {
+    const placed = order({ status: 'created', placedAt: '2026-11-24T09:30:00+08:00' })
+    expect(text('order.pay_by', placed)).toBe('11月27日09:30')
+    expect(text('order.pay_by', { ...placed, at: '2026-12-01T10:00:00+08:00' })).toBeUndefined()
+    expect(text('order.pay_by', order({ placedAt: '2026-11-24T09:30:00+08:00' }))).toBeUndefined()
+  })
+})
+
+describe('prices', () => {
+  test('promotions, gifts and coupons only while they run', () => {
+    expect(text('promo.text')).toBe('任选两件9折')
+    expect(text('promo.until')).toBe('12月31日')
+    expect(text('promo.next')).toBe('2027年1月1日')
+    expect(text('coupon.text')).toBe('满59减5的店铺券')
+    expect(text('gift.condition')).toBe('满99元')
+    const later = { at: '2028-01-01T10:00:00+08:00' }
+    expect(value('promo.state', later)).toBe('off')
+    expect(value('gift.state', later)).toBe('off')
+    for (const name of ['promo.text', 'promo.until', 'promo.next', 'gift.name', 'coupon.text'] as const)
+      expect(text(name, later)).toBeUndefined()
+  })
+
+  test('the turn of the day is the store’s, not the world’s', () => {
+    expect(value('promo.state', { at: '2027-12-31T15:59:00Z' })).toBe('on')
+    expect(value('promo.state', { at: '2027-12-31T16:01:00Z' })).toBe('off')
+  })
+
+  test('member level, gap and price; special offers are not discounted', () => {
+    const live = { shopper: { spent: 620 } }
+    expect(text('member.level', { live })).toBe('银卡')
+    expect(text('member.gap', { live })).toBe('880元')
+    expect(text('member.price', { live, productId: 'tee-basic' })).toBe('57.82元')
+    expect(text('member.price', { live, productId: 'dress-floral' })).toBeUndefined()
+    expect(text('member.level')).toBeUndefined()
+    expect(text('member.level', { live: { shopper: { level: 'VIP', spent: 10 } } })).toBe('VIP')
+  })
+
+  test('prices that depend on the choice are given as from', () => {
+    expect(text('product.price', { productId: 'tea-longjing' })).toBe('98元起')
+    expect(text('product.price', { productId: 'cookies-butter' })).toBe('35元')
+  })
+})
+
+describe('returns', () => {
+  test('exempt goods give no promise, others seven days with the condition of their kind', () => {
+    expect(value('returns.state', { productId: 'qingtuan-box' })).toBe('no')
+    expect(text('returns.days', { productId: 'qingtuan-box' })).toBeUndefined()
+    expect(value('returns.state', { productId: 'tee-basic' })).toBe('yes')
+    expect(text('returns.days', { productId: 'tee-basic' })).toBe('7天')
+    expect(text('returns.condition', { productId: 'nuts-daily' })).toBe('包装未拆封')
+  })
+
+  test('without a product the promise stands with its exceptions beside it', () => {
+    expect(factsOf().get('returns.state')).toMatchObject({ value: 'yes', why: expect.stringContaining('除外') })
+  })
+})
+
+describe('voice', () => {
+  test('address and self by locale, smile by channel, agent by name', () => {
+    expect(text('you')).toBe('亲')
+    expect(factsOf({ locale: 'en' }).get('you')).toMatchObject({ text: '' })
+    expect(text('you', { locale: 'ko' })).toBe('고객님')
+    expect(text('smile')).toBe('/:^_^')
+    expect(text('smile', { channel: 'jd' })).toBe('😊')
+    expect(text('agent', { agent: { id: '1', name: '小李' } })).toBe('小李')
+    expect(text('agent', { agent: { id: '1' } })).toBeUndefined()
+  })
+
+  test('a store without emoji smiles in words only', () => {
+    const store = { ...STORE, persona: { ...STORE.persona, emoji: [{ value: 'none' as const }] } }
+    expect(factsOf({ store }).get('smile')).toMatchObject({ text: '' })
+  })
+})
+
+describe('personal data', () => {
+  test('is known, and never printed', () => {
+    const facts = factsOf(
+      said({
+        phone: ['13812345678', '13812345678'],
+        address: ['星湖街1号', '星湖街1号'],
+        recipient: ['张三', '张三'],
+        email: ['a@b.cn', 'a@b.cn'],
+        id_card: ['110101199003070011', '110101199003070011'],
+        bank_card: ['6222020200112233445', '6222020200112233445'],
+        order_no: ['2384756283748826', '2384756283748826'],
+      }),
+    )
+    expect(facts.get('phone')?.text).toBe('尾号5678')
+    expect(facts.get('order_no')?.text).toBe('尾号8826')
+    for (const name of ['address', 'recipient', 'email', 'id_card', 'bank_card'] as const)
+      expect(facts.get(name)).toEqual({ text: '', value: true, source: 'message' })
+  })
+
+  test('an order prints its last digits, and its place without the street', () => {
+    const live = order({ region: '江苏省苏州市工业园区星湖街1号张三13812345678' })
+    expect(text('order.no', live)).toBe('尾号8826')
+    expect(text('order.region', live)).toBe('江苏省苏州市')
+    expect(text('order.region', order({ region: '江苏苏州工业园区星湖街1号' }))).toBe('江苏苏州')
+    expect(text('order.region', order({ region: '江苏南京中山路菜市场5号' }))).toBe('江苏')
+    expect(text('order.region', order({ region: '上海' }))).toBe('上海')
+  })
+
+  test('live words are cut to one harmless line', () => {
+    expect(text('shopper.name', { live: { shopper: { name: ' 王\n女士 https://x.cn/a 13812345678 ' } } })).toBe(
+      '王 女士',
+    )
+    expect(text('order.items', order({ lines: [{ title: '帆布包', quantity: 2 }, { id: 'tee-basic' }] }))).toBe(
+      '帆布包×2、纯棉短袖',
+    )
+  })
+})
