@@ -10,6 +10,8 @@ import { makeMessages } from './messages.ts'
 // Open-loop load in a process of its own: messages leave at their time whether or not earlier ones were answered. Each socket is one
 // agent with one conversation, in which two shopper messages are followed by a line of the agent.
 
+/** Ids are new in every run: a message known from an earlier one would not be answered again. */
+const RUN = process.pid
 const load = JSON.parse(process.argv[2]!) as Load
 const texts = makeMessages(2_000, await zhUtterances())
 const waiting = new Map<string, number>()
@@ -81,7 +83,7 @@ function send(i: number, due: number): void {
   const byAgent = turns[at]! % 3 === 2
   turns[at]! += 1
   serial += 1
-  const messageId = `m${serial}`
+  const messageId = `${RUN}-${serial}`
   const text = byAgent ? '好的，您稍等一下哦' : texts[serial % texts.length]!
   const now = performance.now()
   if (measuring && !byAgent) {
@@ -89,6 +91,6 @@ function send(i: number, due: number): void {
     lags.push(now - due)
     sent += 1
   }
-  const where = { channel: 'web', conversationId: `c${at}`, messageId }
+  const where = { channel: 'web', conversationId: `${RUN}-${at}`, messageId }
   sockets[at]!.send(JSON.stringify({ type: 'message.add', ...where, role: byAgent ? 'agent' : 'shopper', text }))
 }

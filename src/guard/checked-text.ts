@@ -2,6 +2,7 @@ import { normalise } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
 import type { GuardContext } from './context.ts'
 import type { LocaleScanners, ScanName, Scanners } from './lists.ts'
+import { type PrintedSpan, printedSpans } from './printed-spans.ts'
 import type { Match } from './word-list.ts'
 
 /** A word-list match with its place in the original (`start`, `end`) and in the matching form (`from`, `to`). */
@@ -29,7 +30,6 @@ const NONE: Hit[] = []
 const SEPARATOR = /[\s._*·•|~\-—/\\]/
 const CLAUSE_END = /[,。!?;\n…]|\.(?!\d)/
 const TRAILING = /[\s\u200b-\u200f\u2060\ufeff]/
-const SLOT_TOKEN = /\{\{\s*([\w.]+)[^{}]*\}\}/g
 
 /** Reads a text once for all rules. */
 export function readText(original: string, context: GuardContext, lists: LocaleScanners): CheckedText {
@@ -74,29 +74,6 @@ export function readText(original: string, context: GuardContext, lists: LocaleS
       )
     },
   }
-}
-
-interface PrintedSpan {
-  readonly name: string
-  readonly start: number
-  readonly end: number
-}
-
-/** Where the printed slot values stand; in a stored script, where its slots stand. */
-function printedSpans(original: string, context: GuardContext): PrintedSpan[] {
-  const spans: PrintedSpan[] = []
-  for (const { name, text } of context.printed ?? []) {
-    if (text === '') continue
-    for (let start = original.indexOf(text); start >= 0; start = original.indexOf(text, start + text.length)) {
-      spans.push({ name, start, end: start + text.length })
-    }
-  }
-  if (context.kind === 'script') {
-    for (const token of original.matchAll(SLOT_TOKEN)) {
-      spans.push({ name: token[1]!, start: token.index, end: token.index + token[0].length })
-    }
-  }
-  return spans
 }
 
 interface Reader {

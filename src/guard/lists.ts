@@ -94,12 +94,17 @@ function compileLocale(lists: Partial<Record<ScanName, WordList>>): Scanners {
     scan: (name, text) => scanners.get(name)?.scan(text) ?? [],
     candidates: (text) => {
       const names = new Set(always)
+      const add = (key: number) => {
+        const found = byGram.get(key)
+        if (found) for (const name of found) names.add(name)
+      }
       let next = text.charCodeAt(0)
       for (let i = 0; i < text.length; i += 1) {
         const code = next
-        next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0
-        for (const name of byGram.get(gramKey(code, 0)) ?? []) names.add(name)
-        if (next !== 0) for (const name of byGram.get(gramKey(code, next)) ?? []) names.add(name)
+        add(gramKey(code, 0))
+        if (i + 1 === text.length) break
+        next = text.charCodeAt(i + 1)
+        add(gramKey(code, next))
       }
       return names
     },

@@ -20,6 +20,6 @@ export function judge(support: Support, context: GuardContext): { level: Level; 
 }
 
 /** The value of a fact as text, or undefined when nobody knows. */
-export function valueOf(context: GuardContext, slot: Parameters<NonNullable<GuardContext['facts']>['get']>[0]) {
+export function knownValue(context: GuardContext, slot: Parameters<NonNullable<GuardContext['facts']>['get']>[0]) {
   return context.facts?.get(slot)?.value
 }

@@ -1,6 +1,6 @@
 import type { CheckedText, Hit } from '../checked-text.ts'
 import type { GuardContext, Rule } from '../context.ts'
-import { valueOf } from '../support.ts'
+import { knownValue } from '../support.ts'
 
 /** R124: an act counts as done when an event says so; before that, say it in the future form. */
 export const claims: Rule = {
@@ -24,6 +24,6 @@ function isConfirmed(hit: Hit, text: CheckedText, context: GuardContext): boolea
   if (hit.act !== 'order.dispatch') return false
   return (
     text.prints({ start: 0, end: text.original.length }, 'order.tracking', 'order.courier') ||
-    /^(?:dispatched|delivered)$/.test(String(valueOf(context, 'order.state') ?? ''))
+    /^(?:dispatched|delivered)$/.test(String(knownValue(context, 'order.state') ?? ''))
   )
 }

@@ -3,16 +3,16 @@ import type { CheckedText, Hit } from '../checked-text.ts'
 import type { GuardContext, Rule } from '../context.ts'
 import type { ListName } from '../lists.ts'
 import { quantitiesIn } from '../quantities.ts'
-import { judge, type Support, valueOf } from '../support.ts'
+import { judge, knownValue, type Support } from '../support.ts'
 
-type Support3 = (hit: Hit, text: CheckedText, context: GuardContext) => Support
+type SupportOf = (hit: Hit, text: CheckedText, context: GuardContext) => Support
 
 function concessionRule(
   id: string,
   level: Rule['level'],
   lists: ListName[],
   says: Rule['says'],
-  support: Support3,
+  support: SupportOf,
 ): Rule {
   return {
     id,
@@ -48,7 +48,7 @@ export const gift = concessionRule(
   ['gift'],
   { zh: '赠品不在进行中的活动里', en: 'gift that no promotion names', ko: '진행 중인 행사에 없는 사은품입니다' },
   (hit, text, context) => {
-    const state = valueOf(context, 'gift.state')
+    const state = knownValue(context, 'gift.state')
     if (state === 'off') return 'contradicted'
     const name = context.facts?.get('gift.name')?.text
     if (name === undefined) return 'unknown'
@@ -67,8 +67,8 @@ export const discount = concessionRule(
   (hit, text, context) => {
     const amounts = amountsIn(text.clause(hit.from, hit.to).text)
     const known = PRICE_FACTS.flatMap((slot) => context.facts?.get(slot)?.text ?? [])
-    if (known.length === 0) return valueOf(context, 'promo.state') === 'off' ? 'contradicted' : 'unknown'
-    if (amounts.length === 0) return valueOf(context, 'bargain.state') === 'fixed' ? 'contradicted' : 'unknown'
+    if (known.length === 0) return knownValue(context, 'promo.state') === 'off' ? 'contradicted' : 'unknown'
+    if (amounts.length === 0) return knownValue(context, 'bargain.state') === 'fixed' ? 'contradicted' : 'unknown'
     const allowed = new Set(known.flatMap(amountsIn))
     return amounts.every((amount) => allowed.has(amount)) ? 'supported' : 'contradicted'
   },
@@ -81,7 +81,7 @@ export const freePostage = concessionRule(
   ['free_postage'],
   { zh: '包邮没有政策依据', en: 'free shipping the policy does not give', ko: '정책에 없는 무료배송입니다' },
   (_hit, _text, context) => {
-    const state = valueOf(context, 'free.state')
+    const state = knownValue(context, 'free.state')
     if (state === 'yes') return 'supported'
     return state === undefined ? 'unknown' : 'contradicted'
   },
@@ -93,7 +93,7 @@ export const favour = concessionRule(
   'block',
   ['concession'],
   { zh: '未授权的让步（补偿、破例、额外优惠）', en: 'unauthorised concession', ko: '승인되지 않은 양보입니다' },
-  (_hit, _text, context) => (valueOf(context, 'bargain.state') === 'fixed' ? 'contradicted' : 'unknown'),
+  (_hit, _text, context) => (knownValue(context, 'bargain.state') === 'fixed' ? 'contradicted' : 'unknown'),
 )
 
 /** Numbers of a price statement: 满99减10 and 9折 by their figures, percentages as per cent off. */

@@ -1,100 +1,9 @@
 import { normalise, type SlotName } from '../../intents/index.ts'
-import type { CheckedText } from '../checked-text.ts'
-import type { Finding, GuardContext, Rule } from '../context.ts'
-import { type Quantity, type QuantityKind, quantitiesIn } from '../quantities.ts'
+import type { GuardContext, Rule } from '../context.ts'
+import { type Quantity, quantitiesIn } from '../quantities.ts'
 import { judge, type Support } from '../support.ts'
-
-/** What a clause talks about decides which fact its number must agree with. */
-const TOPICS: readonly { word: RegExp; kinds: readonly QuantityKind[]; slots: readonly SlotName[] }[] = [
-  {
-    word: /包邮|免邮|free shipping|무료 ?배송/,
-    kinds: ['money'],
-    slots: ['shipping.free_threshold', 'shipping.free_gap'],
-  },
-  {
-    word: /邮费|运费|快递费|postage|shipping (?:fee|cost)|배송비/,
-    kinds: ['money'],
-    slots: ['shipping.fee', 'shipping.fee_rule', 'shipping.free_threshold'],
-  },
-  {
-    word: /价格?是|售价|卖|一共|price|costs?|가격/,
-    kinds: ['money'],
-    slots: ['product.price', 'member.price', 'order.total'],
-  },
-  {
-    word: /发货|发出|寄出|dispatch|ships?\b|출고|발송/,
-    kinds: ['time', 'date'],
-    slots: ['shipping.dispatch', 'shipping.dispatch_date'],
-  },
-  {
-    word: /到货|送达|收到|能到|会到|就到|到的|天到|arriv|deliver|도착|배송/,
-    kinds: ['time', 'date'],
-    slots: ['shipping.transit', 'shipping.eta_date'],
-  },
-  { word: /退货|退换|无理由|returns?\b|반품|교환/, kinds: ['time'], slots: ['returns.days'] },
-  { word: /退款|到账|refund|환불/, kinds: ['time'], slots: ['refund.days'] },
-  { word: /付款|支付|pay\b|결제/, kinds: ['time'], slots: ['payment.window', 'order.pay_by'] },
-  { word: /保质期|shelf|유통기한/, kinds: ['time'], slots: ['product.shelf_life'] },
-  { word: /库存|剩|stock|left|재고/, kinds: ['pieces'], slots: ['stock.left'] },
-]
-
-/** Any fact that may carry a number of the kind. */
-const SOURCES: Readonly<Record<QuantityKind, readonly SlotName[]>> = {
-  money: [
-    'product.price',
-    'member.price',
-    'shipping.fee',
-    'shipping.fee_rule',
-    'shipping.free_threshold',
-    'shipping.free_gap',
-    'discount.rule',
-    'coupon.text',
-    'promo.text',
-    'gift.value',
-    'gift.condition',
-    'member.rule',
-    'member.gap',
-    'order.total',
-    'cheaper',
-    'alternatives',
-  ],
-  time: [
-    'shipping.dispatch',
-    'shipping.transit',
-    'shipping.late_days',
-    'returns.days',
-    'refund.days',
-    'payment.window',
-    'followup.minutes',
-    'receipt.extend_days',
-    'product.shelf_life',
-    'invoice.when',
-    'hold.hours',
-    'service.hours',
-    'price_protection.rule',
-  ],
-  rate: ['discount.rule', 'promo.text', 'coupon.text', 'member.rule', 'product.material', 'product.ingredients'],
-  measure: [
-    'product.spec',
-    'product.material',
-    'product.ingredients',
-    'product.sizes',
-    'size.why',
-    'shipping.fee_rule',
-    'product.fit_bias',
-  ],
-  date: [
-    'shipping.dispatch_date',
-    'shipping.eta_date',
-    'promo.until',
-    'gift.until',
-    'promo.next',
-    'product.batch',
-    'product.restock',
-    'shipping.holiday',
-  ],
-  pieces: ['stock.left', 'product.spec', 'gift.name', 'quantity', 'promo.text'],
-}
+import { SOURCES, TOPICS } from './fact-topics.ts'
+import { sizeFindings } from './size-verdict.ts'
 
 /** "稍等2分钟" is the agent's own pause, not a promise of the store; nobody pauses for an hour. */
 const LONGEST_PAUSE = 60
@@ -152,30 +61,4 @@ function shopperSaid(quantity: Quantity, context: GuardContext): boolean {
       [1, 500, 1000, 100].some((size) => Number(figure) * size === quantity.value),
     ),
   )
-}
-
-const SIZE_ADVICE =
-  /(?:建议|推荐|适合|选|拍|穿)(?:您|的是|择|一?个)?((?:[2-6]?x{0,2}[sml]|均|\d{2,3})码)|(?:recommend|suggest|take|go with) (?:an? |size |the )*((?:[2-6]?x{0,2}[sml]))\b|((?:[2-6]?x{0,2}[sml])) ?사이즈를? ?추천/g
-
-const SPEAKS_OF_SIZE = /码|size|take|go with|recommend|suggest|사이즈/
-
-/** A size verdict must be the calculator's (R16, R60). */
-function sizeFindings(text: CheckedText, context: GuardContext): Finding[] {
-  if (!SPEAKS_OF_SIZE.test(text.text)) return []
-  return [...text.text.matchAll(SIZE_ADVICE)].flatMap((match) => {
-    const said = (match[1] ?? match[2] ?? match[3])!
-    const from = match.index + match[0].indexOf(said)
-    const span = text.at(from, from + said.length)
-    if (text.prints(span, '')) return []
-    const known = (['size.pick', 'size.other'] as const).flatMap((slot) => context.facts?.get(slot)?.text ?? [])
-    const bare = said.replace('码', '')
-    const support: Support =
-      known.length === 0 ? 'unknown' : known.some((size) => bareSize(size) === bare) ? 'supported' : 'contradicted'
-    const outcome = judge(support, context)
-    return outcome ? [{ ...span, ...outcome }] : []
-  })
-}
-
-function bareSize(size: string): string {
-  return size.toLowerCase().replace(/码|号|사이즈|size|\s/g, '')
 }

@@ -1,7 +1,7 @@
 import type { Hit } from '../checked-text.ts'
 import type { Rule } from '../context.ts'
 import { quantitiesIn } from '../quantities.ts'
-import { judge, type Support, valueOf } from '../support.ts'
+import { judge, knownValue, type Support } from '../support.ts'
 import { wordRule } from './word-rule.ts'
 
 /** R01: no absolute promises; the fix says the same less absolutely, or just says it. */
@@ -86,7 +86,7 @@ export const sameDay: Rule = {
       const support: Support =
         date === undefined ? 'unknown' : /^(?:今天|today|오늘)/i.test(date) ? 'supported' : 'contradicted'
       // an order that is out already was not promised but done
-      const sent = /dispatched|delivered/.test(String(valueOf(context, 'order.state') ?? ''))
+      const sent = /dispatched|delivered/.test(String(knownValue(context, 'order.state') ?? ''))
       const outcome = judge(sent ? 'supported' : support, context)
       return outcome ? [{ ...hit, ...outcome }] : []
     }),

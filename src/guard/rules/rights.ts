@@ -1,5 +1,5 @@
 import type { Rule } from '../context.ts'
-import { valueOf } from '../support.ts'
+import { knownValue } from '../support.ts'
 
 /** R86: no denial of statutory rights (X5). Goods that the law exempts may be excluded from the no-reason return, nothing more. */
 export const rights: Rule = {
@@ -11,7 +11,7 @@ export const rights: Rule = {
     ko: '법정 권리를 부정합니다',
   },
   find: (text, context) => {
-    const exempt = valueOf(context, 'returns.state') === 'no'
+    const exempt = knownValue(context, 'returns.state') === 'no'
     return [...text.hits('no_return'), ...(exempt ? [] : text.hits('no_return_exempt'))]
   },
 }

@@ -1,6 +1,6 @@
 import type { CheckedText, Hit } from '../checked-text.ts'
 import type { GuardContext, Rule } from '../context.ts'
-import { judge, type Support, valueOf } from '../support.ts'
+import { judge, knownValue, type Support } from '../support.ts'
 
 /** R13: scarcity only if stock data says so. */
 export const scarcity: Rule = {
@@ -22,10 +22,10 @@ function stockSupport(hit: Hit, text: CheckedText, context: GuardContext): Suppo
   const clause = text.clause(hit.from, hit.to)
   if (text.prints(clause, 'stock.left')) return 'supported'
   const said = /\d+/.exec(text.text.slice(hit.from, hit.to))?.[0]
-  const left = valueOf(context, 'stock.left')
+  const left = knownValue(context, 'stock.left')
   if (said !== undefined && typeof left === 'number')
     return left <= Number(said) && left > 0 ? 'supported' : 'contradicted'
-  const state = valueOf(context, 'stock.state')
+  const state = knownValue(context, 'stock.state')
   if (state === 'low') return said === undefined ? 'supported' : 'unknown'
   return state === 'in' || state === 'out' ? 'contradicted' : 'unknown'
 }
@@ -54,7 +54,7 @@ function calendarSupport(hit: Hit, text: CheckedText, context: GuardContext): Su
   const ends = (['promo.until', 'gift.until'] as const).flatMap((slot) => context.facts?.get(slot) ?? [])
   if (ends.some((end) => clause.text.includes(end.text.toLowerCase()))) return 'supported'
   if (ends.length === 0) {
-    const states = [valueOf(context, 'promo.state'), valueOf(context, 'gift.state')]
+    const states = [knownValue(context, 'promo.state'), knownValue(context, 'gift.state')]
     return states.includes('off') && !states.includes('on') ? 'contradicted' : 'unknown'
   }
   if (context.today === undefined || !TODAY.test(clause.text)) return 'unknown'

@@ -20,7 +20,7 @@ export function batchRoutes(app: FastifyInstance, gateway: Gateway): void {
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     scope.post(
       '/v1/suggestions/batch',
-      { schema: { summary: 'NDJSON in, NDJSON out, same order, any size; a bad line answers alone.' } },
+      { schema: { summary: 'NDJSON in (BatchLine), NDJSON out (BatchResult), same order, any size; a bad line answers alone.' } },
       (request, reply) => {
         const lines = linesOf(request.body as AsyncIterable<Buffer>, LIMITS.bodyBytes)
         const answers = Readable.from(answerLines(lines, callerOf(request), gateway), { objectMode: false })

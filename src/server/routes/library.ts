@@ -19,6 +19,10 @@ const Page = z.object({
 const ProductsResult = z
   .object({ products: z.array(Card), cursor: z.string().optional() })
   .meta({ id: 'ProductsResult' })
+/** The whole of `store.yaml`; its many fields are described where a store writes them. */
+const PolicyResult = z
+  .looseObject({ id: Id, name: StorePolicy.shape.name, timezone: z.string(), currency: z.string(), locales: z.array(Locale) })
+  .meta({ id: 'PolicyResult' })
 const StoresResult = z
   .object({
     stores: z.array(
@@ -89,7 +93,7 @@ export function libraryRoutes(app: FastifyInstance, { engine }: Gateway): void {
       schema: {
         summary: 'What the store promises.',
         querystring: Page.pick({ store: true }),
-        response: { 200: StorePolicy },
+        response: { 200: PolicyResult },
       },
     },
     async (request, reply) =>

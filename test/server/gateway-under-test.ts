@@ -1,0 +1,67 @@
+import { hash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createAccess } from '../../src/server/access.ts'
+import { createMemoryBus } from '../../src/server/adapters/bus-memory.ts'
+import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
+import type { ApiKey } from '../../src/server/api-keys.ts'
+import { type AppConfig, createApp } from '../../src/server/app.ts'
+import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/server/gateway.ts'
+import { createLogger, createMetrics } from '../../src/server/observe.ts'
+import type { Database } from '../../src/server/ports.ts'
+import { fakeEngine, fakePipeline } from './fake-engine.ts'
+
+export interface Options {
+  readonly keys?: readonly ApiKey[]
+  readonly config?: Partial<AppConfig>
+  readonly dataDir?: string
+  readonly limits?: (limits: GatewayLimits) => GatewayLimits
+  /** Wraps the database, to make it fail. */
+  readonly wrap?: (database: Database) => Database
+  readonly clock?: { now(): number }
+}
+
+export const KEY = 'a-key-for-tests'
+export const keyOf = (rest: Partial<ApiKey> = {}, key = KEY): ApiKey => ({
+  sha256: hash('sha256', key),
+  stores: ['*'],
+  roles: ['agent'],
+  ...rest,
+})
+
+/** A new folder that goes away with the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'huashu-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The gateway with the real database and a fake pipeline; everything it logs is in `logged`. */
+export async function gatewayUnderTest(options: Options = {}) {
+  const clock = options.clock ?? { now: Date.now }
+  const opened = await openSqlite(options.dataDir ?? temporaryFolder())
+  const database = options.wrap ? options.wrap(opened) : opened
+  const logged: string[] = []
+  const gateway = createGateway({
+    engine: fakeEngine(),
+    pipeline: fakePipeline,
+    database,
+    bus: createMemoryBus(),
+    clock,
+    access: await createAccess(options.keys, database, clock),
+    metrics: createMetrics(),
+    logger: createLogger('info', { write: (line) => void logged.push(line) }),
+    limits: options.limits ? options.limits(GATEWAY_LIMITS) : GATEWAY_LIMITS,
+  })
+  const config = { host: '127.0.0.1', allowedOrigins: [], tls: undefined, retentionDays: 90, ...options.config }
+  const app = await createApp(gateway, config)
+  let isClosed = false
+  const close = async () => {
+    if (!isClosed) await app.close()
+    isClosed = true
+  }
+  onTestFinished(close)
+  return { app, gateway, database, logged, close, listen: () => app.listen({ port: 0, host: '127.0.0.1' }) }
+}
