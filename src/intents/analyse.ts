@@ -1,9 +1,9 @@
 import type { Entity, Intent, Locale, Message, State, Tier } from '../protocol/index.ts'
-import { intentsOf, sharesOf, topicsOf } from './classifier/classify.ts'
+import { intentsOf, topicsOf } from './classifier/classify.ts'
 import type { Model } from './classifier/model.ts'
+import { readClauses } from './classifier/read-clauses.ts'
 import { expectsOf, isGreeting, isHolding } from './expects.ts'
 import { extract } from './extract.ts'
-import { featuresOf } from './features.ts'
 import { detectLocale } from './locale.ts'
 import { moodOf, registerOf } from './mood.ts'
 import { normalise } from './normalise.ts'
@@ -138,7 +138,7 @@ const TOPICS_KEPT = 6
 function read(text: string, model: Model, state: State, entities: readonly Entity[]): Reading {
   const normalised = normalise(text).text
   if (isOnlyReference(normalised, entities)) return referenceReading('product')
-  const shares = sharesOf(model, featuresOf(normalised))
+  const shares = readClauses(model, text)
   return fillPending(
     { intents: intentsOf(model, shares), topics: topicsOf(model, shares, TOPICS_KEPT) },
     state,

@@ -1,6 +1,7 @@
 export { type AnalyseDeps, type Analysis, analyse, initialState, type SaidScript } from './analyse.ts'
 export { intentsOf, type Shares, sharesOf, topicsOf } from './classifier/classify.ts'
 export type { Calibration, Model, Utterance } from './classifier/model.ts'
+export { readClauses } from './classifier/read-clauses.ts'
 export { type TrainOptions, train } from './classifier/train.ts'
 export { type ExtractOptions, extract } from './extract.ts'
 export { featuresOf } from './features.ts'

@@ -14,17 +14,18 @@ export interface EvalFiles {
 }
 
 const OWN = join(DATA, 'eval')
+const LABELLED = /^(?:zh|en|ko)-(?:gold|intents)\b.*\.jsonl$/
 
 /**
  * `paths` are files or folders, taken as they are or below `evalDir`; without any, the project's own sets and those of `evalDir`. A folder
- * stands for its `.jsonl` files and for the collections of other trades in `real/`.
+ * stands for its labelled sets, known by their names (`zh-gold.jsonl`, `en-intents-dev.jsonl`), and the collections of other trades in `real/`.
  * @throws UsageError when a path does not exist or nothing is found.
  */
 export async function findEvalFiles(paths: readonly string[], evalDir: string | undefined): Promise<EvalFiles> {
   const wanted = paths.length > 0 ? paths : evalDir ? [OWN, evalDir] : [OWN]
   const found = (await Promise.all(wanted.map((path) => filesOf(path, evalDir)))).flat()
   const files = [...new Set(found.map((file) => resolve(file)))]
-  if (files.length === 0) throw new UsageError(`no .jsonl file in ${wanted.join(', ')}`)
+  if (files.length === 0) throw new UsageError(`no labelled set in ${wanted.join(', ')}`)
   const foreign = files.flatMap((file) => {
     const set = FOREIGN_SETS.find((name) => name === basename(dirname(file)))
     return set ? [{ set, file }] : []
@@ -41,17 +42,21 @@ async function filesOf(path: string, evalDir: string | undefined): Promise<strin
     const found = await stat(place).catch(() => undefined)
     if (found?.isFile()) return [place]
     if (found?.isDirectory()) {
-      const collections = FOREIGN_SETS.map((set) => join(place, 'real', set))
-      return (await Promise.all([place, ...collections].map(jsonlFiles))).flat()
+      const collections = FOREIGN_SETS.map((set) => filesIn(join(place, 'real', set), /\.jsonl$/))
+      return (await Promise.all([filesIn(place, LABELLED), ...collections])).flat()
     }
   }
   throw new UsageError(`no such file or folder: ${path}`)
 }
 
-async function jsonlFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => [])
+/** The files of a folder by name, none when there is no such folder. */
+async function filesIn(folder: string, name: RegExp): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
   return names
-    .filter((name) => name.endsWith('.jsonl'))
+    .filter((file) => name.test(file))
     .sort()
-    .map((name) => join(folder, name))
+    .map((file) => join(folder, file))
 }

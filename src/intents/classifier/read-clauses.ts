@@ -1,0 +1,41 @@
+import { featuresOf } from '../features.ts'
+import { normalise } from '../normalise.ts'
+import { type Shares, sharesOf } from './classify.ts'
+import type { Model } from './model.ts'
+
+/** Families that only open, close or nod: a clause of theirs beside a question asks nothing of its own. */
+const LIGHT = new Set(['greeting', 'other', 'acknowledgement', 'thanks_bye', 'chitchat_offtopic'])
+/** A clause must be this sure of a family to add it, and then counts for a little less than the whole message would. */
+const SURE = 0.6
+const DISCOUNT = 0.85
+/** Chinese shoppers put a space where others put a comma; elsewhere a space only parts words. */
+const HAN_BREAK = /[\s,，。.!！?？;；~、]+/u
+const BREAK = /[.!?;,~。！？，]+(?:\s|$)|\s(?:and|also|but)\s/u
+const CLAUSES = 4
+const SHORTEST = 3
+
+/**
+ * Reads a message as a whole and, when it has several clauses, each by itself, so that two questions in one message are both found (R53): a family's
+ * share is the larger of the two readings. The families of the result no longer add up to 1.
+ */
+export function readClauses(model: Model, text: string): Shares {
+  const whole = sharesOf(model, featuresOf(normalise(text).text))
+  const clauses = text
+    .split(/[\u3400-\u9fff]/.test(text) ? HAN_BREAK : BREAK)
+    .map((clause) => normalise(clause).text)
+    .filter((clause) => clause.length >= SHORTEST)
+  if (clauses.length < 2) return whole
+  for (const clause of clauses.slice(0, CLAUSES)) {
+    const part = sharesOf(model, featuresOf(clause))
+    for (let family = 0; family < part.families.length; family += 1) {
+      const share = part.families[family]! * DISCOUNT
+      if (part.families[family]! < SURE || share <= whole.families[family]! || LIGHT.has(model.families[family]!))
+        continue
+      whole.families[family] = share
+      for (let topic = 0; topic < part.topics.length; topic += 1) {
+        if (model.familyOf[topic] === family) whole.topics[topic] = part.topics[topic]! * DISCOUNT
+      }
+    }
+  }
+  return whole
+}

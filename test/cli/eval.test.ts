@@ -1,0 +1,107 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const ROWS = [
+  { text: '165 110 穿什么码', intent: 'size_fit.recommend', source: 'own', natural: true, weight: 2 },
+  { text: '能不能便宜点', intent: 'price_haggle', source: 'own', natural: true },
+  { text: '发什么快递', intent: 'courier_choice' },
+  // a label that nobody would read in this text
+  { text: '你好在吗', intent: 'invoice' },
+]
+
+async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await temporaryFolder()
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(join(folder, name, '..'), { recursive: true })
+    await writeFile(join(folder, name), content)
+  }
+  return folder
+}
+
+const lines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n')
+
+describe('eval', () => {
+  test('prints figures, writes the page, reaches the floor', async () => {
+    const folder = await folderWith({ 'zh-mini.jsonl': lines(ROWS) })
+    const page = join(folder, 'report.html')
+    const run = await runCli([
+      'eval',
+      join(folder, 'zh-mini.jsonl'),
+      '--report',
+      page,
+      '--floor',
+      'lenient=0.75,top3=0.75',
+    ])
+    expect(run.stderr).toBe('')
+    expect(run.code).toBe(0)
+    expect(run.stdout).toMatch(/zh-mini\s+4\s+0\.750\s+0\.750/)
+    expect(run.stdout).toMatch(/natural strict\s+1\.000/)
+    expect(run.stdout).not.toContain('project’s own sets')
+    expect(await readFile(page, 'utf8')).toMatch(/^<!doctype html>/)
+  })
+
+  test('--json gives the report; the folder of EVAL_DIR brings messages of other trades', async () => {
+    const foreign = [
+      { text: 'what is the weather like in boston', intent: 'weather' },
+      { text: 'thank you very much', intent: 'thank_you' },
+    ]
+    const folder = await folderWith({
+      'zh-intents-mini.jsonl': lines(ROWS),
+      'zh-slots.jsonl': '{}',
+      'real/clinc150/test.jsonl': lines(foreign),
+    })
+    const run = await runCli(['eval', '--json'], { EVAL_DIR: folder })
+    expect(run.code).toBe(0)
+    const report = JSON.parse(run.stdout)
+    const names = report.sets.map((set: { name: string }) => set.name)
+    expect(names).toContain('zh-intents-mini')
+    expect(names).not.toContain('zh-slots')
+    expect(names).toContain('en-gold')
+    expect(report.ownSetsOnly).toBe(false)
+    expect(report.outOfScope).toMatchObject([{ name: 'clinc150', count: 1, skipped: 1 }])
+    expect(report.latency.classify.p50).toBeGreaterThan(0)
+    expect(report.latency.suggest.p99).toBeGreaterThanOrEqual(report.latency.suggest.p50)
+  })
+
+  test('a name is looked up below EVAL_DIR', async () => {
+    const folder = await folderWith({ 'zh-mini.jsonl': lines(ROWS) })
+    const run = await runCli(['eval', 'zh-mini.jsonl'], { EVAL_DIR: folder })
+    expect(run.stdout).toMatch(/^zh-mini/m)
+    expect(run.stdout).not.toContain('en-gold')
+  })
+
+  test('without files and EVAL_DIR: the project’s own sets, and the report says so', async () => {
+    const run = await runCli(['eval'])
+    expect(run.code).toBe(0)
+    expect(run.stdout).toContain('en-gold')
+    expect(run.stdout).toContain('Only the project’s own sets were measured')
+  })
+
+  test('below the floor: code 1, naming set and figure', async () => {
+    const folder = await folderWith({ 'zh-mini.jsonl': lines(ROWS) })
+    const run = await runCli(['eval', join(folder, 'zh-mini.jsonl'), '--floor', 'strict=0.76,top3=0.5'])
+    expect(run.code).toBe(1)
+    expect(run.stderr).toBe('below the floor: zh-mini strict 0.750 < 0.76\n')
+  })
+
+  test('malformed rows: code 2, every one with its line', async () => {
+    const folder = await folderWith({
+      'zh-bad.jsonl': `${lines(ROWS)}\n{"text":"x"}\nnot json\n\n{"text":"x","intent":"sky"}`,
+    })
+    const file = join(folder, 'zh-bad.jsonl')
+    const run = await runCli(['eval', file])
+    expect(run.code).toBe(2)
+    for (const line of [5, 6, 8]) expect(run.stderr).toContain(`${file}:${line}: `)
+    expect(run.stdout).toBe('')
+  })
+
+  test('an empty file is no measurement', async () => {
+    const folder = await folderWith({ 'zh-empty.jsonl': '\n' })
+    const run = await runCli(['eval', join(folder, 'zh-empty.jsonl')])
+    expect(run.code).toBe(2)
+    expect(run.stderr).toContain('no messages')
+  })
+})
