@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remember } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
 import { compileWords, type Match, type Scanner, WordList } from './word-list.ts'
 
@@ -77,6 +78,8 @@ export function compileLists(lists: RuleLists): LocaleScanners {
   return { zh: compileLocale({ ...lists.zh, alias }), en: compileLocale(lists.en), ko: compileLocale(lists.ko) }
 }
 
+const REMEMBERED = 4096
+
 function compileLocale(lists: Partial<Record<ScanName, WordList>>): Scanners {
   const scanners = new Map<ScanName, Scanner>()
   const always: ScanName[] = []
@@ -92,7 +95,7 @@ function compileLocale(lists: Partial<Record<ScanName, WordList>>): Scanners {
   }
   return {
     scan: (name, text) => scanners.get(name)?.scan(text) ?? [],
-    candidates: (text) => {
+    candidates: remember((text) => {
       const names = new Set(always)
       const add = (key: number) => {
         const found = byGram.get(key)
@@ -107,7 +110,7 @@ function compileLocale(lists: Partial<Record<ScanName, WordList>>): Scanners {
         add(gramKey(code, next))
       }
       return names
-    },
+    }, REMEMBERED),
   }
 }
 

@@ -1,4 +1,5 @@
 import { Converter } from 'opencc-js/t2cn'
+import { remember } from './remember.ts'
 
 /**
  * A message in matching form. `text` is what patterns and n-grams see; `at[i]` is the UTF-16 offset in the original of character i of
@@ -51,11 +52,15 @@ function buildSimplified(): Map<number, string> {
   return table
 }
 
+const REMEMBERED = 2048
+
 /**
  * NFKC, lower case, traditional to simplified, emoji and emoticons and links as marks, runs of one character cut to two, spaces dropped
  * between Han characters and folded elsewhere. Idempotent on its own output; never throws.
  */
-export function normalise(original: string): Normalised {
+export const normalise: (original: string) => Normalised = remember(matchingForm, REMEMBERED)
+
+function matchingForm(original: string): Normalised {
   let form = fold(original)
   while (TOKEN_SIGN.test(form.text)) {
     const again = fold(form.text)

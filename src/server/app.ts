@@ -40,7 +40,6 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   app.decorateRequest('principal', undefined)
 
   speakJson(app)
-  checkOrigins(app, { open: gateway.access.open, host: config.host, allowedOrigins: config.allowedOrigins })
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } },
     hsts: config.tls !== undefined,
@@ -50,6 +49,8 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     options: { maxPayload: 4 * LIMITS.frameBytes },
     preClose: (done) => drain(app, gateway, sockets).finally(done),
   })
+  // after the websocket plugin, which has to know of an upgrade before it can end one that is refused
+  checkOrigins(app, { open: gateway.access.open, host: config.host, allowedOrigins: config.allowedOrigins })
   await describeRoutes(app)
   answerErrors(app)
 

@@ -1,5 +1,6 @@
-import type { GuardContext, Verdict } from '../guard/index.ts'
+import type { Verdict } from '../guard/index.ts'
 import type { Suggestion, Todo } from '../protocol/index.ts'
+import { guardContextOf } from './guard-context.ts'
 import type { Dropped } from './offer.ts'
 import type { Ranked } from './rank.ts'
 import { reasonsOf } from './reasons.ts'
@@ -10,29 +11,16 @@ export function show(turn: Turn, ranked: readonly Ranked[], dropped: Dropped[]):
   const shown: Suggestion[] = []
   for (const place of ranked) {
     if (shown.length === turn.input.limit) break
-    const verdict = turn.deps.guard.check(place.offer.filled.text, contextOf(turn, place))
+    const verdict = turn.deps.guard.check(
+      place.offer.filled.text,
+      guardContextOf(turn, 'fill', place.offer.filled.printed),
+    )
     if (verdict.verdict === 'block') {
       const rule = verdict.warnings.find((warning) => warning.level === 'block')?.rule ?? 'guard'
       dropped.push({ scriptId: place.offer.candidate.entry.script.id, code: `blocked:${rule}` })
     } else shown.push(suggestionOf(turn, place, verdict, shown.length))
   }
   return shown
-}
-
-function contextOf({ input, analysis, facts, deps }: Turn, { offer }: Ranked): GuardContext {
-  return {
-    kind: 'fill',
-    locale: analysis.locale,
-    uiLocale: input.uiLocale,
-    channel: input.channel,
-    intents: analysis.intents.map((intent) => intent.name),
-    printed: offer.filled.printed,
-    facts,
-    roles: input.roles,
-    mood: analysis.state.mood,
-    otherBrands: deps.store.otherBrands,
-    first: analysis.state.agentTurns === 0,
-  }
 }
 
 function suggestionOf(turn: Turn, { offer, score }: Ranked, verdict: Verdict, position: number): Suggestion {

@@ -6,9 +6,9 @@ export function pageOf<T>(
   cursor: string | undefined,
   limit: number,
 ): { items: readonly T[]; next: { cursor?: string } } {
-  const from = cursor === undefined ? 0 : Number(Buffer.from(cursor, 'base64url').toString())
-  if (!Number.isInteger(from) || from < 0)
-    throw new HuashuError('bad_request', 'query.cursor: not one this gateway gave out')
+  const given = cursor === undefined ? '0' : Buffer.from(cursor, 'base64url').toString()
+  if (!/^\d{1,9}$/.test(given)) throw new HuashuError('bad_request', 'query.cursor: not one this gateway gave out')
+  const from = Number(given)
   const to = from + limit
   const next = to < list.length ? { cursor: Buffer.from(String(to)).toString('base64url') } : {}
   return { items: list.slice(from, to), next }

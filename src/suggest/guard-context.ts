@@ -1,0 +1,33 @@
+import type { GuardContext, TextKind } from '../guard/index.ts'
+import { settle } from '../policy/index.ts'
+import type { Turn } from './turn.ts'
+
+/** What the guard needs to know of a turn to judge a text in it; `printed` are the facts a filled text shows. */
+export function guardContextOf(
+  { input, analysis, facts, situation, deps }: Turn,
+  kind: TextKind,
+  printed: GuardContext['printed'],
+): GuardContext {
+  const { channel, day } = situation
+  return {
+    kind,
+    locale: analysis.locale,
+    uiLocale: input.uiLocale,
+    channel,
+    intents: analysis.intents.map((intent) => intent.name),
+    printed,
+    facts,
+    roles: input.roles,
+    mood: analysis.state.mood,
+    shopperTexts: input.messages.flatMap(({ role, text }) => (role === 'shopper' && text ? [text] : [])),
+    otherBrands: deps.store.otherBrands,
+    offPlatformPayment: settle(deps.store.payment.offPlatformAllowed, {
+      channel,
+      day,
+      region: undefined,
+      zone: undefined,
+    }),
+    first: situation.first,
+    today: day,
+  }
+}

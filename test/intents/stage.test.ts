@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { stageOf } from '../../src/intents/stage.ts'
+
+const intent = (name: string, confidence = 0.9) => ({ name, family: name.split('.')[0]!, confidence })
+
+describe('stageOf', () => {
+  test.each([
+    ['presale', 'logistics_tracking.track', 'aftersale'],
+    ['presale', 'quality_issue.damaged', 'aftersale'],
+    ['presale', 'order_change.change_address', 'insale'],
+    ['insale', 'order_change.extend', 'aftersale'],
+    ['presale', 'payment.paid', 'insale'],
+    ['presale', 'payment.howto', 'presale'],
+    ['insale', 'size_fit.recommend', 'insale'],
+    ['aftersale', 'size_fit.recommend', 'aftersale'],
+    ['presale', 'complaint_dispute.review_threat', 'aftersale'],
+    ['presale', 'complaint_dispute.waiting', 'presale'],
+  ] as const)('%s + %s = %s', (before, name, after) => {
+    expect(stageOf(before, intent(name))).toBe(after)
+  })
+  test('the question for the policy makes no after-sale case and ends none', () => {
+    expect(stageOf('presale', intent('return_exchange.policy'))).toBe('presale')
+    expect(stageOf('aftersale', intent('return_exchange.policy'))).toBe('aftersale')
+    expect(stageOf('presale', intent('return_exchange.exchange'))).toBe('aftersale')
+  })
+  test('an unsure reading or none moves nothing', () => {
+    expect(stageOf('presale', intent('logistics_tracking.track', 0.49))).toBe('presale')
+    expect(stageOf('insale', undefined)).toBe('insale')
+  })
+})
