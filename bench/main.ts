@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
@@ -19,14 +19,15 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+const busy = loadavg()[0]!
 const findings: Finding[] = []
 for (const name of wanted) {
   process.stderr.write(`${name} …\n`)
   findings.push(...(await runBench(name)))
 }
-console.log(
-  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}\n`,
-)
+const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`
+// other work on the same cores makes every figure below worse than it is
+console.log(`${machine}, load average before the run ${busy.toFixed(1)}\n`)
 console.log(
   textTable(['question', 'subject', 'result', 'target', '', 'p50', 'p99', 'memory', 'ratio'], findings.map(row)),
 )

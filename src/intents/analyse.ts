@@ -97,10 +97,19 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
     intents,
     topics,
     entities,
-    abstained: (intents[0]?.confidence ?? 0) < deps.threshold,
+    abstained: unsure(intents[0], deps.threshold),
     state,
     kind,
   }
+}
+
+/** Families in which a wrong answer offends: an apology for a fault nobody reported needs a surer reading than a price. */
+const GRAVE = new Set(['complaint_dispute', 'quality_issue', 'refund'])
+const GRAVE_THRESHOLD = 0.5
+
+function unsure(first: Intent | undefined, threshold: number): boolean {
+  if (!first) return true
+  return first.confidence < (GRAVE.has(first.family) ? Math.max(threshold, GRAVE_THRESHOLD) : threshold)
 }
 
 interface Reading {

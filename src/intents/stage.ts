@@ -6,7 +6,6 @@ const STAGE_OF: Readonly<Record<string, Stage>> = {
   quality_issue: 'aftersale',
   refund: 'aftersale',
   return_exchange: 'aftersale',
-  'return_exchange.policy': 'presale',
   review_rating: 'aftersale',
   order_change: 'insale',
   'order_change.extend': 'aftersale',
@@ -16,15 +15,19 @@ const STAGE_OF: Readonly<Record<string, Stage>> = {
   'shipping_time.urge': 'insale',
   'complaint_dispute.review_threat': 'aftersale',
   'complaint_dispute.platform': 'aftersale',
+  price_haggle: 'presale',
+  'price_haggle.adjust': 'insale',
+  stock_availability: 'presale',
+  recommendation: 'presale',
 }
-const SURE = 0.5
+/** One doubtful reading must not colour the rest of the talk. */
+const SURE = 0.75
 
 /**
- * The stage after a message. Asking for the return policy before the order is no after-sale case: a topic's own stage is only taken when the reading is
- * sure, and the policy question never moves a talk back from after-sale.
+ * The stage after a message: a topic's own stage when the reading is sure, else that of the talk before. Asking for the return policy is asked at every
+ * stage and moves none.
  */
 export function stageOf(before: Stage, intent: Intent | undefined): Stage {
-  if (!intent || intent.confidence < SURE) return before
-  const next = STAGE_OF[intent.name] ?? STAGE_OF[intent.family]
-  return next === undefined || (next === 'presale' && before !== 'presale') ? before : next
+  if (!intent || intent.confidence < SURE || intent.name === 'return_exchange.policy') return before
+  return STAGE_OF[intent.name] ?? STAGE_OF[intent.family] ?? before
 }

@@ -33,6 +33,10 @@ const Environment = z
       const message = `"${env.HOST}" can be reached from other machines: set API_KEYS_FILE, or HOST to 127.0.0.1`
       ctx.addIssue({ code: 'custom', path: ['HOST'], message })
     }
+    if (env.ROLE === 'worker') {
+      const message = 'not supported yet: jobs run in the gateway, set it to all'
+      ctx.addIssue({ code: 'custom', path: ['ROLE'], message })
+    }
     if (!env.TLS_CERT !== !env.TLS_KEY) {
       const [missing, given] = env.TLS_CERT ? ['TLS_KEY', 'TLS_CERT'] : ['TLS_CERT', 'TLS_KEY']
       ctx.addIssue({ code: 'custom', path: [missing!], message: `needed together with ${given}` })

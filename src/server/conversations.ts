@@ -60,7 +60,6 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       return []
     })
     await replay(conversation, records, deps)
-    loading.delete(topic)
     if (loaded.size >= limits.count) sweep()
     return touch(conversation)
   }
@@ -80,7 +79,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       if (ready) return work(touch(ready))
       let coming = loading.get(topic)
       if (!coming) {
-        coming = load(talk, topic)
+        coming = load(talk, topic).finally(() => loading.delete(topic))
         loading.set(topic, coming)
       }
       return coming.then(work) as Promise<Awaited<ReturnType<typeof work>>>

@@ -5,7 +5,7 @@ import { createMemoryBus } from './adapters/bus-memory.ts'
 import { openSqlite } from './adapters/database-sqlite.ts'
 import { readApiKeys } from './api-keys.ts'
 import { createApp } from './app.ts'
-import { type Config, ConfigFaults, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { createEngine } from './engine.ts'
 import { createGateway, GATEWAY_LIMITS } from './gateway.ts'
 import { createLogger, createMetrics } from './observe.ts'
@@ -45,7 +45,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
 
 if (import.meta.main) {
   await start().catch((error: unknown) => {
-    console.error(error instanceof ConfigFaults || error instanceof Error ? error.message : error)
+    console.error(error instanceof Error ? error.message : error)
     process.exit(1)
   })
 }

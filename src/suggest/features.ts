@@ -21,15 +21,15 @@ const TIER: Readonly<Record<Tier, number>> = { answer: 1, ask: 0.55, hold: 0.15,
  */
 export function featuresOf(candidate: Candidate, fit: TopicFit): Features {
   const { script, facts } = candidate.entry
-  const { intent, relevance, social } = fit
+  const { intent, relevance, figures } = fit
   return {
     intent,
     topic: candidate.topicShare,
     words: candidate.words,
-    facts: social ? 0 : relevance * Math.min(1, facts * FACT),
+    facts: figures * relevance * Math.min(1, facts * FACT),
     asks: script.asks.length > 0 && script.when.lacks !== undefined ? relevance : 0,
     tier: relevance * TIER[script.tier],
-    situation: relevance * situationFit(script, social),
+    situation: relevance * situationFit(script, figures === 0),
     typed: 0,
     duty: script.required ? 1 : 0,
     repeat: 0,
@@ -60,8 +60,18 @@ const FACT = 0.5
 /** From this chance on a candidate counts as an answer to what was meant. */
 const RELEVANT = 0.4
 
-/** Families that ask for no fact: a figure in the reply is no merit there. */
-const SOCIAL = new Set(['greeting', 'thanks_bye', 'acknowledgement', 'chitchat_offtopic', 'complaint_dispute'])
+/** Families that ask for no fact: a figure in the reply is no merit there. Who is in trouble wants to be heard before any figure (F21). */
+const FIGURES: ReadonlyMap<string, number> = new Map([
+  ['greeting', 0],
+  ['thanks_bye', 0],
+  ['acknowledgement', 0],
+  ['chitchat_offtopic', 0],
+  ['complaint_dispute', 0],
+  ['quality_issue', 0.4],
+  ['refund', 0.4],
+  ['return_exchange', 0.5],
+  ['logistics_tracking', 0.5],
+])
 
 /** How a topic fits what was said; worked out once per topic of a turn. */
 export interface TopicFit {
@@ -69,7 +79,8 @@ export interface TopicFit {
   readonly intent: number
   /** 0..1: a figure, a question or a condition is a merit only in a reply to what was meant. */
   readonly relevance: number
-  readonly social: boolean
+  /** What figures are worth in a reply to it, 0..1. */
+  readonly figures: number
 }
 
 /** Chance that the topic's family is meant, less for a topic that is not the family's likeliest. */
@@ -81,7 +92,7 @@ export function topicFit(topic: string, share: number, { intents, topics }: Anal
   const likeliest = topics.find(({ name }) => name.startsWith(`${family}.`))?.share ?? 0
   const within = topic.startsWith('event:') ? 1 : likeliest === 0 ? 0.3 : 0.3 + 0.7 * Math.min(1, share / likeliest)
   const intent = confidence * within
-  return { intent, relevance: Math.min(1, intent / RELEVANT), social: SOCIAL.has(family) }
+  return { intent, relevance: Math.min(1, intent / RELEVANT), figures: FIGURES.get(family) ?? 1 }
 }
 
 /** Conditions that hold are evidence: the script was written for just this moment. A store's switches (a promotion runs) are none in small talk. */
@@ -93,7 +104,6 @@ function situationFit({ stage, when }: Script, social: boolean): number {
     when.event,
     when.first,
     social ? undefined : when.is,
-    when.role,
     when.product,
     when.words,
   ].filter((condition) => condition !== undefined)

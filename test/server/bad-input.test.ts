@@ -14,7 +14,11 @@ const BAD: [string, string, string][] = [
   ['no object', '[1]', 'bad_request'],
   ['a lone surrogate', body(message('"\\ud83d"')), 'bad_request'],
   ['a null byte', body(message('"a\\u0000b"')), 'bad_request'],
-  ['a lone surrogate in a loose field', body(message('"a"')).replace('{', '{"facts":{"order":{"id":"1","status":"paid","note":"\\udc00"}},'), 'bad_request'],
+  [
+    'a lone surrogate in a loose field',
+    body(message('"a"')).replace('{', '{"facts":{"order":{"id":"1","status":"paid","note":"\\udc00"}},'),
+    'bad_request',
+  ],
   ['deep nesting', body(message('"a"')).replace('{', `{"facts":{"deep":${nested(40)}},`), 'bad_request'],
   ['very deep nesting', body(message('"a"')).replace('{', `{"facts":{"deep":${nested(100_000)}},`), 'bad_request'],
   ['a prototype', body(message('"a"')).replace('{', '{"facts":{"__proto__":{"polluted":true}},'), 'bad_request'],
@@ -33,7 +37,12 @@ describe('REST', () => {
     expect(response.statusCode).toBe(code === 'too_large' ? 413 : 400)
     expect(await database.conversation(TALK)).toEqual([])
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
-    const good = await app.inject({ method: 'POST', url: '/v1/messages', headers: HEADERS, payload: body(message('"在吗"')) })
+    const good = await app.inject({
+      method: 'POST',
+      url: '/v1/messages',
+      headers: HEADERS,
+      payload: body(message('"在吗"')),
+    })
     expect(good.statusCode).toBe(202)
   })
 
@@ -41,7 +50,12 @@ describe('REST', () => {
     const { app } = await gatewayUnderTest()
     const payload = { messages: [{ role: 'shopper', text: 'a' }, { role: 'shopper' }], limit: 11 }
     const response = await app.inject({ method: 'POST', url: '/v1/suggestions', headers: HEADERS, payload })
-    expect(response.json().error.details.map(({ path }: { path: string }) => path).sort()).toEqual(['body.limit', 'body.messages.1.text'])
+    expect(
+      response
+        .json()
+        .error.details.map(({ path }: { path: string }) => path)
+        .sort(),
+    ).toEqual(['body.limit', 'body.messages.1.text'])
   })
 
   test('another content type is refused', async () => {
@@ -53,18 +67,27 @@ describe('REST', () => {
 })
 
 describe('the stream', () => {
-  test.each(BAD.filter(([name]) => name !== 'a body that is too large'))('%s is refused and the session goes on', async (_name, payload) => {
-    const { listen, database } = await gatewayUnderTest()
-    const client = await openSession(await listen())
-    const asFrame = payload.startsWith('{"') ? payload.replace('{', '{"type":"conversation.open","id":"f","history":[],') : payload
-    const inner = /"message":(\{.*\})\}$/s.exec(payload)?.[1]
-    client.send(inner && !payload.includes('"facts"') ? inner.replace('{', '{"type":"message.add","id":"f","conversationId":"c1",') : asFrame)
-    expect(await client.next('error')).toMatchObject({ code: 'bad_request' })
-    await client.settle()
-    expect(await database.conversation(TALK)).toEqual([])
-    client.send(says('在吗'))
-    await client.next('message.ack')
-  })
+  test.each(BAD.filter(([name]) => name !== 'a body that is too large'))(
+    '%s is refused and the session goes on',
+    async (_name, payload) => {
+      const { listen, database } = await gatewayUnderTest()
+      const client = await openSession(await listen())
+      const asFrame = payload.startsWith('{"')
+        ? payload.replace('{', '{"type":"conversation.open","id":"f","history":[],')
+        : payload
+      const inner = /"message":(\{.*\})\}$/s.exec(payload)?.[1]
+      client.send(
+        inner && !payload.includes('"facts"')
+          ? inner.replace('{', '{"type":"message.add","id":"f","conversationId":"c1",')
+          : asFrame,
+      )
+      expect(await client.next('error')).toMatchObject({ code: 'bad_request' })
+      await client.settle()
+      expect(await database.conversation(TALK)).toEqual([])
+      client.send(says('在吗'))
+      await client.next('message.ack')
+    },
+  )
 
   test('a frame that is too large is refused by name, one that is far too large ends the connection', async () => {
     const { listen } = await gatewayUnderTest()
@@ -89,7 +112,9 @@ describe('the stream', () => {
   test('an ordinary frame that looks dangerous is harmless', async () => {
     const { listen } = await gatewayUnderTest()
     const client = await openSession(await listen())
-    client.send('{"type":"message.add","conversationId":"c1","messageId":"m","role":"shopper","text":"[[[[ \\ud83d\\ude00 __proto__ {{{{"}')
+    client.send(
+      '{"type":"message.add","conversationId":"c1","messageId":"m","role":"shopper","text":"[[[[ \\ud83d\\ude00 __proto__ {{{{"}',
+    )
     expect((await client.next('suggestions.ready')).suggestions[0]!.text).toBe('re:[[[[ 😀 __proto__ {{{{')
   })
 })

@@ -34,13 +34,18 @@ describe('host and origin', () => {
     const served = await app.inject({ url: '/v1/stores', headers: { host: LOCAL, origin } })
     expect([served.statusCode, served.headers['access-control-allow-origin']]).toEqual([200, origin])
     const asked = await app.inject({ method: 'OPTIONS', url: '/v1/suggestions', headers: { host: LOCAL, origin } })
-    expect([asked.statusCode, asked.headers['access-control-allow-headers']]).toEqual([204, expect.stringContaining('authorization')])
+    expect([asked.statusCode, asked.headers['access-control-allow-headers']]).toEqual([
+      204,
+      expect.stringContaining('authorization'),
+    ])
   })
 
   test('with keys a program may use any name, a page on a rebound name may not', async () => {
     const keys = [keyOf()]
     expect(await refused({ host: 'gateway.lan', ...BEARER }, { keys })).toBe(200)
-    expect(await refused({ host: 'evil.example', origin: 'http://evil.example', ...BEARER }, { keys })).toBe('origin_refused')
+    expect(await refused({ host: 'evil.example', origin: 'http://evil.example', ...BEARER }, { keys })).toBe(
+      'origin_refused',
+    )
   })
 
   test.each([
@@ -53,14 +58,17 @@ describe('host and origin', () => {
 })
 
 describe('keys', () => {
-  test.each([undefined, 'Bearer wrong', 'Basic YTpi', `Bearer ${KEY}x`])('%s is unauthorized', async (authorization) => {
-    const { app } = await gatewayUnderTest({ keys: [keyOf()] })
-    const headers = { host: LOCAL, ...(authorization ? { authorization } : {}) }
-    const response = await app.inject({ method: 'POST', url: '/v1/suggestions', headers, payload: ASK })
-    expect([response.statusCode, response.json().error.code]).toEqual([401, 'unauthorized'])
-    expect((await app.inject({ url: '/metrics', headers })).statusCode).toBe(401)
-    expect((await app.inject({ url: '/healthz', headers })).statusCode).toBe(200)
-  })
+  test.each([undefined, 'Bearer wrong', 'Basic YTpi', `Bearer ${KEY}x`])(
+    '%s is unauthorized',
+    async (authorization) => {
+      const { app } = await gatewayUnderTest({ keys: [keyOf()] })
+      const headers = { host: LOCAL, ...(authorization ? { authorization } : {}) }
+      const response = await app.inject({ method: 'POST', url: '/v1/suggestions', headers, payload: ASK })
+      expect([response.statusCode, response.json().error.code]).toEqual([401, 'unauthorized'])
+      expect((await app.inject({ url: '/metrics', headers })).statusCode).toBe(401)
+      expect((await app.inject({ url: '/healthz', headers })).statusCode).toBe(200)
+    },
+  )
 
   test('reach only their stores', async () => {
     const { app } = await gatewayUnderTest({ keys: [keyOf({ stores: ['other'] })] })
@@ -76,18 +84,30 @@ describe('keys', () => {
 
   test('a store nobody has is unknown_store', async () => {
     const { app } = await gatewayUnderTest()
-    const response = await app.inject({ method: 'POST', url: '/v1/suggestions', headers: { host: LOCAL }, payload: { ...ASK, store: 'x' } })
+    const response = await app.inject({
+      method: 'POST',
+      url: '/v1/suggestions',
+      headers: { host: LOCAL },
+      payload: { ...ASK, store: 'x' },
+    })
     expect([response.statusCode, response.json().error.code]).toEqual([404, 'unknown_store'])
   })
 
   test('feedback on a turn of another store is not matched', async () => {
-    const { app, listen } = await gatewayUnderTest({ keys: [keyOf({ stores: ['demo'] }), keyOf({ stores: ['other'] }, 'second')] })
+    const { app, listen } = await gatewayUnderTest({
+      keys: [keyOf({ stores: ['demo'] }), keyOf({ stores: ['other'] }, 'second')],
+    })
     const client = await openSession(await listen(), {}, BEARER)
     client.send(says('在吗'))
     const { turnId } = await client.next('suggestions.ready')
     const payload = { eventId: 'f', turnId, action: 'sent', at: '2026-11-22T10:00:00Z' }
     const send = (key: string) =>
-      app.inject({ method: 'POST', url: '/v1/feedback', headers: { host: LOCAL, authorization: `Bearer ${key}` }, payload })
+      app.inject({
+        method: 'POST',
+        url: '/v1/feedback',
+        headers: { host: LOCAL, authorization: `Bearer ${key}` },
+        payload,
+      })
     expect((await send('second')).json()).toMatchObject({ matched: false })
     expect((await send(KEY)).json()).toMatchObject({ matched: true, duplicate: false })
   })
@@ -111,7 +131,9 @@ describe('sessions with keys', () => {
     const { app, gateway, listen } = await gatewayUnderTest({ keys })
     const url = await listen()
     const payload = { agent: { id: 'real', name: '小李' }, roles: ['agent', 'admin'] }
-    const { ticket } = (await app.inject({ method: 'POST', url: '/v1/tickets', headers: { host: LOCAL, ...BEARER }, payload })).json()
+    const { ticket } = (
+      await app.inject({ method: 'POST', url: '/v1/tickets', headers: { host: LOCAL, ...BEARER }, payload })
+    ).json()
     const client = await openSession(url, { ticket, agent: { id: 'pretended', roles: ['admin', 'lead', 'agent'] } })
     client.send(says('在吗'))
     await client.next('message.ack')
@@ -154,7 +176,12 @@ describe('pairing', () => {
     const headers = { host: LOCAL, ...BEARER }
     const { code } = (await first.app.inject({ method: 'POST', url: '/v1/pairing', headers, payload: {} })).json()
     const claim = () =>
-      first.app.inject({ method: 'POST', url: '/v1/pairing/claim', headers: { host: LOCAL }, payload: { code, agent: { id: 'ext' } } })
+      first.app.inject({
+        method: 'POST',
+        url: '/v1/pairing/claim',
+        headers: { host: LOCAL },
+        payload: { code, agent: { id: 'ext' } },
+      })
     const { token } = (await claim()).json()
     expect((await claim()).statusCode).toBe(401)
     const ask = async (app: typeof first.app) =>
@@ -185,7 +212,12 @@ describe('pairing', () => {
 describe('what stays inside', () => {
   test('a failure says nothing of its inside, and the log nothing of the texts', async () => {
     const { app, logged } = await gatewayUnderTest()
-    const payload = { messages: [{ role: 'shopper', text: '我的电话13800000000' }, { role: 'shopper', text: 'boom' }] }
+    const payload = {
+      messages: [
+        { role: 'shopper', text: '我的电话13800000000' },
+        { role: 'shopper', text: 'boom' },
+      ],
+    }
     const response = await app.inject({ method: 'POST', url: '/v1/suggestions', headers: { host: LOCAL }, payload })
     expect(response.json()).toEqual({ error: { code: 'internal', message: expect.any(String), details: [] } })
     expect(response.statusCode).toBe(500)
@@ -197,10 +229,10 @@ describe('what stays inside', () => {
   test('requests beyond the rate are told so', async () => {
     const { app } = await gatewayUnderTest({ limits: (limits) => ({ ...limits, requestsPerSecond: 3 }) })
     const codes = []
-    for (let i = 0; i < 5; i += 1) codes.push((await app.inject({ url: '/v1/stores', headers: { host: LOCAL } })).statusCode)
+    for (let i = 0; i < 5; i += 1)
+      codes.push((await app.inject({ url: '/v1/stores', headers: { host: LOCAL } })).statusCode)
     expect(codes).toEqual([200, 200, 200, 429, 429])
     const limited = await app.inject({ url: '/nowhere', headers: { host: LOCAL } })
     expect(limited.json().error.code).toBe('rate_limited')
   })
 })
-

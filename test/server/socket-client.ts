@@ -17,7 +17,12 @@ export interface SocketClient {
   settle(): Promise<void>
 }
 
-export const OPEN = { type: 'session.open', protocol: 1, agent: { id: 'a1', name: '小王' }, client: { name: 'test', version: '1' } }
+export const OPEN = {
+  type: 'session.open',
+  protocol: 1,
+  agent: { id: 'a1', name: '小王' },
+  client: { name: 'test', version: '1' },
+}
 
 const PATIENCE_MS = 3_000
 
@@ -44,7 +49,8 @@ export async function connect(url: string, headers: Record<string, string> = {})
     for (;;) {
       const at = unseen.findIndex((frame) => frame.type === type && matches(frame as FrameOf<T>))
       if (at >= 0) return unseen.splice(at, 1)[0] as FrameOf<T>
-      if (Date.now() > until) throw new Error(`no ${type} came; there was ${frames.map((frame) => frame.type).join(', ')}`)
+      if (Date.now() > until)
+        throw new Error(`no ${type} came; there was ${frames.map((frame) => frame.type).join(', ')}`)
       await new Promise<void>((resolve) => {
         waiters.push(resolve)
         setTimeout(resolve, 200)
@@ -62,7 +68,8 @@ export async function connect(url: string, headers: Record<string, string> = {})
     next,
     closed,
     async settle() {
-      const id = `ping-${(pings += 1)}`
+      pings += 1
+      const id = `ping-${pings}`
       send({ type: 'ping', id })
       await next('pong', (frame) => frame.re === id)
     },

@@ -31,7 +31,9 @@ const PRINTERS: { readonly [S in SlotName]?: Printer } = {
     const [zh, en, ko] = said.unit === 'month' ? ['个月', 'months', '개월'] : ['岁', 'years', '살']
     return locale === 'zh' ? `${said.value}${zh}` : locale === 'ko' ? `${said.value}${ko}` : `${said.value} ${en}`
   },
-  size: (said, know) => sizeText(String(said.value), know.locale),
+  // 大号 stays 大号: said of a tool or a pack it is no L
+  size: (said, know) =>
+    /[A-Za-z\d]/.test(said.text) ? sizeText(String(said.value), know.locale) : printable(said.text),
   price: money,
   budget: money,
   date: (said, know) =>

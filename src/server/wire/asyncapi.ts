@@ -63,6 +63,8 @@ function frameSchemas(): Record<string, JsonSchema> {
     unrepresentable: 'any',
   })
   return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $id: _, $schema: __, ...schema }]) => [id, schema as JsonSchema]),
+    Object.entries(schemas)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, { $id: _, $schema: __, ...schema }]) => [id, schema as JsonSchema]),
   )
 }

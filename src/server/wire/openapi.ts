@@ -2,6 +2,10 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { ErrorBody } from '../../protocol/index.ts'
+import type { OpenApi } from './protocol-md.ts'
+
+/** Shapes of the batch, whose bodies are streams of lines and therefore not described by its route. */
+const LINES = ['BatchLine', 'BatchResult']
 
 /** Collects every route registered after it into an OpenAPI 3.1 document, `app.swagger()`. */
 export async function describeRoutes(app: FastifyInstance): Promise<void> {
@@ -19,11 +23,27 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
       security: [{ key: [] }, {}],
     },
     transform: (route) => jsonSchemaTransform({ ...route, schema: withErrors(route.schema) }),
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document) as OpenApi),
   })
 }
 
 function withErrors<T extends { hide?: boolean; response?: unknown }>(schema: T): T {
   if (!schema || schema.hide) return schema
   return { ...schema, response: { ...(schema.response as object | undefined), default: ErrorBody } }
+}
+
+/** Every named schema of the process is collected; only those that a route leads to belong in the document. */
+function withoutUnused(document: OpenApi): OpenApi {
+  const { schemas } = document.components
+  const used = new Set<string>()
+  const follow = (text: string) => {
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (name === undefined || used.has(name)) continue
+      used.add(name)
+      follow(JSON.stringify(schemas[name]))
+    }
+  }
+  follow(JSON.stringify([document.paths, LINES.map((name) => `#/components/schemas/${name}`)]))
+  const kept = Object.entries(schemas).filter(([name]) => used.has(name))
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(kept) } }
 }

@@ -23,7 +23,12 @@ async function rest() {
   const call = async (method: 'GET' | 'POST', url: string, payload?: object, headers: Record<string, string> = {}) =>
     under.app.inject({ method, url, headers: { ...HOST, ...headers }, ...(payload ? { payload } : {}) })
   /** Posts, expects the status, and holds the answer against its schema. */
-  const post = async <S extends z.ZodType>(url: string, payload: object, schema: S, status = 200): Promise<z.infer<S>> => {
+  const post = async <S extends z.ZodType>(
+    url: string,
+    payload: object,
+    schema: S,
+    status = 200,
+  ): Promise<z.infer<S>> => {
     const response = await call('POST', url, payload)
     expect([response.statusCode, response.body.slice(0, 300)]).toEqual([status, response.body.slice(0, 300)])
     return schema.parse(response.json())
@@ -37,9 +42,19 @@ const agent = (text: string) => ({ role: 'agent', text })
 describe('POST /v1/suggestions', () => {
   test('answers from the messages alone, the last burst as the turn', async () => {
     const { post } = await rest()
-    const messages = [shopper('你好', 'a'), agent('您好'), shopper('身高165', 'b'), { role: 'bot', text: '自动回复' }, shopper('多大码', 'c')]
+    const messages = [
+      shopper('你好', 'a'),
+      agent('您好'),
+      shopper('身高165', 'b'),
+      { role: 'bot', text: '自动回复' },
+      shopper('多大码', 'c'),
+    ]
     const answer = await post('/v1/suggestions', { messages }, Answer)
-    expect(answer).toMatchObject({ messageIds: ['b', 'c'], because: 'message', state: { shopperTurns: 3, agentTurns: 1 } })
+    expect(answer).toMatchObject({
+      messageIds: ['b', 'c'],
+      because: 'message',
+      state: { shopperTurns: 3, agentTurns: 1 },
+    })
     expect(answer.suggestions[0]!.text).toBe('re:身高165+多大码')
     expect(answer.entities).toMatchObject([{ slot: 'height', messageIndex: 2 }])
     expect(answer.conversationId).toBeUndefined()
@@ -52,9 +67,14 @@ describe('POST /v1/suggestions', () => {
     const client = await openSession(await listen())
     for (const message of talk) client.send({ type: 'message.add', conversationId: 'c', ...message })
     await client.settle()
-    const { type: _, seq: __, messageId: ___, conversationId: ____, turnId, ...live } = client.frames.findLast(
-      (frame) => frame.type === 'suggestions.ready',
-    )!
+    const {
+      type: _,
+      seq: __,
+      messageId: ___,
+      conversationId: ____,
+      turnId,
+      ...live
+    } = client.frames.findLast((frame) => frame.type === 'suggestions.ready')!
     const { turnId: other, ...whole } = await post('/v1/suggestions', { messages: talk }, Answer)
     const same = ({ timings, suggestions, messageIds, ...rest }: Omit<Answer, 'turnId'>) => ({
       ...rest,
@@ -70,7 +90,11 @@ describe('POST /v1/suggestions', () => {
     const talk = { store: 'demo', channel: 'web', conversationId: 'c9' }
     const facts = { product: { id: 'p', title: '短袖' } }
     await post('/v1/messages', { ...talk, message: shopper('你好', 'm1'), facts }, MessagesResult, 202)
-    const answer = await post('/v1/suggestions', { ...talk, messages: [shopper('你好', 'm1'), shopper('多少钱')] }, Answer)
+    const answer = await post(
+      '/v1/suggestions',
+      { ...talk, messages: [shopper('你好', 'm1'), shopper('多少钱')] },
+      Answer,
+    )
     expect(answer.suggestions[0]!.text).toBe('re:你好+多少钱 about 短袖')
     expect(answer.state.shopperTurns).toBe(2)
     const feedback = { eventId: 'f', turnId: answer.turnId, action: 'copied', at: AT }
@@ -104,7 +128,9 @@ test('POST /v1/intents reads each text', async () => {
 test('POST /v1/check judges a draft', async () => {
   const { post } = await rest()
   expect(await post('/v1/check', { text: '保证' }, CheckResult)).toMatchObject({ verdict: 'block' })
-  expect(await post('/v1/check', { text: '好的', conversationId: 'c1' }, CheckResult)).toMatchObject({ verdict: 'pass' })
+  expect(await post('/v1/check', { text: '好的', conversationId: 'c1' }, CheckResult)).toMatchObject({
+    verdict: 'pass',
+  })
 })
 
 describe('POST /v1/messages', () => {
@@ -113,9 +139,15 @@ describe('POST /v1/messages', () => {
   test('is durable at 202, says duplicates, refuses another content with 409', async () => {
     const { post, call, database } = await rest()
     const message = shopper('在吗', 'm1')
-    expect(await post('/v1/messages', { ...body, message }, MessagesResult, 202)).toEqual({ messageId: 'm1', duplicate: false })
+    expect(await post('/v1/messages', { ...body, message }, MessagesResult, 202)).toEqual({
+      messageId: 'm1',
+      duplicate: false,
+    })
     expect(await database.conversation(body)).toMatchObject([{ body: { messageId: 'm1', text: '在吗' } }])
-    expect(await post('/v1/messages', { ...body, message }, MessagesResult, 202)).toEqual({ messageId: 'm1', duplicate: true })
+    expect(await post('/v1/messages', { ...body, message }, MessagesResult, 202)).toEqual({
+      messageId: 'm1',
+      duplicate: true,
+    })
     const other = await call('POST', '/v1/messages', { ...body, message: shopper('不在', 'm1') })
     expect([other.statusCode, other.json().error.code]).toEqual([409, 'id_conflict'])
     expect(await database.conversation(body)).toHaveLength(1)
@@ -142,7 +174,14 @@ test('POST /v1/events is idempotent and pushes', async () => {
   const client = await openSession(await listen())
   client.send({ type: 'conversation.open', conversationId: 'c1' })
   await client.next('conversation.opened')
-  const event = { eventId: 'e1', store: 'demo', conversationId: 'c1', type: 'order_paid', at: AT, data: { orderId: '1' } }
+  const event = {
+    eventId: 'e1',
+    store: 'demo',
+    conversationId: 'c1',
+    type: 'order_paid',
+    at: AT,
+    data: { orderId: '1' },
+  }
   expect(await post('/v1/events', event, EventResult, 202)).toEqual({ eventId: 'e1', duplicate: false })
   expect(await post('/v1/events', event, EventResult, 202)).toEqual({ eventId: 'e1', duplicate: true })
   expect((await call('POST', '/v1/events', { ...event, data: { orderId: '2' } })).statusCode).toBe(409)
@@ -152,7 +191,11 @@ test('POST /v1/events is idempotent and pushes', async () => {
 test('POST /v1/feedback keeps what it cannot match', async () => {
   const { post, database } = await rest()
   const feedback = { eventId: 'f1', turnId: 'nobody-knows', action: 'sent', at: AT }
-  expect(await post('/v1/feedback', feedback, FeedbackResult, 202)).toEqual({ eventId: 'f1', matched: false, duplicate: false })
+  expect(await post('/v1/feedback', feedback, FeedbackResult, 202)).toEqual({
+    eventId: 'f1',
+    matched: false,
+    duplicate: false,
+  })
   expect(await post('/v1/feedback', feedback, FeedbackResult, 202)).toMatchObject({ duplicate: true })
   expect(await database.find(JSON.stringify(['feedback', '', 'f1']))).toMatchObject({ body: { matched: false } })
 })
@@ -192,7 +235,10 @@ describe('the library', () => {
     const { call } = await rest()
     expect((await call('GET', '/v1/products?store=other')).json().products).toMatchObject([{ id: 'other-1' }])
     expect((await call('GET', '/v1/policies')).json()).toMatchObject({ id: 'demo', currency: 'CNY' })
-    expect((await call('GET', '/v1/stores')).json().stores.map((store: { id: string }) => store.id)).toEqual(['demo', 'other'])
+    expect((await call('GET', '/v1/stores')).json().stores.map((store: { id: string }) => store.id)).toEqual([
+      'demo',
+      'other',
+    ])
     expect((await call('GET', '/v1/slots')).json().slots).toContainEqual(
       expect.objectContaining({ name: 'phone', from: 'message', personal: true }),
     )

@@ -72,7 +72,9 @@ describe('resume', () => {
     await before.close()
 
     const after = await gatewayUnderTest({ dataDir })
-    const back = await openSession(await after.listen(), { resume: { c1: { epoch: first.ready.epoch, seq: live.seq } } })
+    const back = await openSession(await after.listen(), {
+      resume: { c1: { epoch: first.ready.epoch, seq: live.seq } },
+    })
     const snapshot = await back.next('suggestions.ready')
     expect(snapshot).toMatchObject({ snapshot: true, messageIds: ['r3'], state: live.state })
     await back.settle()

@@ -88,7 +88,14 @@ describe('a session', () => {
   test('answers rewrites as unavailable', async () => {
     const { listen } = await gatewayUnderTest()
     const client = await openSession(await listen())
-    client.send({ type: 'rewrite.request', id: 'r', rewriteId: 'w1', conversationId: 'c1', turnId: 't', suggestionId: 's' })
+    client.send({
+      type: 'rewrite.request',
+      id: 'r',
+      rewriteId: 'w1',
+      conversationId: 'c1',
+      turnId: 't',
+      suggestionId: 's',
+    })
     expect(await client.next('rewrite.failed')).toMatchObject({ re: 'r', rewriteId: 'w1', reason: 'unavailable' })
   })
 })

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { type Situation, unmet } from '../../src/scripts/index.ts'
+import { factTable, script } from './script.ts'
+
+const NOW: Situation = {
+  stage: 'presale',
+  mood: 'calm',
+  channel: 'taobao',
+  roles: ['agent'],
+  first: false,
+  rung: 0,
+  day: '2026-11-24',
+  weekday: 2,
+  facts: factTable({ height: '165cm', 'promo.state': { text: '', value: 'on' } }),
+  words: '最近好累想买点吃的',
+}
+const check = (fields: object, now: Partial<Situation> = {}) =>
+  unmet(script({ id: 's', ...fields }), { ...NOW, ...now })
+
+describe('unmet', () => {
+  test('nothing asked, nothing fails', () => {
+    expect(check({})).toBeUndefined()
+  })
+  test.each<[string, object, Partial<Situation>, Partial<Situation>]>([
+    ['event', { when: { event: 'order_paid' } }, { event: 'order_paid' }, { event: 'order_created' }],
+    ['event', { when: { event: 'order_paid' } }, { event: 'order_paid' }, {}],
+    ['stage', { stage: ['insale', 'aftersale'] }, { stage: 'insale' }, { stage: 'presale' }],
+    ['mood', { when: { mood: ['angry', 'worried'] } }, { mood: 'worried' }, { mood: 'happy' }],
+    ['first', { when: { first: true } }, { first: true }, { first: false }],
+    ['first', { when: { first: false } }, { first: false }, { first: true }],
+    ['channel', { when: { channel: 'jd' } }, { channel: 'jd' }, { channel: 'taobao' }],
+    ['role', { when: { role: 'lead' } }, { roles: ['agent', 'lead'] }, { roles: ['agent'] }],
+    ['product', { when: { product: ['tee'] } }, { product: 'tee' }, { product: 'hat' }],
+    ['product', { when: { product: ['tee'] } }, { product: 'tee' }, { product: undefined }],
+    ['not_yet', { when: { from: '2026-11-24' } }, { day: '2026-11-24' }, { day: '2026-11-23' }],
+    ['expired', { when: { until: '2026-11-24' } }, { day: '2026-11-24' }, { day: '2026-11-25' }],
+    ['weekday', { when: { weekdays: [6, 7] } }, { weekday: 7 }, { weekday: 1 }],
+    ['words', { when: { words: ['累', '生病'] } }, { words: '生病了' }, { words: '有货吗' }],
+    ['unknown:height', { when: { knows: 'height' } }, {}, { facts: factTable({}) }],
+    ['known:height', { when: { lacks: 'height' } }, { facts: factTable({}) }, {}],
+    [
+      'is:promo.state',
+      { when: { is: { 'promo.state': ['on', 'soon'] } } },
+      {},
+      { facts: factTable({ 'promo.state': { text: '', value: 'off' } }) },
+    ],
+    ['is:promo.state', { when: { is: { 'promo.state': 'on' } } }, {}, { facts: factTable({}) }],
+  ])('%s: %j', (code, fields, met, failed) => {
+    expect(check(fields, met)).toBeUndefined()
+    expect(check(fields, failed)).toBe(code)
+  })
+  test('the haggling ladder has five rungs: the first from the start, the last for whoever goes on', () => {
+    const rungs = (rung: number) =>
+      [1, 2, 3, 4, 5].filter((step) => check({ when: { rung: step } }, { rung }) === undefined)
+    expect([0, 1, 3, 5, 9].map(rungs)).toEqual([[1], [1], [3], [5], [5]])
+  })
+  test('every condition must hold', () => {
+    expect(check({ when: { words: '累', mood: 'angry' } })).toBe('mood')
+    expect(check({ when: { words: '累', mood: 'calm' } })).toBeUndefined()
+  })
+})

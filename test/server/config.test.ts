@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ConfigFaults, readConfig, SETTINGS } from '../../src/server/config.ts'
+import { isLoopback } from '../../src/server/loopback.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const FILE = join(ROOT, 'package.json')
+
+function faultsOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment)
+    return 'none'
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigFaults)
+    return (error as Error).message
+  }
+}
+
+describe('settings', () => {
+  test('have the defaults of the contract; empty counts as unset', () => {
+    const expected = {
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: './var',
+      storesDir: undefined,
+      apiKeysFile: undefined,
+      allowedOrigins: [],
+      tls: undefined,
+      role: 'all',
+      retentionDays: 90,
+      logLevel: 'info',
+    }
+    expect(readConfig({})).toEqual(expected)
+    expect(readConfig({ PORT: '', DATABASE_URL: '', API_KEYS_FILE: '', RETENTION_DAYS: '' })).toEqual(expected)
+  })
+
+  test('are read', () => {
+    const config = readConfig({
+      PORT: '0',
+      HOST: '0.0.0.0',
+      API_KEYS_FILE: FILE,
+      ALLOWED_ORIGINS: 'chrome-extension://abc, https://shop.example:8443',
+      TLS_CERT: FILE,
+      TLS_KEY: FILE,
+      ROLE: 'gateway',
+      RETENTION_DAYS: '7',
+    })
+    expect(config).toMatchObject({
+      port: 0,
+      host: '0.0.0.0',
+      tls: { cert: FILE, key: FILE },
+      role: 'gateway',
+      retentionDays: 7,
+    })
+    expect(config.allowedOrigins).toEqual(['chrome-extension://abc', 'https://shop.example:8443'])
+  })
+
+  test('at fault are all named at once', () => {
+    const faults = faultsOf({
+      PORT: '99999',
+      ROLE: 'king',
+      RETENTION_DAYS: 'long',
+      API_KEYS_FILE: '/no/such',
+      ALLOWED_ORIGINS: 'shop.example',
+    })
+    for (const name of ['PORT', 'ROLE', 'RETENTION_DAYS', 'API_KEYS_FILE', 'ALLOWED_ORIGINS'])
+      expect(faults).toContain(`${name}`)
+  })
+
+  test.each(['0.0.0.0', '192.168.1.5', '::', 'gateway.lan'])('HOST %s needs keys', (HOST) => {
+    expect(faultsOf({ HOST })).toContain('API_KEYS_FILE')
+    expect(faultsOf({ HOST, API_KEYS_FILE: FILE })).toBe('none')
+  })
+
+  test.each(['DATABASE_URL', 'REDIS_URL', 'REWRITE_MODEL'])('%s is not supported yet and says so', (name) => {
+    expect(faultsOf({ [name]: 'x://y' })).toContain('not supported yet')
+  })
+
+  test('a worker of its own is not supported yet and says so', () => {
+    expect(faultsOf({ ROLE: 'worker' })).toContain('ROLE: not supported yet')
+  })
+
+  test('TLS needs both halves', () => {
+    expect(faultsOf({ TLS_CERT: FILE })).toContain('TLS_KEY')
+    expect(faultsOf({ TLS_KEY: FILE })).toContain('TLS_CERT')
+  })
+
+  test('stand in .env.example, every one of them and no others', () => {
+    const text = readFileSync(join(ROOT, '.env.example'), 'utf8')
+    const names = [...text.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1])
+    expect(names.sort()).toEqual([...SETTINGS].sort())
+    const values = Object.fromEntries([...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1]!, match[2]!]))
+    expect(readConfig(values)).toEqual(readConfig({}))
+  })
+})
+
+test.each([
+  ['localhost', true],
+  ['127.0.0.1', true],
+  ['127.1.2.3', true],
+  ['::1', true],
+  ['[::1]', true],
+  ['LOCALHOST', true],
+  ['127.0.0.1.evil.example', false],
+  ['localhost.evil.example', false],
+  ['128.0.0.1', false],
+  ['', false],
+])('isLoopback(%s) is %s', (host, expected) => {
+  expect(isLoopback(host)).toBe(expected)
+})

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Message } from '../../src/protocol/index.ts'
+import { joins, speaks, turnStart } from '../../src/server/conversation.ts'
+import { gatewayUnderTest } from './gateway-under-test.ts'
+
+const TALK = { store: 'demo', channel: 'web', conversationId: 'c' }
+const message = fc.record({
+  role: fc.constantFrom('shopper', 'shopper', 'shopper', 'agent', 'bot', 'system'),
+  text: fc.constantFrom('在吗', '稍等', '好', '长'.repeat(300)),
+}) as fc.Arbitrary<Message>
+
+describe('a conversation', () => {
+  test('built again from the log has the state, turn and facts it had', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 25 }), async (messages) => {
+        const { gateway, close } = await gatewayUnderTest({
+          limits: (l) => ({ ...l, conversations: { count: 1, idleMs: -1 } }),
+        })
+        const { conversations, intake, log } = gateway
+        const live = await conversations.use(TALK, (conversation) => {
+          for (const [i, said] of messages.entries()) intake.message(conversation, { ...said, messageId: `m${i}` })
+          intake.facts(conversation, { product: { id: 'p' }, old: 1 })
+          intake.facts(conversation, { old: null })
+          return conversation
+        })
+        await log.flush()
+        conversations.sweep()
+        expect(conversations.size).toBe(0)
+        const rebuilt = await conversations.use(TALK, (conversation) => conversation)
+        expect(rebuilt).not.toBe(live)
+        expect(rebuilt.state).toEqual(live.state)
+        expect(rebuilt.before).toEqual(live.before)
+        expect(rebuilt.turn).toEqual(live.turn)
+        expect(rebuilt.facts).toEqual({ product: { id: 'p' } })
+        expect(rebuilt.seq).toBe(live.seq)
+        await close()
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  test('that is open stays in memory, the least recently used others go', async () => {
+    const { gateway } = await gatewayUnderTest({
+      limits: (l) => ({ ...l, conversations: { count: 3, idleMs: 60_000 } }),
+    })
+    const use = (id: string) =>
+      gateway.conversations.use({ ...TALK, conversationId: id }, (conversation) => conversation)
+    const open = await use('open')
+    open.open = 1
+    for (const id of ['a', 'b', 'c', 'd']) await use(id)
+    expect(gateway.conversations.size).toBe(3)
+    expect(await use('open')).toBe(open)
+    const d = await use('d')
+    expect(await use('d')).toBe(d)
+  })
+
+  test('is read once, however many ask while it is being read, in their order', async () => {
+    const { gateway } = await gatewayUnderTest()
+    const order: number[] = []
+    const all = Array.from({ length: 5 }, (_, i) =>
+      gateway.conversations.use(TALK, (conversation) => {
+        order.push(i)
+        return conversation
+      }),
+    )
+    expect(new Set(await Promise.all(all)).size).toBe(1)
+    expect(order).toEqual([0, 1, 2, 3, 4])
+  })
+})
+
+describe('a burst', () => {
+  test('turnStart cuts where messages one by one would have cut', () => {
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 40 }), (messages) => {
+        let turn: Message[] = []
+        for (const said of messages.filter(speaks)) turn = joins(turn, said) ? [...turn, said] : [said]
+        expect(messages.slice(turnStart(messages)).filter(speaks)).toEqual(turn)
+      }),
+    )
+  })
+
+  test('has at most 8 messages and 600 characters, and never two speakers', () => {
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 40 }), (messages) => {
+        const turn = messages.slice(turnStart(messages)).filter(speaks)
+        expect(turn.length).toBeLessThanOrEqual(8)
+        expect(new Set(turn.map(({ role }) => role)).size).toBeLessThanOrEqual(1)
+        if (turn.length > 1) expect(turn.map(({ text }) => text).join('').length).toBeLessThanOrEqual(600)
+      }),
+    )
+  })
+})

@@ -1,0 +1,24 @@
+import { createAccess } from '../../../src/server/access.ts'
+import { createMemoryBus } from '../../../src/server/adapters/bus-memory.ts'
+import { openSqlite } from '../../../src/server/adapters/database-sqlite.ts'
+import { createApp } from '../../../src/server/app.ts'
+import { createGateway, GATEWAY_LIMITS } from '../../../src/server/gateway.ts'
+import { createLogger, createMetrics } from '../../../src/server/observe.ts'
+import { fakeEngine, fakePipeline } from '../fake-engine.ts'
+
+/** A gateway in a process of its own, to be killed: `node child.ts DATA_DIR` prints its address. */
+const database = await openSqlite(process.argv[2]!)
+const clock = { now: Date.now }
+const gateway = createGateway({
+  engine: fakeEngine(),
+  pipeline: fakePipeline,
+  database,
+  bus: createMemoryBus(),
+  clock,
+  access: await createAccess(undefined, database, clock),
+  metrics: createMetrics(),
+  logger: createLogger('silent'),
+  limits: GATEWAY_LIMITS,
+})
+const app = await createApp(gateway, { host: '127.0.0.1', allowedOrigins: [], tls: undefined, retentionDays: 90 })
+console.log(await app.listen({ port: 0, host: '127.0.0.1' }))

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { type Analysis, initialState } from '../../src/intents/index.ts'
+import { type Candidate, createLibrary, type Filled } from '../../src/scripts/index.ts'
+import { featuresOf, scoreOf, topicFit, withText } from '../../src/suggest/features.ts'
+import { WEIGHTS } from '../../src/suggest/index.ts'
+import { script } from '../scripts/script.ts'
+
+const ANALYSIS: Analysis = {
+  locale: 'zh',
+  text: '邮费多少',
+  intents: [
+    { name: 'shipping_fee.fee', family: 'shipping_fee', confidence: 0.8 },
+    { name: 'greeting.hello', family: 'greeting', confidence: 0.6 },
+  ],
+  topics: [
+    { name: 'shipping_fee.fee', share: 0.6 },
+    { name: 'shipping_fee.free', share: 0.3 },
+  ],
+  entities: [],
+  abstained: false,
+  state: initialState('zh'),
+  kind: 'text',
+}
+
+function candidate(fields: Partial<Parameters<typeof script>[0]> = {}, more: Partial<Candidate> = {}): Candidate {
+  const library = createLibrary([script({ id: 's', intents: ['shipping_fee.fee'], ...fields })])
+  return { entry: library.get('s')!, topic: 'shipping_fee.fee', topicShare: 0.6, words: 0, ...more }
+}
+const features = (fields = {}, topic = 'shipping_fee.fee', share = 0.6) =>
+  featuresOf(candidate(fields, { topic, topicShare: share }), topicFit(topic, share, ANALYSIS))
+
+describe('topicFit', () => {
+  test("is the family's chance, less for a topic that is not its likeliest", () => {
+    expect(topicFit('shipping_fee.fee', 0.6, ANALYSIS).intent).toBeCloseTo(0.8)
+    expect(topicFit('shipping_fee.free', 0.3, ANALYSIS).intent).toBeCloseTo(0.8 * 0.65)
+    expect(topicFit('refund.status', 0.1, ANALYSIS).intent).toBe(0)
+  })
+  test('of an event is certain', () => {
+    expect(topicFit('event:order_paid', 1, ANALYSIS)).toEqual({ intent: 1, relevance: 1, figures: 1 })
+  })
+  test('values figures in a plain question, less in trouble, not at all in small talk', () => {
+    const figures = (topic: string) => topicFit(topic, 0.2, ANALYSIS).figures
+    expect(figures('shipping_fee.fee')).toBe(1)
+    expect(figures('quality_issue.damaged')).toBeGreaterThan(0)
+    expect(figures('quality_issue.damaged')).toBeLessThan(1)
+    expect(figures('greeting.hello')).toBe(0)
+  })
+})
+
+describe('featuresOf', () => {
+  test('a figure is a merit in a reply to what was meant, none in small talk', () => {
+    expect(features({ text: '邮费{{shipping.fee}}' }).facts).toBe(0.5)
+    expect(features({ text: '{{region}}邮费{{shipping.fee}}，{{shipping.courier}}' }).facts).toBe(1)
+    expect(features({ text: '邮费{{shipping.fee}}' }, 'greeting.hello').facts).toBe(0)
+    expect(features({ text: '邮费{{shipping.fee}}' }, 'refund.status', 0).facts).toBe(0)
+  })
+  test('answers move the talk on more than questions, questions more than holding lines', () => {
+    const tier = (name: 'answer' | 'ask' | 'hold' | 'close') => features({ tier: name }).tier
+    expect(tier('answer')).toBeGreaterThan(tier('ask'))
+    expect(tier('ask')).toBeGreaterThan(tier('close'))
+    expect(tier('close')).toBeGreaterThan(tier('hold'))
+  })
+  test('a question counts for what it asks only when that is missing', () => {
+    expect(features({ tier: 'ask', asks: ['region'], when: { lacks: ['region'] } }).asks).toBe(1)
+    expect(features({ tier: 'ask', asks: ['region'] }).asks).toBe(0)
+  })
+  test('conditions that hold are evidence, a running promotion is none in small talk', () => {
+    expect(features({}).situation).toBe(0)
+    expect(features({ when: { rung: 1 } }).situation).toBe(0.5)
+    expect(features({ stage: 'presale', when: { mood: 'calm', first: true } }).situation).toBe(1)
+    expect(features({ when: { is: { 'promo.state': 'on' } } }).situation).toBe(0.5)
+    expect(features({ when: { is: { 'promo.state': 'on' } } }, 'greeting.hello').situation).toBe(0)
+  })
+  test('stay within -1..1', () => {
+    const all = {
+      tier: 'answer',
+      required: true,
+      stage: 'presale',
+      when: { rung: 1, mood: 'calm', first: true },
+      text: '{{region}}{{shipping.fee}}{{size.pick}}',
+    } as const
+    for (const value of Object.values(features(all))) expect(Math.abs(value)).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('withText', () => {
+  const filled = (text: string, printed: number, missing = 0): Filled => ({
+    text,
+    printed: Array.from({ length: printed }, () => ({ name: 'region' as const, text: '江苏' })),
+    missing: Array.from({ length: missing }, () => 'product.name' as const),
+  })
+  const corrected = (text: Filled, state = {}, query = '') => {
+    const one = candidate({ text: '{{region}}邮费{{shipping.fee}}' })
+    return withText(
+      featuresOf(one, topicFit('shipping_fee.fee', 0.6, ANALYSIS)),
+      one,
+      text,
+      { ...ANALYSIS, state: { ...ANALYSIS.state, ...state } },
+      query,
+    )
+  }
+  test('counts the facts printed, less for each that fell back', () => {
+    expect(corrected(filled('江苏邮费', 2)).facts).toBe(1)
+    expect(corrected(filled('江苏邮费', 1)).facts).toBe(0.5)
+    expect(corrected(filled('江苏邮费', 1, 1)).facts).toBe(0.25)
+  })
+  test('what was said counts against it, the same words most', () => {
+    expect(corrected(filled('邮费', 1)).repeat).toBe(0)
+    expect(corrected(filled('邮费', 1), { used: ['s'] }).repeat).toBe(0.75)
+    expect(corrected(filled('邮费', 1), { used: ['s', 's', 's'] }).repeat).toBe(1)
+    expect(corrected(filled('邮费', 1), { said: ['邮费'] }).repeat).toBe(1)
+  })
+  test('what the agent types is found at the start or inside', () => {
+    expect(corrected(filled('到江苏邮费', 1), {}, '到江苏').typed).toBe(1)
+    expect(corrected(filled('到江苏邮费', 1), {}, '邮费').typed).toBe(0.6)
+    expect(corrected(filled('到江苏邮费', 1), {}, '退款').typed).toBe(0)
+  })
+})
+
+test('scoreOf is the weighted sum, and facts left out can only lower it', () => {
+  const one = candidate({ text: '{{region}}邮费{{shipping.fee}}' })
+  const possible = featuresOf(one, topicFit('shipping_fee.fee', 0.6, ANALYSIS))
+  const real = withText(possible, one, { text: '邮费', printed: [], missing: ['region'] }, ANALYSIS, '')
+  expect(scoreOf(real, WEIGHTS)).toBeLessThanOrEqual(scoreOf(possible, WEIGHTS))
+  const sum = Object.entries(WEIGHTS).reduce(
+    (total, [name, weight]) => total + weight * possible[name as keyof typeof possible],
+    0,
+  )
+  expect(scoreOf(possible, WEIGHTS)).toBeCloseTo(sum)
+})

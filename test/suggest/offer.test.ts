@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { analyse, initialState } from '../../src/intents/index.ts'
+import { type Query, retrieve, type Script } from '../../src/scripts/index.ts'
+import type { SuggestInput } from '../../src/suggest/index.ts'
+import { type Dropped, offer } from '../../src/suggest/offer.ts'
+import { openTurn } from '../../src/suggest/turn.ts'
+import { script } from '../scripts/script.ts'
+import { agent, desk, inputOf, SCRIPTS, shopper } from './small-desk.ts'
+
+function offers(
+  text: string,
+  {
+    scripts = SCRIPTS,
+    query,
+    input = {},
+    threshold = 0.35,
+  }: { scripts?: readonly Script[]; query?: Partial<Query>; input?: Partial<SuggestInput>; threshold?: number } = {},
+) {
+  const deps = desk(scripts, { analyse: { ...desk(scripts).analyse, threshold } })
+  const given = inputOf([shopper(text)], input)
+  const analysis = analyse(given.messages, given.before ?? initialState('zh'), deps.analyse, given.now)
+  const dropped: Dropped[] = []
+  const found = retrieve(deps.library, { locale: 'zh', text, topics: analysis.topics, ...query })
+  const list = offer(openTurn(given, analysis, deps), found, dropped)
+  return {
+    list,
+    ids: list.map(({ candidate }) => candidate.entry.script.id),
+    dropped: new Map(dropped.map(({ scriptId, code }) => [scriptId, code])),
+  }
+}
+
+describe('offer', () => {
+  test('fills what can be said and names why the rest cannot', () => {
+    const { ids, dropped } = offers('邮费多少钱')
+    expect(ids).toContain('zh.fee-ask')
+    expect(dropped.get('zh.fee')).toBe('lacks:region')
+    const known = offers('到江苏邮费多少钱')
+    expect(known.ids).toContain('zh.fee')
+    expect(known.dropped.get('zh.fee-ask')).toBe('known:region')
+  })
+  test('drops what is beside the point, unless the agent asks for it', () => {
+    const scripts = [...SCRIPTS, script({ id: 'zh.far', intents: ['refund.status'], text: '有货的话马上退款' })]
+    expect(offers('有货吗', { scripts }).dropped.get('zh.far')).toBe('beside')
+    expect(offers('有货吗', { scripts, input: { query: '有货' } }).ids).toContain('zh.far')
+  })
+  test('gives no answer to an unsure reading', () => {
+    const { list, dropped } = offers('到江苏邮费多少钱', { threshold: 1 })
+    expect(dropped.get('zh.fee')).toBe('abstained')
+    expect(list.map(({ candidate }) => candidate.entry.script.tier)).not.toContain('answer')
+  })
+  test('drops what has been said in every wording', () => {
+    const before = { ...initialState('zh'), said: ['这款有现货哦'], agentTurns: 1 }
+    expect(offers('有货吗', { input: { before } }).dropped.get('zh.stock')).toBe('repeated')
+  })
+  test('opens with the long form, goes on with the short one; a duty always takes the long', () => {
+    const two = (required: boolean) => [
+      script({
+        id: 'a',
+        intents: ['stock_availability.check'],
+        required,
+        wordings: [{ open: '亲，有货的呢', short: '有的' }],
+      }),
+    ]
+    const text = (required: boolean, agentTurns: number) =>
+      offers('有货吗', { scripts: two(required), input: { before: { ...initialState('zh'), agentTurns } } }).list[0]!
+        .filled.text
+    expect([text(false, 0), text(false, 1), text(true, 1)]).toEqual(['亲，有货的呢', '有的', '亲，有货的呢'])
+  })
+  test('fills no more than can be shown, the most promising first', () => {
+    const crowd = Array.from({ length: 60 }, (_, i) =>
+      script({
+        id: `c${i}`,
+        intents: ['stock_availability.check'],
+        tier: i === 59 ? 'answer' : 'hold',
+        text: `第${i}句`,
+      }),
+    )
+    const { ids } = offers('有货吗', { scripts: [...crowd.slice(30), ...crowd.slice(0, 30)] })
+    expect(ids.length).toBeLessThanOrEqual(20)
+    expect(ids[0]).toBe('c59')
+  })
+})
+
+test('an agent turn leaves nothing to be beside of', () => {
+  const deps = desk()
+  const input = inputOf([shopper('有货吗'), agent('有的哦')])
+  const analysis = analyse(input.messages, initialState('zh'), deps.analyse, input.now)
+  const dropped: Dropped[] = []
+  const found = retrieve(deps.library, { locale: 'zh', text: '', topics: [], categories: ['C61'] })
+  expect(offer(openTurn(input, analysis, deps), found, dropped)).toHaveLength(1)
+  expect(dropped).toEqual([])
+})

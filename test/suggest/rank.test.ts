@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { type Analysis, initialState } from '../../src/intents/index.ts'
+import { createLibrary } from '../../src/scripts/index.ts'
+import type { Features, Offer } from '../../src/suggest/features.ts'
+import { WEIGHTS } from '../../src/suggest/index.ts'
+import { rank } from '../../src/suggest/rank.ts'
+import { script } from '../scripts/script.ts'
+
+const ZERO: Features = {
+  intent: 0,
+  topic: 0,
+  words: 0,
+  facts: 0,
+  asks: 0,
+  tier: 0,
+  situation: 0,
+  typed: 0,
+  duty: 0,
+  repeat: 0,
+}
+const intent = (family: string, confidence: number) => ({ name: `${family}.x`, family, confidence })
+const analysis = (...intents: Analysis['intents']): Analysis => ({
+  locale: 'zh',
+  text: '',
+  intents,
+  topics: [],
+  entities: [],
+  abstained: false,
+  state: initialState('zh'),
+  kind: 'text',
+})
+/** An offer of `id` (its topic: the id up to the digit) with a score; `category` by default its own. */
+function offers(...given: [id: string, score: number, category?: string, text?: string][]): Offer[] {
+  const library = createLibrary(given.map(([id, , category], i) => script({ id, category: category ?? `C${10 + i}` })))
+  return given.map(([id, score, , text]) => ({
+    candidate: { entry: library.get(id)!, topic: `${id.replace(/\d+$/, '')}.x`, topicShare: 0, words: 0 },
+    filled: { text: text ?? id, printed: [], missing: [] },
+    template: id,
+    features: { ...ZERO, intent: score / WEIGHTS.intent },
+  }))
+}
+const order = (list: Offer[], reading = analysis(intent('a', 0.9))) =>
+  rank(list, reading, WEIGHTS).map(({ offer }) => offer.candidate.entry.script.id)
+
+describe('rank', () => {
+  test('best first, ties by the order of the library', () => {
+    expect(order(offers(['a1', 0.2], ['b1', 0.9], ['c1', 0.5], ['d1', 0.5]))).toEqual(['b1', 'c1', 'd1', 'a1'])
+    const tied = offers(['a1', 0.5], ['b1', 0.5], ['c1', 0.5])
+    expect(order([...tied].reverse())).toEqual(['a1', 'b1', 'c1'])
+  })
+  test('what says again what a better one says steps back behind something new', () => {
+    expect(order(offers(['a1', 1, 'C25'], ['a2', 0.95, 'C25'], ['b1', 0.6, 'C30']))).toEqual(['a1', 'b1', 'a2'])
+    expect(order(offers(['a1', 1, 'C25'], ['a2', 0.95, 'C25'], ['b1', 0.2, 'C30']))).toEqual(['a1', 'a2', 'b1'])
+  })
+  test('of one text only the best stays', () => {
+    expect(order(offers(['a1', 0.5, 'C25', '同'], ['b1', 0.9, 'C26', '同'], ['c1', 0.1]))).toEqual(['b1', 'c1'])
+  })
+  test('a likely second reading gets the third place', () => {
+    const list = offers(['a1', 2, 'C25'], ['a2', 1.9, 'C26'], ['a3', 1.8, 'C27'], ['b1', 0.5, 'C30'])
+    expect(order(list, analysis(intent('a', 0.9), intent('b', 0.5)))).toEqual(['a1', 'a2', 'b1', 'a3'])
+    expect(order(list, analysis(intent('a', 0.9), intent('b', 0.1)))).toEqual(['a1', 'a2', 'a3', 'b1'])
+  })
+  test('scores are those of the features, whatever the place', () => {
+    const scores = rank(offers(['a1', 1, 'C25'], ['a2', 0.9, 'C25']), analysis(intent('a', 0.9)), WEIGHTS).map(
+      ({ score }) => score,
+    )
+    expect(scores).toEqual([1, 0.9])
+  })
+  test('of nothing is nothing', () => {
+    expect(order([])).toEqual([])
+  })
+})
