@@ -30,6 +30,7 @@ export function featuresOf(candidate: Candidate, fit: TopicFit): Features {
     asks: script.asks.length > 0 && script.when.lacks !== undefined ? relevance : 0,
     tier: relevance * TIER[script.tier],
     situation: relevance * situationFit(script, figures === 0),
+    cue: script.when.words ? relevance : 0,
     typed: 0,
     duty: script.required ? 1 : 0,
     repeat: 0,
@@ -97,16 +98,9 @@ export function topicFit(topic: string, share: number, { intents, topics }: Anal
 
 /** Conditions that hold are evidence: the script was written for just this moment. A store's switches (a promotion runs) are none in small talk. */
 function situationFit({ stage, when }: Script, social: boolean): number {
-  const fits = [
-    stage,
-    when.mood,
-    when.rung,
-    when.event,
-    when.first,
-    social ? undefined : when.is,
-    when.product,
-    when.words,
-  ].filter((condition) => condition !== undefined)
+  const fits = [stage, when.mood, when.rung, when.event, when.first, social ? undefined : when.is, when.product].filter(
+    (condition) => condition !== undefined,
+  )
   return Math.min(1, fits.length / 2)
 }
 
@@ -135,6 +129,7 @@ const NAMES: readonly (keyof Weights)[] = [
   'asks',
   'tier',
   'situation',
+  'cue',
   'typed',
   'duty',
   'repeat',

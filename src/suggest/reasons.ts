@@ -18,6 +18,7 @@ const FEATURE: Readonly<Record<keyof Weights, Says>> = {
   asks: { zh: '只差{asks}，先问清', en: 'Only {asks} is missing, so it asks', ko: '{asks}만 확인하면 됩니다' },
   tier: { zh: '先稳住顾客', en: 'Keeps the shopper company', ko: '우선 응대' },
   situation: { zh: '适合当前阶段', en: 'Fits this moment', ko: '지금 단계에 적합' },
+  cue: { zh: '正对顾客说的情况', en: 'For the very case described', ko: '고객이 말한 상황에 맞춤' },
   typed: { zh: '接着您已输入的内容', en: 'Continues what you typed', ko: '입력한 내용에 이어짐' },
   duty: { zh: '这一步必须告知', en: 'Must be told at this step', ko: '이 단계 필수 안내' },
   repeat: { zh: '本次对话已用过', en: 'Already used in this chat', ko: '이 대화에서 이미 사용' },

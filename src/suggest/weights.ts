@@ -17,6 +17,8 @@ export interface Weights {
   readonly tier: number
   /** Written for this stage, mood, haggling rung, event or first turn. */
   readonly situation: number
+  /** Written for the very case the shopper's words name. */
+  readonly cue: number
   /** Fits what the agent has typed so far. */
   readonly typed: number
   /** A duty (required script) of this moment. */
@@ -33,6 +35,7 @@ export const WEIGHTS: Weights = {
   asks: 0.25,
   tier: 0.5,
   situation: 0.3,
+  cue: 0.45,
   typed: 2,
   duty: 1,
   repeat: -1.2,

@@ -109,6 +109,10 @@ describe('questions still open', () => {
     for (const light of ['你好', '在吗', '好的'])
       expect(first([shopper('邮费多少钱'), shopper(light)])).toMatchObject({ name: 'shipping_fee.fee' })
   })
+  // a thank-you counts as a question of its own and takes the lead
+  test.fails('lead when a thank-you comes behind them', () => {
+    expect(first([shopper('邮费多少钱'), shopper('谢谢亲')])).toMatchObject({ name: 'shipping_fee.fee' })
+  })
   test('stand behind a newer question', () => {
     const { intents } = read([shopper('邮费多少钱'), shopper('穿什么码呀')])
     expect(intents[0]!.name).toBe('size_fit.recommend')

@@ -13,18 +13,21 @@ describe('stageOf', () => {
     ['presale', 'payment.howto', 'presale'],
     ['insale', 'size_fit.recommend', 'insale'],
     ['aftersale', 'size_fit.recommend', 'aftersale'],
+    ['aftersale', 'stock_availability.check', 'presale'],
+    ['insale', 'price_haggle.probe', 'presale'],
+    ['insale', 'price_haggle.adjust', 'insale'],
     ['presale', 'complaint_dispute.review_threat', 'aftersale'],
     ['presale', 'complaint_dispute.waiting', 'presale'],
   ] as const)('%s + %s = %s', (before, name, after) => {
     expect(stageOf(before, intent(name))).toBe(after)
   })
-  test('the question for the policy makes no after-sale case and ends none', () => {
+  test('the question for the return policy moves no stage', () => {
     expect(stageOf('presale', intent('return_exchange.policy'))).toBe('presale')
     expect(stageOf('aftersale', intent('return_exchange.policy'))).toBe('aftersale')
     expect(stageOf('presale', intent('return_exchange.exchange'))).toBe('aftersale')
   })
   test('an unsure reading or none moves nothing', () => {
-    expect(stageOf('presale', intent('logistics_tracking.track', 0.49))).toBe('presale')
+    expect(stageOf('presale', intent('logistics_tracking.track', 0.74))).toBe('presale')
     expect(stageOf('insale', undefined)).toBe('insale')
   })
 })

@@ -14,6 +14,7 @@ const ZERO: Features = {
   asks: 0,
   tier: 0,
   situation: 0,
+  cue: 0,
   typed: 0,
   duty: 0,
   repeat: 0,

@@ -18,8 +18,15 @@ export function readTableWords(reading: Reading): void {
   if (places.length > 0) readPlaces(reading, places)
 }
 
+/** A courier named only to be refused (不要中通, 申通太慢了) is no wish. */
+const REFUSED_BEFORE = /(?:不要|别(?:发|用|走|寄)?|不(?:发|走|用|想要|喜欢)|除了|not |no |don't (?:use|send by) )$/
+const REFUSED_AFTER = /^(?:快递|速运)?(?:真的?|实在|也)?(?:太|好|很|超|这么|那么)(?:慢|贵|差|坑|垃圾|不靠谱)/
+
 function counts(text: string, word: WordHit): boolean {
   const end = word.start + word.text.length
+  if (word.slot === 'courier') {
+    return !REFUSED_BEFORE.test(before(text, word.start, 16)) && !REFUSED_AFTER.test(text.slice(end, end + 10))
+  }
   if (word.slot === 'receiver') {
     return FOR_SOMEBODY.test(before(text, word.start, 12)) || GIFT_AFTER.test(text.slice(end, end + 10))
   }

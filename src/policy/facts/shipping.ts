@@ -43,7 +43,8 @@ function free(know: Knowledge): FreeShipping | undefined {
     if (threshold === undefined) return freeShipping(undefined, false, 0)
     if (!zone) return undefined
     const asked = askedCourier(know)
-    const usual = asked === undefined || asked === usualCourier(know)
+    // a courier the store does not use changes nothing: the parcel goes the usual way
+    const usual = asked === undefined || asked === 'other' || asked === usualCourier(know)
     const eligible = know.settle(zone.free) === true && usual
     if (!eligible) return freeShipping(undefined, false, 0)
     return goods === undefined ? undefined : freeShipping(toFen(threshold), true, goods)

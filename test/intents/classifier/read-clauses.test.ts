@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { sharesOf } from '../../../src/intents/classifier/classify.ts'
+import { readClauses } from '../../../src/intents/classifier/read-clauses.ts'
+import { featuresOf, intentsOf, normalise } from '../../../src/intents/index.ts'
+import { TINY_MODELS } from '../tiny-models.ts'
+
+const model = TINY_MODELS.zh
+const families = (text: string, limit = 2) =>
+  intentsOf(model, readClauses(model, text), limit).map(({ family }) => family)
+
+describe('readClauses', () => {
+  test('finds both questions of a message, parted by a comma or by a space', () => {
+    for (const text of ['穿多大码合适，邮费多少钱', '邮费多少钱 穿多大码合适', '穿多大码合适？邮费多少钱。'])
+      expect(families(text).sort()).toEqual(['shipping_fee', 'size_fit'])
+  })
+  test('a greeting or a nod beside a question adds nothing', () => {
+    const share = (text: string, family: string) => readClauses(model, text).families[model.families.indexOf(family)]!
+    const whole = sharesOf(model, featuresOf(normalise('您好，邮费多少钱').text))
+    expect(share('您好，邮费多少钱', 'greeting')).toBe(whole.families[model.families.indexOf('greeting')])
+    expect(families('您好您好，邮费多少钱', 1)).toEqual(['shipping_fee'])
+  })
+  test('one clause is read as it is', () => {
+    expect(readClauses(model, '邮费多少钱')).toEqual(sharesOf(model, featuresOf(normalise('邮费多少钱').text)))
+  })
+})
