@@ -22,7 +22,7 @@ import { recordRoutes } from './routes/records.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { unavailableRoutes } from './routes/unavailable.ts'
-import type { OpenSocket } from './stream/session.ts'
+import type { OpenSocket } from './stream/serve-socket.ts'
 import { keepUp } from './upkeep.ts'
 import { describeRoutes } from './wire/openapi.ts'
 

@@ -1,9 +1,9 @@
 import type { Answer, Facts, Message, State, SuggestionsRequest } from '../protocol/index.ts'
 import type { SuggestDeps } from '../suggest/index.ts'
-import { narrow, type Principal, storeFor } from './access.ts'
 import { type Conversation, speaks, turnStart } from './conversation.ts'
 import { DEFAULT_CHANNEL, type Gateway } from './gateway.ts'
 import { mergePatch } from './merge-patch.ts'
+import { narrow, type Principal, storeFor } from './principal.ts'
 
 /**
  * Answers a REST request: from its messages alone, or, with a conversationId, on top of the stored state and facts; only then is the answer

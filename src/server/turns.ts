@@ -4,6 +4,7 @@ import { type Conversation, remember } from './conversation.ts'
 import type { EventLog } from './event-log.ts'
 import type { Metrics } from './observe.ts'
 import type { Bus, Clock, Database, Engine, Pipeline, Push, Talk } from './ports.ts'
+import { shownOf } from './shown-of.ts'
 
 /** Why a conversation is answered (again), and for whom else than its desk. */
 export interface Ask {
@@ -155,26 +156,4 @@ const keyOf = (turnId: string) => JSON.stringify(['answer', turnId])
 function isWorthShowing({ because, gap, suggestions }: Answer): boolean {
   if (because === 'event') return gap === undefined
   return because !== 'agent_reply' || suggestions.length > 0
-}
-
-/** What learning needs of an answer: what was offered where, and why. */
-function shownOf({ turnId, messageIds, because, locale, abstained, gap, intents, suggestions }: Answer) {
-  return {
-    turnId,
-    messageIds,
-    because,
-    locale,
-    abstained,
-    gap,
-    intents: intents.slice(0, 3),
-    suggestions: suggestions.map(({ id, scriptId, intent, tier, score, text, reasons }) => ({
-      id,
-      scriptId,
-      intent,
-      tier,
-      score,
-      text,
-      features: Object.fromEntries(reasons.map(({ feature, value }) => [feature, value])),
-    })),
-  }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import type { Database } from '../ports.ts'
 import { migrate } from './database/migrations.ts'
 import { createQueries } from './database/queries.ts'
@@ -43,19 +43,24 @@ function lockWriter(dataDir: string): () => void {
   return () => lock.close()
 }
 
-/** The few calls of node:sqlite that kysely's dialect makes. */
+/** The few calls of node:sqlite that kysely's dialect makes. Statements are prepared once: there are only so many, one per batch size. */
 function forKysely(connection: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>()
   return {
     close: () => connection.close(),
     prepare: (sql) => {
+      const known = prepared.get(sql)
+      if (known) return known
       const statement = connection.prepare(sql)
       const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
-      return {
+      const adapted: SqliteStatement = {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...values(parameters)),
         run: (parameters) => statement.run(...values(parameters)),
         iterate: (parameters) => statement.iterate(...values(parameters)),
       }
+      prepared.set(sql, adapted)
+      return adapted
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Access, Principal } from '../access.ts'
+import type { Access } from '../access.ts'
+import type { Principal } from '../principal.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

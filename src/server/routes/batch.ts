@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { BatchLine, badRequest, HuashuError, LIMITS } from '../../protocol/index.ts'
-import type { Principal } from '../access.ts'
 import type { Gateway } from '../gateway.ts'
 import { createPauses } from '../in-slices.ts'
 import { parseJson } from '../parse-json.ts'
 import { toWire } from '../plugins/errors.ts'
 import { callerOf } from '../plugins/identity.ts'
+import type { Principal } from '../principal.ts'
 import { suggestOnce } from '../suggest-once.ts'
 import { type Line, linesOf } from './lines-of.ts'
 
@@ -20,7 +20,11 @@ export function batchRoutes(app: FastifyInstance, gateway: Gateway): void {
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     scope.post(
       '/v1/suggestions/batch',
-      { schema: { summary: 'NDJSON in (BatchLine), NDJSON out (BatchResult), same order, any size; a bad line answers alone.' } },
+      {
+        schema: {
+          summary: 'NDJSON in (BatchLine), NDJSON out (BatchResult), same order, any size; a bad line answers alone.',
+        },
+      },
       (request, reply) => {
         const lines = linesOf(request.body as AsyncIterable<Buffer>, LIMITS.bodyBytes)
         const answers = Readable.from(answerLines(lines, callerOf(request), gateway), { objectMode: false })

@@ -1,54 +1,15 @@
-import { hash } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { SLOTS } from '../../intents/index.ts'
-import { Card, StorePolicy } from '../../policy/index.ts'
-import { HuashuError, Id, Locale, ScriptsQuery, ScriptsResult } from '../../protocol/index.ts'
+import { ScriptsQuery, ScriptsResult } from '../../protocol/index.ts'
 import type { Entry } from '../../scripts/index.ts'
-import { mayTouch, storeFor } from '../access.ts'
 import type { Gateway } from '../gateway.ts'
 import { callerOf } from '../plugins/identity.ts'
+import { mayTouch, storeFor } from '../principal.ts'
+import { Page, PolicyResult, ProductsResult, SlotsResult, StoresResult } from './library-shapes.ts'
 import { pageOf } from './page-of.ts'
-
-const Page = z.object({
-  store: Id.optional(),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
-  cursor: z.string().max(200).optional(),
-})
-const ProductsResult = z
-  .object({ products: z.array(Card), cursor: z.string().optional() })
-  .meta({ id: 'ProductsResult' })
-/** The whole of `store.yaml`; its many fields are described where a store writes them. */
-const PolicyResult = z
-  .looseObject({ id: Id, name: StorePolicy.shape.name, timezone: z.string(), currency: z.string(), locales: z.array(Locale) })
-  .meta({ id: 'PolicyResult' })
-const StoresResult = z
-  .object({
-    stores: z.array(
-      z.object({
-        id: Id,
-        name: StorePolicy.shape.name,
-        locales: z.array(Locale),
-        timezone: z.string(),
-        currency: z.string(),
-      }),
-    ),
-  })
-  .meta({ id: 'StoresResult' })
-const SlotsResult = z
-  .object({
-    slots: z.array(
-      z.object({
-        name: z.string(),
-        from: z.string(),
-        personal: z.boolean(),
-        shows: z.string().optional(),
-        says: z.record(Locale, z.string()),
-      }),
-    ),
-  })
-  .meta({ id: 'SlotsResult' })
+import { tagged } from './tagged.ts'
 
 const PAGE = 50
 const SEARCH_HITS = 200
@@ -142,16 +103,4 @@ function isFor(intents: readonly string[], asked: string): boolean {
 function hitOf({ script }: Entry): z.infer<typeof ScriptsResult>['scripts'][number] {
   const { id, category, intents, tier, locale, note, wordings } = script
   return { id, category, intents, tier, locale, text: wordings[0]!.short, ...(note === '' ? {} : { note }) }
-}
-
-/** Sends a document with its `ETag`, or 304 when the client has it already. @throws HuashuError `precondition_failed` */
-function tagged<T>(request: FastifyRequest, reply: FastifyReply, document: T): T {
-  const etag = `"${hash('sha1', JSON.stringify(document), 'base64url')}"`
-  const { 'if-none-match': known, 'if-match': needed } = request.headers
-  if (needed !== undefined && needed !== etag) {
-    throw new HuashuError('precondition_failed', 'this has changed since it was read')
-  }
-  reply.header('etag', etag)
-  if (known === etag) reply.code(304)
-  return document
 }

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { CheckRequest, CheckResult, type Facts, IntentsRequest, IntentsResult } from '../../protocol/index.ts'
-import { narrow, storeFor } from '../access.ts'
 import { DEFAULT_CHANNEL, type Gateway } from '../gateway.ts'
 import { createPauses } from '../in-slices.ts'
 import { mergePatch } from '../merge-patch.ts'
 import { callerOf } from '../plugins/identity.ts'
+import { narrow, storeFor } from '../principal.ts'
 
 /** What texts mean, and whether they may be sent. */
 export function readingRoutes(app: FastifyInstance, gateway: Gateway): void {

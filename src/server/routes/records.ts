@@ -9,9 +9,9 @@ import {
   MessagesRequest,
   MessagesResult,
 } from '../../protocol/index.ts'
-import { mayTouch, narrow, storeFor } from '../access.ts'
 import { DEFAULT_CHANNEL, type Gateway } from '../gateway.ts'
 import { callerOf } from '../plugins/identity.ts'
+import { mayTouch, narrow, storeFor } from '../principal.ts'
 
 /** What happened, told by programs: each is answered with 202 once durable, and pushed to the conversation's sockets before that. */
 export function recordRoutes(app: FastifyInstance, gateway: Gateway): void {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Gateway } from '../gateway.ts'
-import { type OpenSocket, serveSocket } from '../stream/session.ts'
+import { type OpenSocket, serveSocket } from '../stream/serve-socket.ts'
 
 /** The websocket. A key on the upgrade (programs) or a ticket in `session.open` (browsers) says who it is. */
 export function streamRoutes(app: FastifyInstance, gateway: Gateway, sockets: Set<OpenSocket>): void {

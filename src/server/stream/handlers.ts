@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { type CLIENT_FRAMES, type ClientFrameType, HuashuError } from '../../protocol/index.ts'
-import { mayTouch } from '../access.ts'
+import { badRequest, CLIENT_FRAMES, type ClientFrame, type ClientFrameType, HuashuError } from '../../protocol/index.ts'
 import { type Conversation, shopperWaits } from '../conversation.ts'
+import { mayTouch } from '../principal.ts'
 import { sendSnapshot } from './resume.ts'
 import type { Session } from './session.ts'
 
@@ -11,8 +11,8 @@ type Handlers = {
   [T in Exclude<ClientFrameType, 'session.open'>]: (frame: Frame<T>, session: Session) => Reply | Promise<Reply>
 }
 
-/** What each frame does; what a handler returns or resolves to is its direct answer. */
-export const HANDLERS: Handlers = {
+/** What each frame does once the session is open; what a handler returns or resolves to is its direct answer. */
+const HANDLERS: Handlers = {
   'conversation.open': (frame, session) =>
     within(frame, session, (conversation) => openConversation(frame, session, conversation)),
 
@@ -77,6 +77,21 @@ export const HANDLERS: Handlers = {
   'rewrite.cancel': () => undefined,
   'nudge.dismiss': () => undefined,
   ping: () => ({ type: 'pong' }),
+}
+
+/**
+ * What to do with a frame of this type: check it, act, give its direct answer. Undefined for a type nobody knows, which is ignored.
+ * @throws HuashuError `bad_request` and what the act throws
+ */
+export function handlerOf(type: string): ((raw: object, session: Session) => Reply | Promise<Reply>) | undefined {
+  if (!Object.hasOwn(HANDLERS, type)) return undefined
+  const known = type as keyof Handlers
+  const act = HANDLERS[known] as (frame: ClientFrame, session: Session) => Reply | Promise<Reply>
+  return (raw, session) => {
+    const { success, data, error } = CLIENT_FRAMES[known].safeParse(raw)
+    if (!success) throw badRequest(error, 'frame')
+    return act(data, session)
+  }
 }
 
 /** Runs `work` on the frame's conversation, now served at this session's desk. */

@@ -100,9 +100,7 @@ describe('a shopper message', () => {
     const [mine, theirs] = [await client.next('suggestions.ready'), await colleague.next('suggestions.ready')]
     expect(theirs).toEqual(mine)
     await stranger.settle()
-    expect(
-      numbered(stranger.frames),
-    ).toEqual([])
+    expect(numbered(stranger.frames)).toEqual([])
   })
 
   test('is answered in its own order: each answer after the stale of the one before, numbered without a gap', async () => {

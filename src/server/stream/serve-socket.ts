@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import type { WebSocket } from 'ws'
+import { badRequest, CLOSE, HuashuError, LIMITS, SessionOpen } from '../../protocol/index.ts'
+import type { Gateway } from '../gateway.ts'
+import { toWire } from '../plugins/errors.ts'
+import type { Principal } from '../principal.ts'
+import { handlerOf } from './handlers.ts'
+import { createMembership } from './membership.ts'
+import { createOutbox } from './outbox.ts'
+import { idOf, type RawFrame, readFrame } from './read-frame.ts'
+import { catchUp } from './resume.ts'
+import { createSession, type Session } from './session.ts'
+import { createTokenBucket } from './token-bucket.ts'
+import { withField } from './with-field.ts'
+
+/** What the stream route does with the sockets it has. */
+export interface OpenSocket {
+  /** Closes a socket that has missed two heartbeats. */
+  checkAlive(): void
+  drain(): void
+}
+
+/**
+ * Serves one websocket. Handlers are attached before this returns, so that no early frame is lost. `known` is the caller by its key, when the
+ * upgrade carried one.
+ */
+export function serveSocket(socket: WebSocket, known: Principal | undefined, gateway: Gateway): OpenSocket {
+  const { clock, metrics } = gateway
+  const limits = gateway.limits.stream
+  const id = randomUUID()
+  const outbox = createOutbox(socket, limits.outbox, () => metrics.droppedFrames.inc())
+  const membership = createMembership(gateway.bus, (push) => {
+    outbox.push(push, push.asker?.session === id ? withField(push.text, 're', push.asker.re) : push.text)
+  })
+  const mayPass = createTokenBucket(clock, limits.framesPerSecond, limits.frameBurst)
+  let session: Session | undefined
+  let seenAt = clock.now()
+  const late = setTimeout(() => socket.close(CLOSE.noSession, 'no session.open'), limits.openWithinMs)
+
+  socket.on('message', (data, isBinary) => {
+    seenAt = clock.now()
+    if (socket.readyState !== socket.OPEN) return
+    let re: string | undefined
+    try {
+      const frame = readFrame(data as Buffer, isBinary)
+      re = idOf(frame)
+      if (!mayPass()) throw new HuashuError('rate_limited', 'too many frames; send this one again a little later')
+      if (frame.type === 'session.open') open(frame, re)
+      else if (session) act(frame, session, re)
+      else throw new HuashuError('bad_request', 'frame.type: the first frame must be session.open')
+    } catch (error) {
+      fail(error, re)
+      if (!session) socket.close(CLOSE.noSession, 'a session.open is needed first')
+    }
+  })
+  // an oversized or broken frame ends in `close`, which tidies up
+  socket.on('error', () => undefined)
+  socket.on('close', () => {
+    clearTimeout(late)
+    outbox.close()
+    membership.end()
+    if (session) metrics.sockets.dec()
+  })
+
+  function act(raw: RawFrame, open: Session, re: string | undefined): void {
+    const handle = handlerOf(raw.type)
+    const answer = handle?.(raw, open)
+    if (answer instanceof Promise) answer.then((frame) => reply(frame, re)).catch((error) => fail(error, re))
+    else reply(answer, re)
+  }
+
+  function reply(frame: object | undefined, re: string | undefined): void {
+    if (frame && socket.readyState === socket.OPEN) outbox.send(re === undefined ? frame : { ...frame, re })
+  }
+
+  function fail(error: unknown, re: string | undefined): void {
+    const shown = toWire(error)
+    if (shown.code === 'internal') gateway.logger.error({ err: error }, 'frame failed')
+    reply({ type: 'error', code: shown.code, message: shown.message, details: shown.details }, re)
+  }
+
+  function open(raw: RawFrame, re: string | undefined): void {
+    if (session) throw new HuashuError('bad_request', 'frame.type: this session is open already')
+    if (raw.protocol !== 1) {
+      fail(new HuashuError('unsupported_protocol', 'frame.protocol: this gateway speaks protocol 1'), re)
+      socket.close(CLOSE.unsupported, 'protocol 1 only')
+      return
+    }
+    const parsed = SessionOpen.safeParse(raw)
+    if (!parsed.success) throw badRequest(parsed.error, 'frame')
+    const opened = createSession(parsed.data, known, { id, gateway, outbox, ...membership })
+    session = opened
+    clearTimeout(late)
+    metrics.sockets.inc()
+    const { heartbeatMs } = limits
+    const { epoch } = gateway.turns
+    const serverTime = new Date(clock.now()).toISOString()
+    reply({ type: 'session.ready', sessionId: id, epoch, heartbeatMs, limits: LIMITS, serverTime }, re)
+    for (const [key, mark] of Object.entries(parsed.data.resume ?? {})) {
+      catchUp(opened, key, mark).catch((error) => fail(error, re))
+    }
+  }
+
+  return {
+    checkAlive() {
+      if (clock.now() - seenAt > 2 * limits.heartbeatMs) socket.close(1001, 'no sign of life')
+    },
+    drain: () => socket.close(CLOSE.drain, 'the gateway restarts'),
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { readRules } from '../../../src/server/load/rules.ts'
+import { faultsOf, folder } from './folder.ts'
+
+const FILES = {
+  'rules/zh.yaml': 'absolute:\n  find:\n    - 最好\n    - {words: [第一], fix: 很受欢迎}\n',
+  'rules/en.yaml': '{}\n',
+  'rules/ko.yaml': '{}\n',
+  'lexicon/couriers.yaml': '- {name: 韵达, wrong: [运达]}\n',
+}
+
+describe('readRules', () => {
+  test('gathers the word lists of all languages and the aliases', async () => {
+    const lists = await readRules(await folder(FILES))
+    expect(lists.zh.absolute!.find).toEqual([{ words: ['最好'] }, { words: ['第一'], fix: '很受欢迎' }])
+    expect(lists.aliases).toEqual([{ name: '韵达', wrong: ['运达'], except: [] }])
+  })
+  test.each([
+    ['rules/zh.yaml', 'absolute:\n  find:\n    - 最好\nabsolut:\n  find: []\n', /^rules\/zh\.yaml:\d+ /],
+    ['rules/ko.yaml', 'absolute:\n  find:\n    - 최고\n    - "(최"\n', /^rules\/ko\.yaml:4 absolute\.find\.1/],
+    ['lexicon/couriers.yaml', '- {name: 韵达, wrong: []}\n', /^lexicon\/couriers\.yaml:1 0\.wrong/],
+  ])('names the line of a fault in %s', async (name, text, said) => {
+    const path = await folder({ ...FILES, [name]: text })
+    expect((await faultsOf(path, readRules(path)))[0]).toMatch(said)
+  })
+})

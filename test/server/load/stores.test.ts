@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readStore, storeFolders } from '../../../src/server/load/stores.ts'
+import { faultsOf, folder } from './folder.ts'
+
+const STORE = 'id: mine\nname: 小店\ntimezone: Asia/Shanghai\ncurrency: CNY\n'
+const products = (id: string, price: string | number = 59) =>
+  `products:\n  - id: ${id}\n    title: 短袖\n    shortName: 短袖\n    category: clothing\n    price: ${price}\n`
+
+describe('readStore', () => {
+  test('reads the policy and the cards of one file or of several', async () => {
+    const path = await folder({
+      'store.yaml': STORE,
+      'products.yaml': products('a'),
+      'products/b.yaml': products('b'),
+      'products/deep/c.yaml': products('c'),
+      'notes.yaml': 'x',
+    })
+    const { id, store, cards } = await readStore(path, 'folder-name')
+    expect(id).toBe('folder-name')
+    expect(store.timezone).toBe('Asia/Shanghai')
+    expect(cards.map((card) => card.id)).toEqual(['a', 'b'])
+  })
+  test('a store without products is one', async () => {
+    expect((await readStore(await folder({ 'store.yaml': STORE }), 's')).cards).toEqual([])
+  })
+  test('tells every fault of every file with its line', async () => {
+    const path = await folder({
+      'store.yaml': `${STORE}returns:\n  noReasonDays: 3\n`,
+      'products/a.yaml': products('a', 'cheap'),
+      'products/b.yaml': products('b').replace('clothing', 'hats'),
+    })
+    const faults = await faultsOf(path, readStore(path, 's'))
+    expect(faults).toEqual([
+      expect.stringMatching(/^store\.yaml:6 returns\.noReasonDays.*statutory 7 days/),
+      expect.stringMatching(/^products\/a\.yaml:6 products\.0\.price:/),
+      expect.stringMatching(/^products\/b\.yaml:5 products\.0\.category:/),
+    ])
+  })
+  test('a folder without a policy is no store', async () => {
+    const path = await folder({ 'products.yaml': products('a') })
+    expect(await faultsOf(path, readStore(path, 's'))).toEqual(['store.yaml:1 : no such file'])
+  })
+})
+
+describe('storeFolders', () => {
+  test('lists the folders by name, and no files', async () => {
+    const path = await folder({ 'b/store.yaml': STORE, 'a/store.yaml': STORE, 'readme.md': '' })
+    expect(await storeFolders(path)).toEqual(['a', 'b'])
+  })
+  test('is empty when there is none', async () => {
+    expect(await storeFolders(join(await folder({}), 'nowhere'))).toEqual([])
+  })
+})

@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { gatewayUnderTest } from './gateway-under-test.ts'
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }))
+afterEach(() => void vi.useRealTimers())
+
+const TALK = { store: 'demo', channel: 'web', conversationId: 'c' }
+const DAY_MS = 86_400_000
+
+test('events older than the retention leave the log, newer ones stay', async () => {
+  const now = 1_795_000_000_000
+  const { database } = await gatewayUnderTest({ clock: { now: () => now }, config: { retentionDays: 7 } })
+  const at = (days: number) => ({
+    ...TALK,
+    kind: 'message' as const,
+    key: `${days}`,
+    print: '',
+    body: {},
+    at: now - days * DAY_MS,
+  })
+  await database.append([...Array.from({ length: 1_200 }, (_, i) => ({ ...at(8), key: `old${i}` })), at(6), at(0)])
+  vi.advanceTimersByTime(3_600_000)
+  await vi.waitFor(async () => expect((await database.conversation(TALK)).map(({ key }) => key)).toEqual(['6', '0']))
+})
