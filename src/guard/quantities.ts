@@ -1,3 +1,5 @@
+import { remember } from '../intents/index.ts'
+
 /** What a number measures; only numbers of one kind are compared. */
 export type QuantityKind = 'money' | 'time' | 'rate' | 'measure' | 'date' | 'pieces'
 
@@ -81,8 +83,12 @@ const DATE = /(\d{1,2})(?:月|\/|월 ?)(\d{1,2})[日号일]?/g
 const IDLE = /^一(?:两|块|周|双|件|套|盒|包|天(?!内|之内|以内|发|到|就|左右))/
 const SIGN = /\d|[一二两三四五六七八九十](?:[元块分小天工周折厘公米克斤千毫件双套盒包]|个[小工月])/
 
+const REMEMBERED = 4096
+
 /** Every quantity of a text in its matching form, in order. */
-export function quantitiesIn(text: string): Quantity[] {
+export const quantitiesIn: (text: string) => Quantity[] = remember(readQuantities, REMEMBERED)
+
+function readQuantities(text: string): Quantity[] {
   if (!SIGN.test(text)) return []
   const found: Quantity[] = []
   for (const match of text.matchAll(WITH_UNIT)) {

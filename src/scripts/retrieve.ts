@@ -1,11 +1,13 @@
 import type { Locale } from '../protocol/index.ts'
 import type { Entry, Library } from './library.ts'
 
-/** What retrieval looks for. `topics` are shares per topic, best first; `open` marks questions of earlier messages that still wait. */
+/** What retrieval looks for. `topics` are those that may be meant, with their shares, best first. */
 export interface Query {
   readonly locale: Locale
   readonly text: string
   readonly topics: readonly { readonly name: string; readonly share: number }[]
+  /** True when the words alone may bring a script, whatever its topic: an agent searches the library. */
+  readonly anyTopic?: boolean
   readonly event?: string | undefined
   readonly categories?: readonly string[]
 }
@@ -51,13 +53,13 @@ export function retrieve(library: Library, query: Query): Candidate[] {
     take(shelf.byCategory.get(category), shelf.byCategory.get(category)?.[0]?.script.intents[0] ?? '', 1)
   if (query.event) take(shelf.byEvent.get(query.event), `event:${query.event}`, 1)
   for (const { name, share } of query.topics) take(shelf.byTopic.get(name), name, share)
-  const shares = new Map(query.topics.map(({ name, share }) => [name, share]))
   const hits = query.text === '' ? [] : shelf.index.search(query.text, BY_WORDS)
   const top = hits[0]?.score ?? 1
   for (const { document, score } of hits) {
     const entry = shelf.entries[document]!
-    const topic = entry.script.intents.find((intent) => shares.has(intent)) ?? entry.script.intents[0] ?? ''
-    note(entry, topic, shares.get(topic) ?? 0, score / top)
+    const meant = query.topics.find(({ name }) => entry.script.intents.includes(name))
+    if (meant) note(entry, meant.name, meant.share, score / top)
+    else if (query.anyTopic) note(entry, entry.script.intents[0] ?? '', 0, score / top)
   }
   return [...found.values()]
 }

@@ -5,43 +5,28 @@ import { isLoopback } from './loopback.ts'
 const File = z.string().refine(existsSync, 'no such file')
 const Unset = (hint: string) => z.undefined(`not supported yet: ${hint}`).optional()
 
-const Environment = z
-  .object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-    HOST: z.string().default('127.0.0.1'),
-    DATA_DIR: z.string().default('./var'),
-    STORES_DIR: z.string().refine(existsSync, 'no such folder').optional(),
-    API_KEYS_FILE: File.optional(),
-    ALLOWED_ORIGINS: z
-      .string()
-      .default('')
-      .transform((list) => list.split(/[\s,]+/).filter(Boolean))
-      .pipe(z.array(z.string().regex(/^[a-z][a-z0-9+.-]*:\/\/[^/\s]+$/, 'an origin looks like https://shop.example'))),
-    TLS_CERT: File.optional(),
-    TLS_KEY: File.optional(),
-    DATABASE_URL: Unset('unset it to use the embedded SQLite file in DATA_DIR'),
-    REDIS_URL: Unset('unset it to use the in-process bus'),
-    ROLE: z.enum(['gateway', 'worker', 'all']).default('all'),
-    OPENAI_BASE_URL: z.url().optional(),
-    OPENAI_API_KEY: z.string().optional(),
-    REWRITE_MODEL: Unset('unset it to run without rewrites'),
-    RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).default(90),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  })
-  .superRefine((env, ctx) => {
-    if (!isLoopback(env.HOST) && !env.API_KEYS_FILE) {
-      const message = `"${env.HOST}" can be reached from other machines: set API_KEYS_FILE, or HOST to 127.0.0.1`
-      ctx.addIssue({ code: 'custom', path: ['HOST'], message })
-    }
-    if (env.ROLE === 'worker') {
-      const message = 'not supported yet: jobs run in the gateway, set it to all'
-      ctx.addIssue({ code: 'custom', path: ['ROLE'], message })
-    }
-    if (!env.TLS_CERT !== !env.TLS_KEY) {
-      const [missing, given] = env.TLS_CERT ? ['TLS_KEY', 'TLS_CERT'] : ['TLS_CERT', 'TLS_KEY']
-      ctx.addIssue({ code: 'custom', path: [missing!], message: `needed together with ${given}` })
-    }
-  })
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./var'),
+  STORES_DIR: z.string().refine(existsSync, 'no such folder').optional(),
+  API_KEYS_FILE: File.optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^[a-z][a-z0-9+.-]*:\/\/[^/\s]+$/, 'an origin looks like https://shop.example'))),
+  TLS_CERT: File.optional(),
+  TLS_KEY: File.optional(),
+  DATABASE_URL: Unset('unset it to use the embedded SQLite file in DATA_DIR'),
+  REDIS_URL: Unset('unset it to use the in-process bus'),
+  ROLE: z.enum(['gateway', 'worker', 'all']).default('all'),
+  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  REWRITE_MODEL: Unset('unset it to run without rewrites'),
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).default(90),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
 
 /** The names of all settings. */
 export const SETTINGS = Object.keys(Environment.shape)
@@ -75,7 +60,11 @@ export class ConfigFaults extends Error {
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = withEnvFile()): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const { success, data, error } = Environment.safeParse(given)
-  if (!success) throw new ConfigFaults(error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const faults = [
+    ...(error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...faultsTogether(given),
+  ]
+  if (!success || faults.length > 0) throw new ConfigFaults(faults)
   return {
     port: data.PORT,
     host: data.HOST,
@@ -88,6 +77,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     retentionDays: data.RETENTION_DAYS,
     logLevel: data.LOG_LEVEL,
   }
+}
+
+/** What is wrong with settings that are right one by one; looked for even when some are not, so that all faults are listed at once. */
+function faultsTogether({
+  HOST = '127.0.0.1',
+  API_KEYS_FILE,
+  ROLE,
+  TLS_CERT,
+  TLS_KEY,
+}: Partial<Record<string, string>>): string[] {
+  const faults: string[] = []
+  if (!isLoopback(HOST) && !API_KEYS_FILE) {
+    faults.push(`HOST: "${HOST}" can be reached from other machines: set API_KEYS_FILE, or HOST to 127.0.0.1`)
+  }
+  if (ROLE === 'worker') faults.push('ROLE: worker is not supported yet: jobs run in the gateway, set it to all')
+  if (TLS_CERT && !TLS_KEY) faults.push('TLS_KEY: needed together with TLS_CERT')
+  if (TLS_KEY && !TLS_CERT) faults.push('TLS_CERT: needed together with TLS_KEY')
+  return faults
 }
 
 function withEnvFile() {

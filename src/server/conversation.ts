@@ -39,9 +39,9 @@ export interface Conversation extends Talk {
   open: number
 }
 
-const RECENT = 32
+const RECENT = 8
 
-/** One number per push and conversation, kept for replay. */
+/** Keeps a push for sockets that were away. */
 export function remember(conversation: Conversation, push: Push): void {
   conversation.recent.push(push)
   if (conversation.recent.length > RECENT) conversation.recent.shift()

@@ -28,11 +28,11 @@ export function createLogger(level: string, destination?: { write(line: string):
 }
 export type Logger = ReturnType<typeof createLogger>
 
-/** An error's kind, words and place. Its other fields may quote a request and stay out. */
+/** An error's kind and stack, which begins with its words. Its other fields may quote a request and stay out. */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error }
-  const { name, message, stack, cause } = error
-  return { type: name, message, stack, ...(cause === undefined ? {} : { cause: describeError(cause) }) }
+  const { name, stack, cause } = error
+  return { type: name, stack, ...(cause === undefined ? {} : { cause: describeError(cause) }) }
 }
 
 /** The figures of `/metrics`. */

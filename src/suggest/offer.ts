@@ -1,58 +1,55 @@
 import { type Candidate, type Filled, fill, unmet } from '../scripts/index.ts'
-import { type Features, featuresOf, type Offer, scoreOf, type TopicFit, topicFit, withText } from './features.ts'
+import { featuresOf, type Offer, scoreOf, topicFit, withText } from './features.ts'
 import type { Turn } from './turn.ts'
 
-/** A candidate that is not offered, and why: a failed condition, `lacks:slot`, `abstained`, `beside` the point, `repeated`, `blocked:rule`. */
+/** A candidate that is not offered, and why: a failed condition, `lacks:slot`, `abstained`, `repeated`, `blocked:rule`. */
 export interface Dropped {
   readonly scriptId: string
   readonly code: string
 }
 
-/** Below this chance of being meant a script is beside the point: two good suggestions are better than three. */
-const BESIDE = 0.12
-/** As many are filled as the ten a client may ask for need, with some to spare for those the guard stops. */
-const FILLED = 18
+/** Filled beyond the number asked for, of one topic: what the guard stops and what says the same is replaced from these. */
+const SPARE = 2
+/** Topics of which that many are filled before the rest no longer matters. */
+const TOPICS = 2
 
 /**
- * The best candidates whose conditions hold and whose required slots are known, filled. They are tried in the order of the score they can reach at most, so
- * that most of a large library never needs a text; the others leave their reason in `dropped`.
+ * The best candidates whose conditions hold and whose required slots are known, filled. They are tried in the order of the score they can reach at most, a
+ * few per topic, so that most of a large library never needs a text; the others leave their reason in `dropped`.
  */
 export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dropped[]): Offer[] {
-  const promising = prospects(turn, candidates, dropped)
+  const perTopic = turn.input.limit + SPARE
+  const taken = new Map<string, number>()
   const offers: Offer[] = []
-  for (const { candidate, features } of promising) {
-    if (offers.length === FILLED) break
-    const { script } = candidate.entry
+  for (const { candidate, features } of prospects(turn, candidates)) {
+    if (offers.length === perTopic * TOPICS) break
+    const ofTopic = taken.get(candidate.topic) ?? 0
+    if (ofTopic === perTopic) continue
     const said = refusal(turn, candidate) ?? say(turn, candidate)
-    if (typeof said === 'string') dropped.push({ scriptId: script.id, code: said })
-    else
-      offers.push({
-        candidate,
-        ...said,
-        features: withText(features, candidate, said.filled, turn.analysis, turn.input.query ?? ''),
-      })
+    if (typeof said === 'string') {
+      dropped.push({ scriptId: candidate.entry.script.id, code: said })
+      continue
+    }
+    taken.set(candidate.topic, ofTopic + 1)
+    const { analysis, input } = turn
+    offers.push({
+      candidate,
+      ...said,
+      features: withText(features, candidate, said.filled, analysis, input.query ?? ''),
+    })
   }
   return offers
 }
 
-/** The candidates that answer what was meant, with the score each can reach, best first. */
-function prospects(turn: Turn, candidates: readonly Candidate[], dropped: Dropped[]) {
-  const fits = new Map<string, TopicFit>()
-  const list: { candidate: Candidate; features: Features; score: number }[] = []
-  for (const candidate of candidates) {
-    let fit = fits.get(candidate.topic)
-    if (!fit) {
-      fit = topicFit(candidate.topic, candidate.topicShare, turn.analysis)
-      fits.set(candidate.topic, fit)
-    }
-    if (turn.unsolicited && fit.intent < BESIDE) {
-      dropped.push({ scriptId: candidate.entry.script.id, code: 'beside' })
-      continue
-    }
-    const features = featuresOf(candidate, fit)
-    list.push({ candidate, features, score: scoreOf(features, turn.deps.weights) })
-  }
-  return list.sort((a, b) => b.score - a.score || a.candidate.entry.position - b.candidate.entry.position)
+/** The candidates with the score each can reach, best first. */
+function prospects({ analysis, deps, fits }: Turn, candidates: readonly Candidate[]) {
+  return candidates
+    .map((candidate) => {
+      const fit = fits.get(candidate.topic) ?? topicFit(candidate.topic, candidate.topicShare, analysis)
+      const features = featuresOf(candidate, fit)
+      return { candidate, features, score: scoreOf(features, deps.weights) }
+    })
+    .sort((a, b) => b.score - a.score || a.candidate.entry.position - b.candidate.entry.position)
 }
 
 function refusal(turn: Turn, { entry }: Candidate): string | undefined {

@@ -87,16 +87,14 @@ const FALLBACK = ['C11', 'C10', 'C40', 'C07']
 const CLARIFY = ['C11']
 
 /** What to look for: what the agent types, else the event, else what the shopper means, else the next step. */
-function queryOf({ input, analysis, abstain }: Turn): Query {
+function queryOf({ input, analysis, abstain, fits }: Turn): Query {
   const { locale } = analysis
-  if (input.query) return { locale, text: input.query, topics: analysis.topics }
+  const topics = analysis.topics.filter(({ name }) => fits.has(name))
+  if (input.query) return { locale, text: input.query, topics, anyTopic: true }
   if (input.event !== undefined) return { locale, text: '', topics: [], event: input.event }
   if (analysis.topics.length === 0)
-    return { locale, text: '', topics: [], categories: nextStep(analysis, input.facts?.order) }
-  const text = analysis.text.slice(0, 200)
-  return abstain
-    ? { locale, text, topics: analysis.topics, categories: CLARIFY }
-    : { locale, text, topics: analysis.topics }
+    return { locale, text: '', topics, categories: nextStep(analysis, input.facts?.order) }
+  return { locale, text: analysis.text.slice(0, 200), topics, categories: abstain ? CLARIFY : [] }
 }
 
 function gapOf(turn: Turn, dropped: readonly Dropped[]): NonNullable<Answer['gap']> {

@@ -1,7 +1,11 @@
 import { type Analysis, normalise } from '../intents/index.ts'
 import { createFacts, type FactSource, localDay } from '../policy/index.ts'
 import type { Situation } from '../scripts/index.ts'
+import { type TopicFit, topicFit } from './features.ts'
 import type { SuggestDeps, SuggestInput } from './suggest.ts'
+
+/** Below this chance of being meant a topic is beside the point: two good suggestions are better than three. */
+const BESIDE = 0.12
 
 /** Everything the stages after analysis look at. */
 export interface Turn {
@@ -10,10 +14,10 @@ export interface Turn {
   readonly analysis: Analysis
   readonly facts: FactSource
   readonly situation: Situation
+  /** How each topic of the reading fits; those beside the point are left out. */
+  readonly fits: ReadonlyMap<string, TopicFit>
   /** True when the reading is too unsure for an answer: asking and holding lines only. */
   readonly abstain: boolean
-  /** True when the shopper's words decide what is offered, not a typed query, an event or the next step. */
-  readonly unsolicited: boolean
 }
 
 export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestDeps): Turn {
@@ -31,13 +35,14 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
   })
   const { day, weekday } = localDay(input.now, deps.store.timezone)
   const unsolicited = input.event === undefined && !input.query && analysis.topics.length > 0
+  const fits = analysis.topics.map(({ name, share }) => [name, topicFit(name, share, analysis)] as const)
   return {
     input,
     deps,
     analysis,
     facts,
+    fits: new Map(fits.filter(([, { intent }]) => intent >= BESIDE)),
     abstain: analysis.abstained && unsolicited,
-    unsolicited,
     situation: {
       stage: state.stage,
       mood: state.mood,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import {
-  type Card,
+  Card,
   createCatalogue,
   createFacts,
   type FactSource,
@@ -66,6 +66,16 @@ const SILENT = {
   gifts: [],
   coupons: [],
 }
+
+/** A piece of clothing of which the store knows nothing but its name and price, and that its photos are made up. */
+const BARE = Card.parse({
+  id: 'bare',
+  title: { zh: '无名', en: 'plain', ko: '무지' },
+  shortName: { zh: '无名', en: 'plain', ko: '무지' },
+  category: 'clothing',
+  price: 1,
+  photosReal: false,
+})
 
 function slots(
   values: Readonly<Record<string, readonly [value: string | number, text: string, unit?: string]>>,
@@ -203,10 +213,11 @@ function plainMoments(silent: Store): Moment[] {
 
 /** Fact sources of many situations, the plainest first; the same for every script of a language. */
 export async function situations(
-  cards: readonly Card[],
+  shipped: readonly Card[],
   locale: Locale,
   persona: Readonly<Record<string, unknown>>,
 ): Promise<FactSource[]> {
+  const cards = [...shipped, BARE]
   const catalogue = createCatalogue(cards)
   const [store, other, silent] = await Promise.all(
     [{}, OTHER_OFFERS, SILENT].map((changes) => storeWith({ ...changes, persona })),

@@ -30,8 +30,10 @@ describe('retrieve', () => {
     const taken = (share: number) => ids({ topics: [{ name: 'size_fit.recommend', share }] }).length
     expect([0.5, 0.1, 0.01].map(taken)).toEqual([40, 20, 8])
   })
-  test('finds by words what no topic brings, and says how well', () => {
-    const [best] = found({ text: '是纯棉的吗', topics: [{ name: 'other.fragment', share: 0.2 }] })
+  test('a search finds by words what no topic brings, and says how well', () => {
+    const topics = [{ name: 'other.fragment', share: 0.2 }]
+    expect(ids({ text: '是纯棉的吗', topics })).not.toContain('cotton')
+    const [best] = found({ text: '是纯棉的吗', topics, anyTopic: true })
     expect(best).toMatchObject({ topic: 'product_info.material', topicShare: 0, words: 1 })
     expect(best!.entry.script.id).toBe('cotton')
   })

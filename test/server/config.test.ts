@@ -63,9 +63,11 @@ describe('settings', () => {
       RETENTION_DAYS: 'long',
       API_KEYS_FILE: '/no/such',
       ALLOWED_ORIGINS: 'shop.example',
+      HOST: '0.0.0.0',
+      TLS_CERT: FILE,
     })
-    for (const name of ['PORT', 'ROLE', 'RETENTION_DAYS', 'API_KEYS_FILE', 'ALLOWED_ORIGINS'])
-      expect(faults).toContain(`${name}`)
+    for (const name of ['PORT', 'ROLE', 'RETENTION_DAYS', 'API_KEYS_FILE', 'ALLOWED_ORIGINS', 'TLS_KEY'])
+      expect(faults).toMatch(new RegExp(`^  ${name}[.:]`, 'm'))
   })
 
   test.each(['0.0.0.0', '192.168.1.5', '::', 'gateway.lan'])('HOST %s needs keys', (HOST) => {
@@ -78,7 +80,7 @@ describe('settings', () => {
   })
 
   test('a worker of its own is not supported yet and says so', () => {
-    expect(faultsOf({ ROLE: 'worker' })).toContain('ROLE: not supported yet')
+    expect(faultsOf({ ROLE: 'worker' })).toContain('ROLE: worker is not supported yet')
   })
 
   test('TLS needs both halves', () => {

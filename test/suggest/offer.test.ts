@@ -38,10 +38,12 @@ describe('offer', () => {
     expect(known.ids).toContain('zh.fee')
     expect(known.dropped.get('zh.fee-ask')).toBe('known:region')
   })
-  test('drops what is beside the point, unless the agent asks for it', () => {
-    const scripts = [...SCRIPTS, script({ id: 'zh.far', intents: ['refund.status'], text: '有货的话马上退款' })]
-    expect(offers('有货吗', { scripts }).dropped.get('zh.far')).toBe('beside')
-    expect(offers('有货吗', { scripts, input: { query: '有货' } }).ids).toContain('zh.far')
+  test('offers a few per topic, so that another topic gets its turn', () => {
+    const many = Array.from({ length: 20 }, (_, i) =>
+      script({ id: `zh.many${i}`, intents: ['stock_availability.check'], text: `这款有货的呢${i}` }),
+    )
+    const { ids } = offers('有货吗', { scripts: [...many, ...SCRIPTS], input: { limit: 3 } })
+    expect(ids.filter((id) => id.startsWith('zh.many')).length).toBeLessThanOrEqual(5)
   })
   test('gives no answer to an unsure reading', () => {
     const { list, dropped } = offers('到江苏邮费多少钱', { threshold: 1 })

@@ -8,44 +8,77 @@ export interface Shares {
   readonly topics: Float64Array
 }
 
+/** Topics are only scored inside the families that the family head leaves in question; the others share nothing worth sorting. */
+const IN_QUESTION = 8
+
 /** Reads both heads of the model for the features of one message. */
 export function sharesOf(model: Model, features: readonly number[]): Shares {
-  const scores = rawScores(model, features)
-  const topics = softmax(scores.subarray(0, model.topics.length))
-  const byFamily = softmax(scores.subarray(model.topics.length))
-  const inside = new Float64Array(model.families.length)
-  for (let t = 0; t < topics.length; t += 1) inside[model.familyOf[t]!]! += topics[t]!
-  const families = new Float64Array(model.families.length)
+  const { rows, values } = rowsOf(model, features)
+  const { topicsOfFamily } = model
+  const first = model.topics.length
+  const byFamily = softmax(scoresOf(model, rows, values, first, first + model.families.length))
+  const topics = new Float64Array(model.topics.length)
+  const questioned = largest(byFamily, IN_QUESTION)
   let sum = 0
-  for (let f = 0; f < families.length; f += 1) {
-    families[f] = Math.sqrt(inside[f]! * byFamily[f]!)
-    sum += families[f]!
+  for (const family of questioned) {
+    const [from, to] = topicsOfFamily[family]!
+    const scores = scoresOf(model, rows, values, from, to)
+    for (let t = from; t < to; t += 1) sum += topics[t] = Math.exp(scores[t - from]!)
   }
-  for (let f = 0; f < families.length; f += 1) families[f]! /= sum
-  for (let t = 0; t < topics.length; t += 1) {
-    const family = model.familyOf[t]!
-    topics[t]! *= families[family]! / Math.max(inside[family]!, 1e-12)
+  const families = new Float64Array(model.families.length)
+  let total = 0
+  for (const family of questioned) {
+    const [from, to] = topicsOfFamily[family]!
+    let inside = 0
+    for (let t = from; t < to; t += 1) inside += topics[t]!
+    const share = Math.sqrt((inside / sum) * byFamily[family]!)
+    families[family] = share
+    total += share
+    for (let t = from; t < to; t += 1) topics[t]! *= share / Math.max(inside, 1e-300)
   }
+  for (let f = 0; f < families.length; f += 1) families[f]! /= total
+  for (let t = 0; t < topics.length; t += 1) topics[t]! /= total
   return { families, topics }
 }
 
-function rawScores(model: Model, features: readonly number[]): Float64Array {
-  const classes = model.bias.length
-  const { weights, scale, idf } = model
-  const scores = new Float64Array(classes)
-  const rows = new Set<number>()
+/** The model's rows for a message and their weights, scaled to unit length; a feature counts once. */
+function rowsOf(model: Model, features: readonly number[]): { rows: number[]; values: number[] } {
+  const rows: number[] = []
+  const values: number[] = []
+  const { seen, idf, scale } = model
   let norm = 0
   for (const hash of features) {
     const row = rowOf(model, hash)
-    if (row < 0 || rows.has(row)) continue
-    rows.add(row)
+    if (row < 0 || seen[row] === 1) continue
+    seen[row] = 1
+    rows.push(row)
     norm += idf[row]! * idf[row]!
-    const value = idf[row]! * scale[row]!
-    const base = row * classes
-    for (let c = 0; c < classes; c += 1) scores[c]! += value * weights[base + c]!
   }
   const unit = norm > 0 ? 1 / Math.sqrt(norm) : 0
-  for (let c = 0; c < classes; c += 1) scores[c] = scores[c]! * unit + model.bias[c]!
+  for (const row of rows) {
+    seen[row] = 0
+    values.push(idf[row]! * scale[row]! * unit)
+  }
+  return { rows, values }
+}
+
+/** Linear scores of the classes `from`..`to` of the model's columns. */
+function scoresOf(
+  model: Model,
+  rows: readonly number[],
+  values: readonly number[],
+  from: number,
+  to: number,
+): Float64Array {
+  const { weights, bias } = model
+  const width = bias.length
+  const scores = new Float64Array(to - from)
+  for (let c = from; c < to; c += 1) scores[c - from] = bias[c]!
+  for (let k = 0; k < rows.length; k += 1) {
+    const value = values[k]!
+    const base = rows[k]! * width + from
+    for (let c = 0; c < scores.length; c += 1) scores[c]! += value * weights[base + c]!
+  }
   return scores
 }
 

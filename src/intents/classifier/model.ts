@@ -17,6 +17,8 @@ export interface Model {
   readonly families: readonly string[]
   /** Family index of each topic. */
   readonly familyOf: Uint8Array
+  /** Columns of each family's topics, from..to; topics are sorted by name, so those of a family stand together. */
+  readonly topicsOfFamily: readonly (readonly [from: number, to: number])[]
   /** Open-addressing table: feature hash per cell (0 = empty) and the row it names. Length is a power of two. */
   readonly hashes: Uint32Array
   readonly rows: Uint32Array
@@ -25,6 +27,8 @@ export interface Model {
   /** Inverse document frequency per row. */
   readonly idf: Float32Array
   readonly bias: Float32Array
+  /** Scratch: marks the rows of the message being read, all zero between calls. */
+  readonly seen: Uint8Array
   readonly calibration: Calibration
 }
 

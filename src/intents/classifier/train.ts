@@ -77,6 +77,8 @@ function learn(utterances: readonly Utterance[], options: TrainOptions): Model {
     topics,
     families,
     familyOf,
+    topicsOfFamily: families.map((_, family) => [familyOf.indexOf(family), familyOf.lastIndexOf(family) + 1] as const),
+    seen: new Uint8Array(table.count),
     hashes: table.hashes,
     rows: table.rows,
     idf: table.idf,

@@ -33,54 +33,53 @@ const LIMIT_TEXT: { readonly [L in keyof typeof LIMITS]: string } = {
 /** `docs/protocol.md`: every route, frame, shape, error code and limit, from the schemas that the gateway itself uses. */
 export function protocolMarkdown(openapi: OpenApi, asyncapi: AsyncApi): string {
   const frames = asyncapi.components.schemas as Readonly<Record<string, Shape>>
-  return (
-    [
-      '# The wire, version 1',
-      'Generated from `src/protocol` by `npm run generate`; do not edit. UTF-8 JSON; times are ISO 8601 with offset; money is `{"amount":"30.00","currency":"CNY"}`; offsets in texts are UTF-16 units. Fields may be added at any time; none is renamed or removed within a version. `?` marks what may be left out.',
-      'Keys travel as `Authorization: Bearer <key>`, never in an address. A browser asks for a ticket and opens the stream with it.',
-      '## REST',
-      ...Object.entries(openapi.paths).flatMap(([path, methods]) =>
-        Object.entries(methods).map(([method, operation]) => operationText(method, path, operation)),
-      ),
-      'Fixed but not built yet, answering 503 `unavailable`:',
-      table(
-        ['address', 'methods'],
-        UNAVAILABLE.map(({ url, method }) => [code(url), method.join(', ')]),
-      ),
-      '## Errors',
-      'Every error is `{"error":{"code","message","details":[{"path","message"}]}}`; on the stream it is the frame `error` with the same three fields.',
-      table(
-        ['code', 'HTTP status'],
-        Object.entries(ERROR_STATUS).map(([name, status]) => [code(name), String(status)]),
-      ),
-      '## Limits',
-      table(
-        ['name', 'value', 'of'],
-        Object.entries(LIMITS).map(([name, value]) => [
-          code(name),
-          String(value),
-          LIMIT_TEXT[name as keyof typeof LIMITS],
-        ]),
-      ),
-      '## Websocket `/v1/stream`',
-      'One JSON object per text frame, `{"type":"noun.verb", …}`. Unknown types are ignored. The first frame is `session.open`, within 5 s. A client frame may carry `id`; direct answers and `error` carry it back as `re`. `suggestions.ready` and `suggestions.stale` go to every socket of the conversation and are numbered by `seq`, which grows by one; nothing else has a number or is replayed. `resume` names conversations as `store/channel/conversationId` (or the id alone, for the defaults): with the same `epoch` what was missed is sent again, else one `suggestions.ready` with `snapshot: true`.',
-      table(
-        ['close code', 'when'],
-        [
-          [String(CLOSE.noSession), 'no `session.open` within 5 s, a wrong first frame, or a ticket that is not good'],
-          [String(CLOSE.unsupported), 'a protocol other than 1'],
-          [String(CLOSE.drain), 'the gateway restarts: come back'],
-          ['1001', 'no sign of life for two heartbeats'],
-        ],
-      ),
-      '### From the client',
-      ...Object.keys(CLIENT_FRAMES).map((type) => shapeText(`\`${type}\``, frames[type]!, '####')),
-      '### From the server',
-      ...Object.keys(SERVER_FRAMES).map((type) => shapeText(`\`${type}\``, frames[type]!, '####')),
-      '## Shapes',
-      ...shapesOf(openapi, frames).map(([name, shape]) => shapeText(name, shape, '###')),
-    ].join('\n\n') + '\n'
-  )
+  const paragraphs = [
+    '# The wire, version 1',
+    'Generated from `src/protocol` by `npm run generate`; do not edit. UTF-8 JSON; times are ISO 8601 with offset; money is `{"amount":"30.00","currency":"CNY"}`; offsets in texts are UTF-16 units. Fields may be added at any time; none is renamed or removed within a version. `?` marks what may be left out.',
+    'Keys travel as `Authorization: Bearer <key>`, never in an address. A browser asks for a ticket and opens the stream with it.',
+    '## REST',
+    ...Object.entries(openapi.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => operationText(method, path, operation)),
+    ),
+    'Fixed but not built yet, answering 503 `unavailable`:',
+    table(
+      ['address', 'methods'],
+      UNAVAILABLE.map(({ url, method }) => [code(url), method.join(', ')]),
+    ),
+    '## Errors',
+    'Every error is `{"error":{"code","message","details":[{"path","message"}]}}`; on the stream it is the frame `error` with the same three fields.',
+    table(
+      ['code', 'HTTP status'],
+      Object.entries(ERROR_STATUS).map(([name, status]) => [code(name), String(status)]),
+    ),
+    '## Limits',
+    table(
+      ['name', 'value', 'of'],
+      Object.entries(LIMITS).map(([name, value]) => [
+        code(name),
+        String(value),
+        LIMIT_TEXT[name as keyof typeof LIMITS],
+      ]),
+    ),
+    '## Websocket `/v1/stream`',
+    'One JSON object per text frame, `{"type":"noun.verb", …}`. Unknown types are ignored. The first frame is `session.open`, within 5 s. A client frame may carry `id`; direct answers and `error` carry it back as `re`. `suggestions.ready` and `suggestions.stale` go to every socket of the conversation and are numbered by `seq`, which grows by one; nothing else has a number or is replayed. `resume` names conversations as `store/channel/conversationId` (or the id alone, for the defaults): with the same `epoch` what was missed is sent again, else one `suggestions.ready` with `snapshot: true`.',
+    table(
+      ['close code', 'when'],
+      [
+        [String(CLOSE.noSession), 'no `session.open` within 5 s, a wrong first frame, or a ticket that is not good'],
+        [String(CLOSE.unsupported), 'a protocol other than 1'],
+        [String(CLOSE.drain), 'the gateway restarts: come back'],
+        ['1001', 'no sign of life for two heartbeats'],
+      ],
+    ),
+    '### From the client',
+    ...Object.keys(CLIENT_FRAMES).map((type) => shapeText(`\`${type}\``, frames[type]!, '####')),
+    '### From the server',
+    ...Object.keys(SERVER_FRAMES).map((type) => shapeText(`\`${type}\``, frames[type]!, '####')),
+    '## Shapes',
+    ...shapesOf(openapi, frames).map(([name, shape]) => shapeText(name, shape, '###')),
+  ]
+  return `${paragraphs.join('\n\n')}\n`
 }
 
 function operationText(

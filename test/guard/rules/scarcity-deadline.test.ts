@@ -31,8 +31,12 @@ examples('R14', {
     ],
   },
   en: {
-    hits: ['Today only', 'The offer ends tonight'],
-    harmless: ['As of today it is on the way', 'The return deadline ends on Friday'],
+    hits: ['Today only', 'The offer ends tonight', 'The sale finishes soon'],
+    harmless: [
+      'As of today it is on the way',
+      'The return deadline ends on Friday',
+      'Keep it cool and finish soon after opening',
+    ],
   },
   ko: {
     hits: ['오늘까지만 할인이에요', '마감 임박입니다'],
