@@ -52,6 +52,8 @@ export interface Rule {
   readonly id: string
   readonly level: Level
   readonly says: Says
+  /** The rule judges the moment rather than the words: it may find something in any text. */
+  readonly situational?: true
   readonly find: (text: CheckedText, context: GuardContext) => readonly Finding[]
 }
 

@@ -1,4 +1,5 @@
-import type { Warning } from '../protocol/index.ts'
+import { remember } from '../intents/index.ts'
+import type { Locale, Warning } from '../protocol/index.ts'
 import { readText } from './checked-text.ts'
 import type { GuardContext, Rule, Verdict } from './context.ts'
 import { applyFixes } from './fix.ts'
@@ -16,10 +17,10 @@ const ROUNDS = 4
 /** Builds the rule engine from the shipped and the store's word lists; compile once, check often. */
 export function createGuard(lists: RuleLists, rules: readonly Rule[] = RULES): Guard {
   const compiled = compileLists(lists)
-  const findings = (text: string, context: GuardContext): Warning[] => {
+  const findings = (text: string, context: GuardContext, among: readonly Rule[] = rules): Warning[] => {
     const read = readText(text, context, compiled)
     const warnings: Warning[] = []
-    for (const rule of rules) {
+    for (const rule of among) {
       for (const { start, end, level, says, fix } of rule.find(read, context)) {
         warnings.push({
           rule: rule.id,
@@ -45,10 +46,15 @@ export function createGuard(lists: RuleLists, rules: readonly Rule[] = RULES): G
     const isSettled = fixed !== text && applyFixes(fixed, left) === fixed
     return isSettled && verdictOf(left) !== 'block' ? fixed : undefined
   }
+  const situational = rules.filter((rule) => rule.situational)
+  const isInnocent = innocence(
+    (text, locale, otherBrands) => findings(text, strictest(locale, otherBrands)).length === 0,
+  )
   return {
     check: (text, context) => {
       try {
-        const warnings = findings(text, context)
+        const innocent = context.kind !== 'script' && isInnocent(text, context)
+        const warnings = findings(text, context, innocent ? situational : rules)
         const verdict = verdictOf(warnings)
         if (!warnings.some((warning) => warning.fix !== undefined)) return { verdict, warnings }
         const fixed = settle(text, warnings, context)
@@ -57,6 +63,28 @@ export function createGuard(lists: RuleLists, rules: readonly Rule[] = RULES): G
         return { verdict: 'block', warnings: [failure(text, context)] }
       }
     },
+  }
+}
+
+/**
+ * Where nothing is known and everything is suspect. A text in which no rule finds anything here has nothing for a rule to judge anywhere: most of a
+ * library's replies are such texts, and they come again and again.
+ */
+function strictest(locale: Locale, otherBrands: GuardContext['otherBrands']): GuardContext {
+  return { kind: 'fill', locale, uiLocale: locale, mood: 'angry', otherBrands }
+}
+
+const REMEMBERED = 8192
+const NO_BRANDS: readonly string[] = []
+
+/** Remembers, per language and list of other brands, which texts are innocent. */
+function innocence(judge: (text: string, locale: Locale, otherBrands: readonly string[]) => boolean) {
+  const byBrands = new WeakMap<readonly string[], Partial<Record<Locale, (text: string) => boolean>>>()
+  return (text: string, { locale, otherBrands = NO_BRANDS }: GuardContext): boolean => {
+    const readers = byBrands.get(otherBrands) ?? {}
+    byBrands.set(otherBrands, readers)
+    readers[locale] ??= remember((known) => judge(known, locale, otherBrands), REMEMBERED)
+    return readers[locale](text)
   }
 }
 

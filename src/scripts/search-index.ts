@@ -15,7 +15,7 @@ export interface SearchIndex {
 const K1 = 1.2
 const B = 0.6
 /** Postings beyond this many per term are the weakest ones of a term that says little: dropped, so that time does not grow with the library. */
-const POSTINGS = 512
+const POSTINGS = 128
 
 /**
  * BM25 (Robertson & Zaragoza 2009) over character bigrams (Han, Hangul) and words (Latin), with the impact of every posting worked out at build

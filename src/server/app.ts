@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -23,6 +22,7 @@ import { streamRoutes } from './routes/stream.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { unavailableRoutes } from './routes/unavailable.ts'
 import type { OpenSocket } from './stream/serve-socket.ts'
+import { readTlsFiles } from './tls-files.ts'
 import { keepUp } from './upkeep.ts'
 import { describeRoutes } from './wire/openapi.ts'
 
@@ -35,7 +35,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     loggerInstance: gateway.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bodyBytes,
-    ...(config.tls ? { https: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } } : {}),
+    ...(config.tls ? { https: readTlsFiles(config.tls) } : {}),
   }) as FastifyInstance
   app.decorateRequest('principal', undefined)
 

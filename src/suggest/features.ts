@@ -1,6 +1,6 @@
 import type { Analysis } from '../intents/index.ts'
 import type { Tier } from '../protocol/index.ts'
-import type { Candidate, Filled, Script } from '../scripts/index.ts'
+import type { Candidate, Entry, Filled, Script } from '../scripts/index.ts'
 import type { Weights } from './weights.ts'
 
 /** A candidate that may be said, with its text and the evidence for its place. */
@@ -20,21 +20,75 @@ const TIER: Readonly<Record<Tier, number>> = { answer: 1, ask: 0.55, hold: 0.15,
  * before. What is left out when it is filled can only lower its score.
  */
 export function featuresOf(candidate: Candidate, fit: TopicFit): Features {
-  const { script, facts } = candidate.entry
   const { intent, relevance, figures } = fit
+  const merits = meritsOf(candidate.entry)
   return {
     intent,
     topic: candidate.topicShare,
     words: candidate.words,
-    facts: figures * relevance * Math.min(1, facts * FACT),
-    asks: script.asks.length > 0 && script.when.lacks !== undefined ? relevance : 0,
-    tier: relevance * TIER[script.tier],
-    situation: relevance * situationFit(script, figures === 0),
-    cue: script.when.words ? relevance : 0,
+    facts: figures * relevance * merits.facts,
+    asks: relevance * merits.asks,
+    tier: relevance * merits.tier,
+    situation: relevance * (figures === 0 ? merits.social : merits.situation),
+    cue: relevance * merits.cue,
     typed: 0,
-    duty: script.required ? 1 : 0,
+    duty: merits.duty,
     repeat: 0,
   }
+}
+
+/** The score of `featuresOf`, without making them: this runs for every candidate, they for the few that are filled. */
+export function reachOf(candidate: Candidate, fit: TopicFit, weights: Weights): number {
+  const { intent, relevance, figures } = fit
+  const merits = meritsOf(candidate.entry)
+  return (
+    weights.intent * intent +
+    weights.topic * candidate.topicShare +
+    weights.words * candidate.words +
+    weights.duty * merits.duty +
+    relevance *
+      (weights.facts * figures * merits.facts +
+        weights.asks * merits.asks +
+        weights.tier * merits.tier +
+        weights.situation * (figures === 0 ? merits.social : merits.situation) +
+        weights.cue * merits.cue)
+  )
+}
+
+/** What a script brings by itself, whoever asks. */
+interface Merits {
+  readonly facts: number
+  readonly asks: number
+  readonly tier: number
+  readonly situation: number
+  /** `situation` in small talk, where a store's switches (a promotion runs) are no merit. */
+  readonly social: number
+  readonly cue: number
+  readonly duty: number
+}
+
+const MERITS = new WeakMap<Entry, Merits>()
+
+function meritsOf(entry: Entry): Merits {
+  const known = MERITS.get(entry)
+  if (known) return known
+  const { script } = entry
+  const { stage, when } = script
+  const conditions = [stage, when.mood, when.rung, when.event, when.first, when.product].filter(
+    (one) => one !== undefined,
+  ).length
+  const merits = {
+    facts: Math.min(1, entry.facts * FACT),
+    asks: script.asks.length > 0 && when.lacks !== undefined ? 1 : 0,
+    tier: TIER[script.tier],
+    // conditions that hold are evidence: the script was written for just this moment
+    situation: Math.min(1, (conditions + (when.is ? 1 : 0)) / 2),
+    social: Math.min(1, conditions / 2),
+    cue: when.words ? 1 : 0,
+    duty: script.required ? 1 : 0,
+  }
+  MERITS.set(entry, merits)
+  return merits
 }
 
 /** The features of an offer: those of its candidate, corrected by the text that came out. */
@@ -94,14 +148,6 @@ export function topicFit(topic: string, share: number, { intents, topics }: Anal
   const within = topic.startsWith('event:') ? 1 : likeliest === 0 ? 0.3 : 0.3 + 0.7 * Math.min(1, share / likeliest)
   const intent = confidence * within
   return { intent, relevance: Math.min(1, intent / RELEVANT), figures: FIGURES.get(family) ?? 1 }
-}
-
-/** Conditions that hold are evidence: the script was written for just this moment. A store's switches (a promotion runs) are none in small talk. */
-function situationFit({ stage, when }: Script, social: boolean): number {
-  const fits = [stage, when.mood, when.rung, when.event, when.first, social ? undefined : when.is, when.product].filter(
-    (condition) => condition !== undefined,
-  )
-  return Math.min(1, fits.length / 2)
 }
 
 function typedFit(text: string, typed: string): number {

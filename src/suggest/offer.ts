@@ -1,5 +1,5 @@
 import { type Candidate, type Filled, fill, unmet } from '../scripts/index.ts'
-import { featuresOf, type Offer, scoreOf, topicFit, withText } from './features.ts'
+import { featuresOf, type Offer, reachOf, topicFit, withText } from './features.ts'
 import type { Turn } from './turn.ts'
 
 /** A candidate that is not offered, and why: a failed condition, `lacks:slot`, `abstained`, `repeated`, `blocked:rule`. */
@@ -21,7 +21,7 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
   const perTopic = turn.input.limit + SPARE
   const taken = new Map<string, number>()
   const offers: Offer[] = []
-  for (const { candidate, features } of prospects(turn, candidates)) {
+  for (const { candidate, fit } of prospects(turn, candidates)) {
     if (offers.length === perTopic * TOPICS) break
     const ofTopic = taken.get(candidate.topic) ?? 0
     if (ofTopic === perTopic) continue
@@ -32,11 +32,8 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
     }
     taken.set(candidate.topic, ofTopic + 1)
     const { analysis, input } = turn
-    offers.push({
-      candidate,
-      ...said,
-      features: withText(features, candidate, said.filled, analysis, input.query ?? ''),
-    })
+    const features = withText(featuresOf(candidate, fit), candidate, said.filled, analysis, input.query ?? '')
+    offers.push({ candidate, ...said, features })
   }
   return offers
 }
@@ -46,10 +43,9 @@ function prospects({ analysis, deps, fits }: Turn, candidates: readonly Candidat
   return candidates
     .map((candidate) => {
       const fit = fits.get(candidate.topic) ?? topicFit(candidate.topic, candidate.topicShare, analysis)
-      const features = featuresOf(candidate, fit)
-      return { candidate, features, score: scoreOf(features, deps.weights) }
+      return { candidate, fit, reach: reachOf(candidate, fit, deps.weights) }
     })
-    .sort((a, b) => b.score - a.score || a.candidate.entry.position - b.candidate.entry.position)
+    .sort((a, b) => b.reach - a.reach || a.candidate.entry.position - b.candidate.entry.position)
 }
 
 function refusal(turn: Turn, { entry }: Candidate): string | undefined {

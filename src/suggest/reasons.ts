@@ -3,26 +3,48 @@ import type { Locale, Reason } from '../protocol/index.ts'
 import type { Offer } from './features.ts'
 import type { Weights } from './weights.ts'
 
-type Says = Readonly<Record<Locale, string>>
+/** What a reason may name. */
+interface Named {
+  readonly topic: string
+  readonly percent: number
+  readonly facts: string
+  readonly asks: string
+}
+type Says = Readonly<Record<Locale, (named: Named) => string>>
 
-/** What a feature says of a suggestion, in the agent's language; `intent` and `topic` are said as one. */
+/** What a feature says of a suggestion, in the agent's language. */
 const FEATURE: Readonly<Record<keyof Weights, Says>> = {
   intent: {
-    zh: '顾客在问「{topic}」（把握 {percent}%）',
-    en: 'Shopper asks: {topic} ({percent}% sure)',
-    ko: '고객 문의: {topic} (확신 {percent}%)',
+    zh: ({ topic, percent }) => `顾客在问「${topic}」（把握 ${percent}%）`,
+    en: ({ topic, percent }) => `Shopper asks: ${topic} (${percent}% sure)`,
+    ko: ({ topic, percent }) => `고객 문의: ${topic} (확신 ${percent}%)`,
   },
-  topic: { zh: '正是「{topic}」的话术', en: 'Written for "{topic}"', ko: '“{topic}” 전용 스크립트' },
-  words: { zh: '与顾客用词相近', en: "Shares the shopper's words", ko: '고객 표현과 유사' },
-  facts: { zh: '已填入店铺资料：{facts}', en: 'Store facts filled in: {facts}', ko: '상점 정보 반영: {facts}' },
-  asks: { zh: '只差{asks}，先问清', en: 'Only {asks} is missing, so it asks', ko: '{asks}만 확인하면 됩니다' },
-  tier: { zh: '先稳住顾客', en: 'Keeps the shopper company', ko: '우선 응대' },
-  situation: { zh: '适合当前阶段', en: 'Fits this moment', ko: '지금 단계에 적합' },
-  cue: { zh: '正对顾客说的情况', en: 'For the very case described', ko: '고객이 말한 상황에 맞춤' },
-  typed: { zh: '接着您已输入的内容', en: 'Continues what you typed', ko: '입력한 내용에 이어짐' },
-  duty: { zh: '这一步必须告知', en: 'Must be told at this step', ko: '이 단계 필수 안내' },
-  repeat: { zh: '本次对话已用过', en: 'Already used in this chat', ko: '이 대화에서 이미 사용' },
+  topic: {
+    zh: ({ topic }) => `正是「${topic}」的话术`,
+    en: ({ topic }) => `Written for "${topic}"`,
+    ko: ({ topic }) => `“${topic}” 전용 스크립트`,
+  },
+  words: { zh: () => '与顾客用词相近', en: () => "Shares the shopper's words", ko: () => '고객 표현과 유사' },
+  facts: {
+    zh: ({ facts }) => `已填入店铺资料：${facts}`,
+    en: ({ facts }) => `Store facts filled in: ${facts}`,
+    ko: ({ facts }) => `상점 정보 반영: ${facts}`,
+  },
+  asks: {
+    zh: ({ asks }) => `只差${asks}，先问清`,
+    en: ({ asks }) => `Only ${asks} is missing, so it asks`,
+    ko: ({ asks }) => `${asks}만 확인하면 됩니다`,
+  },
+  tier: { zh: () => '先稳住顾客', en: () => 'Keeps the shopper company', ko: () => '우선 응대' },
+  situation: { zh: () => '适合当前阶段', en: () => 'Fits this moment', ko: () => '지금 단계에 적합' },
+  cue: { zh: () => '正对顾客说的情况', en: () => 'For the very case described', ko: () => '고객이 말한 상황에 맞춤' },
+  typed: { zh: () => '接着您已输入的内容', en: () => 'Continues what you typed', ko: () => '입력한 내용에 이어짐' },
+  duty: { zh: () => '这一步必须告知', en: () => 'Must be told at this step', ko: () => '이 단계 필수 안내' },
+  repeat: { zh: () => '本次对话已用过', en: () => 'Already used in this chat', ko: () => '이 대화에서 이미 사용' },
 }
+const NAMES = Object.keys(FEATURE) as (keyof Weights)[]
+/** Terms smaller than this decided nothing. */
+const SLIGHT = 0.05
 
 /** Why an offer stands where it does: its strongest features first, each with its weighted value and a sentence. */
 export function reasonsOf(
@@ -32,24 +54,21 @@ export function reasonsOf(
   locale: Locale,
 ): Reason[] {
   const { candidate, features, filled } = offer
-  const facts = filled.printed
-    .map(({ name, text, why }) => why ?? `${SLOTS[name].says[locale]} ${text}`)
-    .join(locale === 'zh' ? '；' : '; ')
-  const asks = candidate.entry.script.asks.map((slot) => SLOTS[slot].says[locale]).join(locale === 'zh' ? '、' : ', ')
-  const values: Record<string, string> = {
+  const named: Named = {
     topic: topicName(candidate.topic, locale),
-    percent: String(Math.round(features.intent * 100)),
-    facts,
-    asks,
+    percent: Math.round(features.intent * 100),
+    facts: filled.printed
+      .map(({ name, text, why }) => why ?? `${SLOTS[name].says[locale]} ${text}`)
+      .join(locale === 'zh' ? '；' : '; '),
+    asks: candidate.entry.script.asks.map((slot) => SLOTS[slot].says[locale]).join(locale === 'zh' ? '、' : ', '),
   }
-  const said = (Object.keys(FEATURE) as (keyof Weights)[]).flatMap((feature): Reason[] => {
+  const reasons: Reason[] = []
+  for (const feature of NAMES) {
     const value = Math.round(weights[feature] * features[feature] * 1000) / 1000
-    if (Math.abs(value) < 0.05 || !worthSaying(feature, offer)) return []
-    return [
-      { feature, value, says: FEATURE[feature][locale].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '') },
-    ]
-  })
-  return said.sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+    if (Math.abs(value) < SLIGHT || !worthSaying(feature, offer)) continue
+    reasons.push({ feature, value, says: FEATURE[feature][locale](named) })
+  }
+  return reasons.sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
 }
 
 function worthSaying(feature: keyof Weights, { candidate, features, filled }: Offer): boolean {

@@ -7,7 +7,7 @@ import { reasonsOf } from './reasons.ts'
 import type { Turn } from './turn.ts'
 
 /** The first `limit` ranked offers that the guard lets through, as suggestions; the blocked ones leave `blocked:rule` in `dropped`. */
-export function show(turn: Turn, ranked: readonly Ranked[], dropped: Dropped[]): Suggestion[] {
+export function show(turn: Turn, ranked: Iterable<Ranked>, dropped: Dropped[]): Suggestion[] {
   const shown: Suggestion[] = []
   for (const place of ranked) {
     if (shown.length === turn.input.limit) break

@@ -62,5 +62,6 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
 
 /** The newest words and those of the questions still open before them. */
 function waitingText({ text, state }: Analysis): string {
-  return [...state.openQuestions.map((open) => open.text), text].join(' ')
+  const before = text === '' ? state.openQuestions : state.openQuestions.slice(0, -1)
+  return before.length === 0 ? text : [...before.map((open) => open.text), text].join(' ')
 }

@@ -1,19 +1,33 @@
 /**
  * `npm run setup:services`: finds the real programs that tests drive, or installs them (root on Debian), or says in one line what to install.
- * Today that is Chromium for the console page, with fonts that can draw Chinese, Korean and emoji.
+ * Chromium shows the console page, with fonts that can draw Chinese, Korean and emoji; openssl makes a certificate to try TLS with.
  */
 import { execFileSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe', 'msedge.exe']
-const PACKAGES = ['chromium', 'fonts-noto-cjk', 'fonts-noto-color-emoji']
+const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe', 'msedge.exe']
+const OPENSSL = ['openssl', 'openssl.exe']
+
+/** What tests need, with the Debian packages that bring it. */
+const NEEDED = [
+  { program: 'Chromium', find: findChromium, packages: ['chromium', 'fonts-noto-cjk', 'fonts-noto-color-emoji'] },
+  { program: 'openssl', find: findOpenssl, packages: ['openssl'] },
+]
 
 /** The path of a Chromium that is installed, from `CHROMIUM` or the PATH. */
 export function findChromium(): string | undefined {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM
+  return process.env.CHROMIUM || onPath(CHROMIUM)
+}
+
+/** The path of an openssl that is installed, from the PATH. */
+export function findOpenssl(): string | undefined {
+  return onPath(OPENSSL)
+}
+
+function onPath(names: readonly string[]): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable)
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable)
 }
 
 function isExecutable(path: string): boolean {
@@ -25,21 +39,27 @@ function isExecutable(path: string): boolean {
   }
 }
 
-function install(): void {
+function install(packages: readonly string[]): void {
   const apt = (...rest: string[]) =>
     execFileSync('apt-get', ['-o', 'DPkg::Lock::Timeout=180', '-qq', ...rest], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
   apt('update')
-  apt('install', '-y', '--no-install-recommends', ...PACKAGES)
+  apt('install', '-y', '--no-install-recommends', ...packages)
 }
 
-if (import.meta.main && !findChromium()) {
+const missing = () => NEEDED.filter(({ find }) => !find())
+const packages = () => missing().flatMap((needed) => needed.packages)
+
+if (import.meta.main && missing().length > 0) {
   const canInstall = process.getuid?.() === 0 && isExecutable('/usr/bin/apt-get')
-  if (canInstall) install()
-  if (!findChromium()) {
-    console.error(`Tests need Chromium: apt-get install ${PACKAGES.join(' ')} (or set CHROMIUM to its path)`)
+  if (canInstall) install(packages())
+  if (missing().length > 0) {
+    const programs = missing().map(({ program }) => program)
+    console.error(
+      `Tests need ${programs.join(' and ')}: apt-get install ${packages().join(' ')} (or set CHROMIUM to its path)`,
+    )
     process.exit(1)
   }
 }

@@ -41,7 +41,7 @@ function offers(...given: [id: string, score: number, category?: string, text?: 
   }))
 }
 const order = (list: Offer[], reading = analysis(intent('a', 0.9))) =>
-  rank(list, reading, WEIGHTS).map(({ offer }) => offer.candidate.entry.script.id)
+  [...rank(list, reading, WEIGHTS)].map(({ offer }) => offer.candidate.entry.script.id)
 
 describe('rank', () => {
   test('best first, ties by the order of the library', () => {
@@ -62,7 +62,7 @@ describe('rank', () => {
     expect(order(list, analysis(intent('a', 0.9), intent('b', 0.1)))).toEqual(['a1', 'a2', 'a3', 'b1'])
   })
   test('scores are those of the features, whatever the place', () => {
-    const scores = rank(offers(['a1', 1, 'C25'], ['a2', 0.9, 'C25']), analysis(intent('a', 0.9)), WEIGHTS).map(
+    const scores = [...rank(offers(['a1', 1, 'C25'], ['a2', 0.9, 'C25']), analysis(intent('a', 0.9)), WEIGHTS)].map(
       ({ score }) => score,
     )
     expect(scores).toEqual([1, 0.9])

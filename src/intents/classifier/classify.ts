@@ -14,16 +14,17 @@ const IN_QUESTION = 8
 /** Reads both heads of the model for the features of one message. */
 export function sharesOf(model: Model, features: readonly number[]): Shares {
   const { rows, values } = rowsOf(model, features)
-  const { topicsOfFamily } = model
+  const { topicsOfFamily, scores } = model
   const first = model.topics.length
-  const byFamily = softmax(scoresOf(model, rows, values, first, first + model.families.length))
-  const topics = new Float64Array(model.topics.length)
+  score(model, rows, values, first, first + model.families.length)
+  const byFamily = softmax(scores.subarray(first))
   const questioned = largest(byFamily, IN_QUESTION)
+  const topics = new Float64Array(first)
   let sum = 0
   for (const family of questioned) {
     const [from, to] = topicsOfFamily[family]!
-    const scores = scoresOf(model, rows, values, from, to)
-    for (let t = from; t < to; t += 1) sum += topics[t] = Math.exp(scores[t - from]!)
+    score(model, rows, values, from, to)
+    for (let t = from; t < to; t += 1) sum += topics[t] = Math.exp(scores[t]!)
   }
   const families = new Float64Array(model.families.length)
   let total = 0
@@ -36,8 +37,11 @@ export function sharesOf(model: Model, features: readonly number[]): Shares {
     total += share
     for (let t = from; t < to; t += 1) topics[t]! *= share / Math.max(inside, 1e-300)
   }
-  for (let f = 0; f < families.length; f += 1) families[f]! /= total
-  for (let t = 0; t < topics.length; t += 1) topics[t]! /= total
+  for (const family of questioned) {
+    const [from, to] = topicsOfFamily[family]!
+    families[family]! /= total
+    for (let t = from; t < to; t += 1) topics[t]! /= total
+  }
   return { families, topics }
 }
 
@@ -62,24 +66,16 @@ function rowsOf(model: Model, features: readonly number[]): { rows: number[]; va
   return { rows, values }
 }
 
-/** Linear scores of the classes `from`..`to` of the model's columns. */
-function scoresOf(
-  model: Model,
-  rows: readonly number[],
-  values: readonly number[],
-  from: number,
-  to: number,
-): Float64Array {
-  const { weights, bias } = model
+/** Writes the linear scores of columns `from`..`to` into the model's scratch. */
+function score(model: Model, rows: readonly number[], values: readonly number[], from: number, to: number): void {
+  const { weights, bias, scores } = model
   const width = bias.length
-  const scores = new Float64Array(to - from)
-  for (let c = from; c < to; c += 1) scores[c - from] = bias[c]!
+  for (let c = from; c < to; c += 1) scores[c] = bias[c]!
   for (let k = 0; k < rows.length; k += 1) {
     const value = values[k]!
-    const base = rows[k]! * width + from
-    for (let c = 0; c < scores.length; c += 1) scores[c]! += value * weights[base + c]!
+    const base = rows[k]! * width
+    for (let c = from; c < to; c += 1) scores[c]! += value * weights[base + c]!
   }
-  return scores
 }
 
 /** Softmax in place. */

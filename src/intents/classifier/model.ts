@@ -27,8 +27,10 @@ export interface Model {
   /** Inverse document frequency per row. */
   readonly idf: Float32Array
   readonly bias: Float32Array
-  /** Scratch: marks the rows of the message being read, all zero between calls. */
+  /** Scratch of the message being read: its rows are marked, all zero between calls. */
   readonly seen: Uint8Array
+  /** Scratch of the message being read: a score per column. */
+  readonly scores: Float64Array
   readonly calibration: Calibration
 }
 

@@ -79,6 +79,7 @@ function learn(utterances: readonly Utterance[], options: TrainOptions): Model {
     familyOf,
     topicsOfFamily: families.map((_, family) => [familyOf.indexOf(family), familyOf.lastIndexOf(family) + 1] as const),
     seen: new Uint8Array(table.count),
+    scores: new Float64Array(topics.length + families.length),
     hashes: table.hashes,
     rows: table.rows,
     idf: table.idf,

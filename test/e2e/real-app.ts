@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createAccess } from '../../src/server/access.ts'
+import { createMemoryBus } from '../../src/server/adapters/bus-memory.ts'
+import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
+import { createApp } from '../../src/server/app.ts'
+import { createGateway, GATEWAY_LIMITS } from '../../src/server/gateway.ts'
+import { createLogger, createMetrics } from '../../src/server/observe.ts'
+import { pipeline } from '../../src/server/pipeline.ts'
+import { trainedEngine } from '../trained-engine.ts'
+
+/** The whole service in open mode on a free port: shipped data, real models, a database of its own. */
+export async function startRealApp(): Promise<{ url: string; close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'huashu-e2e-'))
+  const database = await openSqlite(folder)
+  const clock = { now: Date.now }
+  const gateway = createGateway({
+    engine: await trainedEngine(),
+    pipeline,
+    database,
+    bus: createMemoryBus(),
+    clock,
+    access: await createAccess(undefined, database, clock),
+    metrics: createMetrics(),
+    logger: createLogger('error'),
+    limits: GATEWAY_LIMITS,
+  })
+  const app = await createApp(gateway, { host: '127.0.0.1', allowedOrigins: [], tls: undefined, retentionDays: 90 })
+  return {
+    url: await app.listen({ port: 0, host: '127.0.0.1' }),
+    async close() {
+      await app.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
