@@ -1,3 +1,5 @@
+import { element } from '/element.js'
+import { showAnswer } from '/show-answer.js'
 import { WORDS } from '/words.js'
 
 const $ = (id) => document.getElementById(id)
@@ -5,13 +7,11 @@ const $ = (id) => document.getElementById(id)
 let messages = []
 let language = ['zh', 'en', 'ko'].find((code) => navigator.language.startsWith(code)) ?? 'zh'
 let running
+let products = []
+let slots = new Map()
 
 const words = () => WORDS[language]
-const element = (tag, properties = {}, ...children) => {
-  const node = Object.assign(document.createElement(tag), properties)
-  node.append(...children)
-  return node
-}
+const show = (answer) => showAnswer(answer, { language, slots, pick })
 
 /** Asks for suggestions, for the talk plus what is being typed; a newer question aborts the older one. */
 async function ask() {
@@ -67,63 +67,23 @@ function facts() {
   return out
 }
 
-function show(answer) {
-  $('suggestions').replaceChildren(...(answer?.suggestions.map(suggestionItem) ?? []))
-  if (!answer) $('suggestions').replaceChildren(element('li', { textContent: words().nothing }))
-  $('timing').textContent = answer ? `${words().took} ${answer.timings.totalMs.toFixed(2)} ms` : words().hint
-  $('intents').replaceChildren(
-    ...(answer?.intents
-      .slice(0, 5)
-      .map((intent) =>
-        element(
-          'li',
-          {},
-          element('span', { textContent: intent.name }),
-          element('span', { textContent: `${Math.round(intent.confidence * 100)}%` }),
-          element('meter', { value: intent.confidence }),
-        ),
-      ) ?? []),
-  )
-  $('slots').replaceChildren(
-    ...(answer?.entities.map((entity) =>
-      element('li', { textContent: `${entity.slot} ${entity.value}${entity.unit ?? ''}`, title: entity.text }),
-    ) ?? []),
-  )
-  const state = answer?.state
-  const lines = state
-    ? [
-        [words().stage, words()[state.stage]],
-        [words().mood, words()[state.mood]],
-        ...(state.rung ? [[words().rung, state.rung]] : []),
-        ...(state.expects.length > 0 ? [[words().expects, state.expects.join(' ')]] : []),
-      ]
-    : []
-  $('state').replaceChildren(...lines.map(([name, value]) => element('li', { textContent: `${name}: ${value}` })))
-}
-
-function suggestionItem(suggestion) {
-  const say = element('button', { className: 'say', type: 'button', textContent: suggestion.text })
-  say.addEventListener('click', () => add('agent', suggestion.text))
-  const why = element('div', { className: 'why' }, element('b', { textContent: words()[suggestion.tier] }))
-  for (const reason of suggestion.reasons.slice(0, 3)) why.append(element('span', { textContent: reason.says }))
-  const item = element('li', { className: suggestion.tier }, say, why)
-  for (const todo of suggestion.todo)
-    item.append(
-      element('div', {
-        className: 'todo',
-        textContent: `☐ ${words().todo}: ${todo.action}${todo.copy ? ` — ${todo.copy}` : ''}`,
-      }),
-    )
-  for (const warning of suggestion.warnings)
-    item.append(element('div', { className: 'warn', textContent: `${warning.rule} ${warning.says}` }))
-  return item
-}
-
 function add(role, text) {
   messages = [...messages, { role, text }]
   $('log').append(element('li', { className: role, textContent: text }))
   $('log').scrollTop = $('log').scrollHeight
-  if (role === 'shopper') $('text').value = ''
+}
+
+/** The shopper sends what is typed. */
+function submit() {
+  const text = $('text').value.trim()
+  $('text').value = ''
+  if (text !== '') add('shopper', text)
+}
+
+/** The agent sends a suggestion. What is still being typed comes first: it is what the suggestion answers. */
+function pick(suggestion) {
+  submit()
+  add('agent', suggestion.text)
   ask()
 }
 
@@ -131,29 +91,47 @@ function speak() {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : language
   for (const node of document.querySelectorAll('[data-t]')) node.textContent = words()[node.dataset.t]
   $('text').placeholder = words().type
-  $('product').options[0].textContent = words().no_product
   $('samples').replaceChildren(
     ...words().samples.map((text) => {
       const button = element('button', { type: 'button', textContent: text })
-      button.addEventListener('click', () => add('shopper', text))
+      button.addEventListener('click', () => {
+        add('shopper', text)
+        ask()
+      })
       return button
     }),
   )
+  nameProducts()
   ask()
 }
 
-async function listProducts() {
-  const response = await fetch('/v1/products?limit=200').catch(() => undefined)
-  if (!response?.ok) return
-  const { products } = await response.json()
-  for (const product of products)
-    $('product').append(element('option', { value: product.id, textContent: product.shortName }))
+function nameProducts() {
+  const chosen = $('product').value
+  const nameOf = ({ id, shortName }) => (typeof shortName === 'string' ? shortName : (shortName[language] ?? id))
+  $('product').replaceChildren(
+    element('option', { value: '', textContent: words().no_product }),
+    ...products.map((product) => element('option', { value: product.id, textContent: nameOf(product) })),
+  )
+  $('product').value = chosen
+}
+
+/** What the page shows of the store; without it, it still suggests. */
+async function readStore() {
+  const read = async (path) => {
+    const response = await fetch(path).catch(() => undefined)
+    return response?.ok ? response.json() : undefined
+  }
+  const [goods, vocabulary] = await Promise.all([read('/v1/products?limit=200'), read('/v1/slots')])
+  products = goods?.products ?? []
+  slots = new Map(vocabulary?.slots.map(({ name, says }) => [name, says]))
+  nameProducts()
 }
 
 $('text').addEventListener('input', ask)
 $('shopper').addEventListener('submit', (event) => {
   event.preventDefault()
-  if ($('text').value.trim() !== '') add('shopper', $('text').value.trim())
+  submit()
+  ask()
 })
 $('reset').addEventListener('click', () => {
   messages = []
@@ -168,5 +146,5 @@ $('language').addEventListener('change', () => {
   speak()
 })
 speak()
-listProducts()
+readStore()
 $('text').focus()

@@ -13,6 +13,7 @@ import { PRODUCT } from './facts/product.ts'
 import { PROMO } from './facts/promo.ts'
 import type { Resolver, Resolvers } from './facts/resolver.ts'
 import { SERVICE } from './facts/service.ts'
+import { type Shared, sharedFacts } from './facts/shared.ts'
 import { SHIPPING } from './facts/shipping.ts'
 import { SIMILAR } from './facts/similar.ts'
 import { TIMING } from './facts/timing.ts'
@@ -40,11 +41,19 @@ export const RESOLVED: readonly SlotName[] = Object.keys(RESOLVERS) as SlotName[
 export function createFacts(input: FactsInput): FactSource {
   const know = new Knowledge(input)
   const asked = new Map<SlotName, Fact | undefined>()
+  const shared = sharedFacts(input)
+  const work = (name: SlotName): Fact | undefined => {
+    const resolve: Resolver | undefined = RESOLVERS[name]
+    return resolve?.(know)
+  }
+  const share = (name: SlotName, { facts }: Shared): Fact | undefined => {
+    if (!facts.has(name)) facts.set(name, work(name))
+    return facts.get(name)
+  }
   return {
     get(name) {
       if (asked.has(name)) return asked.get(name)
-      const resolve: Resolver | undefined = RESOLVERS[name]
-      const fact = resolve?.(know)
+      const fact = shared?.covers(name) ? share(name, shared) : work(name)
       asked.set(name, fact)
       return fact
     },

@@ -123,13 +123,13 @@ interface Table {
   readonly count: number
 }
 
-/** Features seen once say nothing general: they are left out, which also halves the model. */
+/** Features seen once or twice say nothing general: they are left out, which also makes the model a third. */
 function buildTable(utterances: readonly Utterance[]): Table {
   const seen = new Map<number, number>()
   for (const { text } of utterances) {
     for (const hash of new Set(featuresOf(normalise(text).text))) seen.set(hash, (seen.get(hash) ?? 0) + 1)
   }
-  const kept = [...seen].filter(([hash, documents]) => documents > 1 && hash !== 0)
+  const kept = [...seen].filter(([hash, documents]) => documents > 2 && hash !== 0)
   let size = 1024
   while (size < kept.length * 2) size *= 2
   const hashes = new Uint32Array(size)

@@ -7,6 +7,8 @@ const GOODS = /^多?\s?(?:的\s?)?(?:床|被|宽|长|线|布|桌|绳|x|\*|乘|�
 const METRE = /\s?(?:米|m)(?![a-z])/y
 const FEET = /\s?(?:'|’|′|ft\.?|feet|foot)\s?(?:(\d{1,2}(?:\.5)?)(?!\d)\s?(?:''|"|”|″|′′|in(?:ch(?:es)?)?(?![a-z]))?)?/y
 const PAIR_GAP = /^(?:\s?(?:cm|厘米|公分))?[\s,、/;.+-]{0,3}$/
+/** "165에 55kg", "165 and 55kg": words that join a height to a weight when the weight has its unit. */
+const JOINED = /^(?:\s?cm)?(?:에|이고|\s?and)\s?$/
 /** A pair of numbers with the unit of something else behind it is not a body. */
 const GOODS_UNIT = /^\s?(?:\d|[元块包件盒袋份片抽张条克支%gx*×])/
 
@@ -59,7 +61,12 @@ function readFeet(reading: Reading, { start, end, value }: NumberToken, labelled
 function readPair(reading: Reading, first: NumberToken, second: NumberToken): void {
   const { text, options } = reading
   if (first.kind !== 'digits' || second.kind === 'metres') return
-  if (second.start === first.end || !PAIR_GAP.test(text.slice(first.end, second.start))) {
+  const between = text.slice(first.end, second.start)
+  if (JOINED.test(between) && isTall(first) && matchAt(WEIGHT_UNIT, text, second.end)) {
+    addBare(reading, first)
+    return
+  }
+  if (second.start === first.end || !PAIR_GAP.test(between)) {
     const unit = matchAt(WEIGHT_UNIT, text, first.end)
     const gap = unit && text.slice(first.end + unit[0].length, second.start)
     if (gap != null && PAIR_GAP.test(gap) && isTall(second)) addBare(reading, second)

@@ -20,7 +20,18 @@ describe('height and weight', () => {
     expect(read('5 ft 5', { locale: 'en' })).toEqual(['height=165'])
   })
 
-  test('Korean', () => expect(read('키 165 몸무게 55킬로', { locale: 'ko' })).toEqual(['height=165', 'weight=55 kg']))
+  test.each(['키 165 몸무게 55킬로', '165에 55kg인데 뭐 사야 해요', '165cm에 55키로', '165이고 55킬로예요'])(
+    '%s',
+    (text) => expect(read(text, { locale: 'ko' })).toEqual(['height=165', 'weight=55 kg']),
+  )
+
+  test('joined by "and"', () => {
+    expect(read('I am 165 and 55kg', { locale: 'en' })).toEqual(['height=165', 'weight=55 kg'])
+    for (const text of ['between 150 and 180', 'I paid 165 and 10 for postage']) {
+      expect(read(text, { locale: 'en' }).filter((found) => /height|weight/.test(found))).toEqual([])
+    }
+    expect(read('150에 60개 주세요', { locale: 'ko' }).filter((found) => /height|weight/.test(found))).toEqual([])
+  })
 
   test.each(['1.8米的床有吗', '2米长的线', '199 399', '20乘20的', '10:20的'])('no height: %s', (text) => {
     expect(read(text).filter((found) => /height|weight/.test(found))).toEqual([])
