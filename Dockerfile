@@ -15,11 +15,11 @@ RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nolog
 COPY --from=build /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY data ./data
-COPY docs ./docs
 COPY src ./src
 USER huashu
 VOLUME /var/lib/huashu
 EXPOSE 8080
-HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
+# the start period covers the first start, which learns the intents
+HEALTHCHECK --interval=10s --timeout=3s --start-period=90s \
+  CMD ["node", "-e", "require(process.env.TLS_CERT ? 'https' : 'http').get({ host: '127.0.0.1', port: process.env.PORT, path: '/healthz', rejectUnauthorized: false }, (r) => process.exit(r.statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
 CMD ["node", "src/server/main.ts"]

@@ -1,8 +1,15 @@
 import { once } from 'node:events'
+import { performance } from 'node:perf_hooks'
 import { WebSocket } from 'ws'
 import { SERVER_FRAMES, type ServerFrame } from '../src/protocol/index.ts'
 
 export type Ready = Extract<ServerFrame, { type: 'suggestions.ready' }>
+
+/** An answer and how long after its message it came, in milliseconds. */
+export interface Timed {
+  readonly answer: Ready
+  readonly tookMs: number
+}
 
 /** One agent's socket; every frame that comes is held against its schema. */
 export interface ChatSocket {
@@ -12,7 +19,7 @@ export interface ChatSocket {
     readonly messageId: string
     readonly role: 'shopper' | 'agent'
     readonly text: string
-  }): Promise<Ready | undefined>
+  }): Promise<Timed | undefined>
   close(): void
 }
 
@@ -22,13 +29,14 @@ const PATIENCE_MS = 5_000
 export async function openChatSocket(port: number, fault: (what: string) => void): Promise<ChatSocket> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/stream`, { perMessageDeflate: false })
   const acknowledged = new Map<string, () => void>()
-  const answered = new Map<string, (answer: Ready) => void>()
+  const answered = new Map<string, (answer: Ready, at: number) => void>()
   let opened: () => void
   const ready = new Promise<void>((resolve) => {
     opened = resolve
   })
 
   socket.on('message', (data) => {
+    const at = performance.now()
     const raw = JSON.parse(data.toString()) as ServerFrame
     const checked = SERVER_FRAMES[raw.type].safeParse(raw)
     if (!checked.success)
@@ -36,7 +44,7 @@ export async function openChatSocket(port: number, fault: (what: string) => void
     if (raw.type === 'error') fault(`${raw.code}: ${raw.message}`)
     else if (raw.type === 'session.ready') opened()
     else if (raw.type === 'message.ack') acknowledged.get(raw.messageId)?.()
-    else if (raw.type === 'suggestions.ready') for (const id of raw.messageIds) answered.get(id)?.(raw)
+    else if (raw.type === 'suggestions.ready') for (const id of raw.messageIds) answered.get(id)?.(raw, at)
   })
   await once(socket, 'open')
   const agent = { id: 'bench', name: '小满' }
@@ -47,9 +55,12 @@ export async function openChatSocket(port: number, fault: (what: string) => void
     async say(message) {
       const id = message.messageId
       const ack = new Promise<void>((resolve) => acknowledged.set(id, resolve))
+      const start = performance.now()
       const answer =
         message.role === 'shopper'
-          ? new Promise<Ready>((resolve) => answered.set(id, resolve))
+          ? new Promise<Timed>((resolve) => {
+              answered.set(id, (ready, at) => resolve({ answer: ready, tookMs: at - start }))
+            })
           : Promise.resolve(undefined)
       socket.send(JSON.stringify({ type: 'message.add', channel: 'taobao', ...message }))
       try {

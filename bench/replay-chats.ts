@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { percentilesOf } from '../src/insight/index.ts'
 import { type AnswerFigures, createAnswerTally } from './answer-tally.ts'
 import { openChatSocket, type Ready } from './chat-socket.ts'
@@ -11,7 +10,7 @@ export interface Chat {
 export interface ChatFigures extends AnswerFigures {
   readonly chats: number
   readonly messages: number
-  /** From a shopper's frame out to its answer in and its acknowledgement, which waits for the disk. */
+  /** From a shopper's frame out to its answer in. */
   readonly roundTrip: { readonly p50Ms: number; readonly p99Ms: number }
   /** Characters of the first suggestion once an agent has spoken. */
   readonly firstLength: { readonly median: number; readonly p90: number }
@@ -39,14 +38,14 @@ export async function replayChats(
     let agentSpoke = false
     for (const [i, { role, text }] of turns.entries()) {
       saying = `${conversationId}-${i}`
-      const start = performance.now()
-      const answer = await socket.say({ conversationId, messageId: saying, role, text }).catch((error: Error) => {
+      const timed = await socket.say({ conversationId, messageId: saying, role, text }).catch((error: Error) => {
         fault(`${saying}: ${error.message}`)
         return undefined
       })
       if (role === 'agent') agentSpoke = true
-      if (!answer) continue
-      times.push(performance.now() - start)
+      if (!timed) continue
+      const { answer, tookMs } = timed
+      times.push(tookMs)
       const broken = tally.add(answer)
       if (broken) fault(`${saying}: ${broken}`)
       const first = answer.suggestions[0]

@@ -63,9 +63,9 @@ function intentItems(intents, language) {
     )
 }
 
-/** What was written, and how it was read when that is a figure in a unit. */
+/** What was written; a weight in another unit with the one it was turned into. */
 function slotItem({ slot, value, unit, text }, slotName) {
-  const read = unit && `${value}${unit}` !== text ? ` → ${value} ${unit}` : ''
+  const read = unit === 'kg' && !text.includes(String(value)) ? ` → ${value} kg` : ''
   return element('li', { textContent: `${slotName(slot)} ${text}${read}`, title: String(value) })
 }
 

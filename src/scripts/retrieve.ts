@@ -23,11 +23,10 @@ export interface Candidate {
 }
 
 /** Scripts taken per topic: many of a likely one, few of a long shot. */
-const TAKEN: readonly (readonly [share: number, most: number])[] = [
-  [0.25, 40],
-  [0.08, 20],
-  [0, 8],
-]
+function mostOf(share: number): number {
+  if (share >= 0.25) return 32
+  return share >= 0.08 ? 16 : 8
+}
 const BY_WORDS = 16
 
 /** The scripts of the likely topics, of the event or the named categories, and the best by words; each once. */
@@ -46,7 +45,7 @@ export function retrieve(library: Library, query: Query): Candidate[] {
     }
   }
   const take = (entries: readonly Entry[] | undefined, topic: string, share: number) => {
-    const most = TAKEN.find(([from]) => share >= from)![1]
+    const most = mostOf(share)
     for (let i = 0; entries && i < entries.length && i < most; i += 1) note(entries[i]!, topic, share, 0)
   }
   for (const category of query.categories ?? [])

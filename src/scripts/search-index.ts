@@ -47,39 +47,50 @@ export function createSearchIndex(texts: readonly string[]): SearchIndex {
     })
   }
   const scores = new Float32Array(texts.length)
+  const touched = new Uint32Array(texts.length)
   return {
     size: texts.length,
     search(text, limit) {
-      const touched: number[] = []
+      let count = 0
       for (const term of new Set(termsOf(text))) {
         const found = postings.get(term)
         if (!found) continue
-        for (let i = 0; i < found.documents.length; i += 1) {
-          const document = found.documents[i]!
-          if (scores[document] === 0) touched.push(document)
-          scores[document]! += found.impacts[i]!
+        const { documents, impacts } = found
+        for (let i = 0; i < documents.length; i += 1) {
+          const document = documents[i]!
+          const before = scores[document]!
+          if (before === 0) {
+            touched[count] = document
+            count += 1
+          }
+          scores[document] = before + impacts[i]!
         }
       }
-      const best: Hit[] = []
-      for (const document of touched) {
-        insert(best, { document, score: scores[document]! }, limit)
-        scores[document] = 0
-      }
-      return best
+      return best(scores, touched, count, limit)
     },
   }
 }
 
-function insert(best: Hit[], hit: Hit, limit: number): void {
-  const last = best[best.length - 1]
-  if (best.length === limit && last && !before(hit, last)) return
-  let at = best.length
-  while (at > 0 && before(hit, best[at - 1]!)) at -= 1
-  best.splice(at, 0, hit)
-  if (best.length > limit) best.pop()
+/** The best of the touched documents, best first, ties by position; leaves their scores at zero. */
+function best(scores: Float32Array, touched: Uint32Array, count: number, limit: number): Hit[] {
+  const hits: Hit[] = []
+  let least = 0
+  for (let i = 0; i < count; i += 1) {
+    const document = touched[i]!
+    const score = scores[document]!
+    scores[document] = 0
+    if (hits.length === limit && score < least) continue
+    const hit = { document, score }
+    let at = hits.length
+    while (at > 0 && comesBefore(hit, hits[at - 1]!)) at -= 1
+    hits.splice(at, 0, hit)
+    if (hits.length > limit) hits.pop()
+    least = hits[hits.length - 1]!.score
+  }
+  return hits
 }
 
-function before(a: Hit, b: Hit): boolean {
+function comesBefore(a: Hit, b: Hit): boolean {
   return a.score > b.score || (a.score === b.score && a.document < b.document)
 }
 

@@ -111,6 +111,13 @@ describe('the console page', () => {
       )
       await page.locator('#suggestions .say').first().click()
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+      // nothing stands beside the suggestions
+      expect(
+        await page
+          .locator('#suggestions li')
+          .first()
+          .evaluate((item) => item.clientWidth),
+      ).toBeGreaterThan(280)
     }
   })
 

@@ -28,7 +28,7 @@ describe('retrieve', () => {
   })
   test('takes many of a likely topic and few of a long shot', () => {
     const taken = (share: number) => ids({ topics: [{ name: 'size_fit.recommend', share }] }).length
-    expect([0.5, 0.1, 0.01].map(taken)).toEqual([40, 20, 8])
+    expect([0.5, 0.1, 0.01].map(taken)).toEqual([32, 16, 8])
   })
   test('a search finds by words what no topic brings, and says how well', () => {
     const topics = [{ name: 'other.fragment', share: 0.2 }]

@@ -13,67 +13,78 @@ const IN_QUESTION = 8
 
 /** Reads both heads of the model for the features of one message. */
 export function sharesOf(model: Model, features: readonly number[]): Shares {
-  const { rows, values } = rowsOf(model, features)
-  const { topicsOfFamily, scores } = model
+  const rows = rowsOf(model, features)
+  const { firstTopic, scores } = model
   const first = model.topics.length
-  score(model, rows, values, first, first + model.families.length)
-  const byFamily = softmax(scores.subarray(first))
-  const questioned = largest(byFamily, IN_QUESTION)
+  const count = model.families.length
+  score(model, rows, first, first + count)
+  const byFamily = softmax(scores.slice(first))
   const topics = new Float64Array(first)
+  const families = new Float64Array(count)
+  const questioned = largest(byFamily, IN_QUESTION)
   let sum = 0
   for (const family of questioned) {
-    const [from, to] = topicsOfFamily[family]!
-    score(model, rows, values, from, to)
-    for (let t = from; t < to; t += 1) sum += topics[t] = Math.exp(scores[t]!)
+    const to = firstTopic[family + 1]!
+    score(model, rows, firstTopic[family]!, to)
+    let inside = 0
+    for (let t = firstTopic[family]!; t < to; t += 1) {
+      const share = Math.exp(scores[t]!)
+      topics[t] = share
+      inside += share
+    }
+    families[family] = inside
+    sum += inside
   }
-  const families = new Float64Array(model.families.length)
   let total = 0
   for (const family of questioned) {
-    const [from, to] = topicsOfFamily[family]!
-    let inside = 0
-    for (let t = from; t < to; t += 1) inside += topics[t]!
-    const share = Math.sqrt((inside / sum) * byFamily[family]!)
+    const share = Math.sqrt((families[family]! / sum) * byFamily[family]!)
+    for (let t = firstTopic[family]!; t < firstTopic[family + 1]!; t += 1) topics[t]! *= share / families[family]!
     families[family] = share
     total += share
-    for (let t = from; t < to; t += 1) topics[t]! *= share / Math.max(inside, 1e-300)
   }
   for (const family of questioned) {
-    const [from, to] = topicsOfFamily[family]!
     families[family]! /= total
-    for (let t = from; t < to; t += 1) topics[t]! /= total
+    for (let t = firstTopic[family]!; t < firstTopic[family + 1]!; t += 1) topics[t]! /= total
   }
   return { families, topics }
 }
 
-/** The model's rows for a message and their weights, scaled to unit length; a feature counts once. */
-function rowsOf(model: Model, features: readonly number[]): { rows: number[]; values: number[] } {
-  const rows: number[] = []
+interface Rows {
+  readonly at: readonly number[]
+  /** Weight of each row, scaled so that the whole has unit length. */
+  readonly values: readonly number[]
+}
+
+/** The model's rows for a message; a feature counts once. */
+function rowsOf(model: Model, features: readonly number[]): Rows {
+  const at: number[] = []
   const values: number[] = []
   const { seen, idf, scale } = model
   let norm = 0
-  for (const hash of features) {
-    const row = rowOf(model, hash)
+  for (let i = 0; i < features.length; i += 1) {
+    const row = rowOf(model, features[i]!)
     if (row < 0 || seen[row] === 1) continue
     seen[row] = 1
-    rows.push(row)
+    at.push(row)
     norm += idf[row]! * idf[row]!
   }
   const unit = norm > 0 ? 1 / Math.sqrt(norm) : 0
-  for (const row of rows) {
+  for (let i = 0; i < at.length; i += 1) {
+    const row = at[i]!
     seen[row] = 0
     values.push(idf[row]! * scale[row]! * unit)
   }
-  return { rows, values }
+  return { at, values }
 }
 
 /** Writes the linear scores of columns `from`..`to` into the model's scratch. */
-function score(model: Model, rows: readonly number[], values: readonly number[], from: number, to: number): void {
+function score(model: Model, { at, values }: Rows, from: number, to: number): void {
   const { weights, bias, scores } = model
   const width = bias.length
   for (let c = from; c < to; c += 1) scores[c] = bias[c]!
-  for (let k = 0; k < rows.length; k += 1) {
+  for (let k = 0; k < at.length; k += 1) {
     const value = values[k]!
-    const base = rows[k]! * width
+    const base = at[k]! * width
     for (let c = from; c < to; c += 1) scores[c]! += value * weights[base + c]!
   }
 }
@@ -115,11 +126,15 @@ export function topicsOf(model: Model, shares: Shares, limit: number): { name: s
 function largest(values: Float64Array, limit: number): number[] {
   const best: number[] = []
   for (let i = 0; i < values.length; i += 1) {
-    if (best.length === limit && values[i]! <= values[best[limit - 1]!]!) continue
+    const value = values[i]!
+    if (best.length === limit) {
+      if (value <= values[best[limit - 1]!]!) continue
+      best.pop()
+    }
     let at = best.length
-    while (at > 0 && values[i]! > values[best[at - 1]!]!) at -= 1
-    best.splice(at, 0, i)
-    if (best.length > limit) best.pop()
+    best.push(i)
+    for (; at > 0 && value > values[best[at - 1]!]!; at -= 1) best[at] = best[at - 1]!
+    best[at] = i
   }
   return best
 }

@@ -17,8 +17,8 @@ export interface Model {
   readonly families: readonly string[]
   /** Family index of each topic. */
   readonly familyOf: Uint8Array
-  /** Columns of each family's topics, from..to; topics are sorted by name, so those of a family stand together. */
-  readonly topicsOfFamily: readonly (readonly [from: number, to: number])[]
+  /** First topic of each family and, last, the number of topics: topics are sorted by name, so those of a family stand together. */
+  readonly firstTopic: Uint16Array
   /** Open-addressing table: feature hash per cell (0 = empty) and the row it names. Length is a power of two. */
   readonly hashes: Uint32Array
   readonly rows: Uint32Array

@@ -77,7 +77,7 @@ function learn(utterances: readonly Utterance[], options: TrainOptions): Model {
     topics,
     families,
     familyOf,
-    topicsOfFamily: families.map((_, family) => [familyOf.indexOf(family), familyOf.lastIndexOf(family) + 1] as const),
+    firstTopic: Uint16Array.from([...families.map((_, family) => familyOf.indexOf(family)), topics.length]),
     seen: new Uint8Array(table.count),
     scores: new Float64Array(topics.length + families.length),
     hashes: table.hashes,
