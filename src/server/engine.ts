@@ -4,17 +4,21 @@ import { createCatalogue } from '../policy/index.ts'
 import { HuashuError, type Locale } from '../protocol/index.ts'
 import { createLibrary, type Library } from '../scripts/index.ts'
 import { type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
-import { readTopics, type Topic } from './load/intents.ts'
-import { readRules } from './load/rules.ts'
-import { readScripts } from './load/scripts.ts'
+import type { Topic } from './load/intents.ts'
+import { DEMO, type Packs } from './load/packs.ts'
 import { readStore, type StoreFiles, storeFolders } from './load/stores.ts'
 import { loadModels } from './models.ts'
 import type { Engine } from './ports.ts'
+import { prepared } from './prepared.ts'
 
 /** What ships with the project, beside `src`. */
 export const DATA = join(import.meta.dirname, '../../data')
-/** The store that is always there. */
-const DEMO = 'demo'
+const SRC = join(import.meta.dirname, '..')
+const PACKS = ['intents/topics.yaml', 'scripts', 'rules', 'lexicon', 'stores'].map((name) => join(DATA, name))
+/** The code that decides what the files mean. */
+const READERS = ['protocol', 'intents/slots.ts', 'policy', 'scripts', 'guard', 'server/load'].map((name) =>
+  join(SRC, name),
+)
 /** Below this confidence of the likeliest family only asking and holding lines are offered; chosen on `data/eval` (docs/decisions). */
 export const THRESHOLD = 0.35
 
@@ -30,21 +34,25 @@ export interface EngineOptions {
  * @throws FileFaults with file and line of everything that is wrong in the data.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const [models, topics, placed, lists, stores] = await Promise.all([
+  const cacheDir = join(options.dataDir, 'models')
+  const [models, packs, own] = await Promise.all([
     loadModels({
       intentsDir: join(DATA, 'intents'),
-      cacheDir: join(options.dataDir, 'models'),
+      cacheDir,
       ...(options.training ? { training: options.training } : {}),
     }),
-    readTopics(join(DATA, 'intents')),
-    readScripts(join(DATA, 'scripts')),
-    readRules(DATA),
+    prepared<Packs>({
+      cacheDir,
+      name: 'packs',
+      inputs: [...PACKS, ...READERS],
+      task: { kind: 'packs', dataDir: DATA },
+    }),
     readStores(options.storesDir),
   ])
-  const guard = createGuard(lists)
-  const library = createLibrary(placed.map(({ script }) => script))
-  const topicName = namer(topics)
-  const byId = new Map(stores.map((files) => [files.id, depsOf(files)]))
+  const guard = createGuard(packs.rules)
+  const library = createLibrary(packs.scripts.map(({ script }) => script))
+  const topicName = namer(packs.topics)
+  const byId = new Map([packs.demo, ...own].map((files) => [files.id, depsOf(files)]))
 
   function depsOf({ store, cards }: StoreFiles): SuggestDeps {
     const catalogue = createCatalogue(cards)
@@ -80,8 +88,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 }
 
 async function readStores(storesDir: string | undefined): Promise<StoreFiles[]> {
-  const own = storesDir ? (await storeFolders(storesDir)).map((id) => readStore(join(storesDir, id), id)) : []
-  return Promise.all([readStore(join(DATA, 'stores', DEMO), DEMO), ...own])
+  return Promise.all(storesDir ? (await storeFolders(storesDir)).map((id) => readStore(join(storesDir, id), id)) : [])
 }
 
 function namer(topics: readonly Topic[]): SuggestDeps['topicName'] {

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import type { RuleLists } from '../../guard/index.ts'
+import type { Placed } from '../../scripts/index.ts'
+import { readTopics, type Topic } from './intents.ts'
+import { readRules } from './rules.ts'
+import { readScripts } from './scripts.ts'
+import { readStore, type StoreFiles } from './stores.ts'
+
+/** The store that is always there. */
+export const DEMO = 'demo'
+
+/** Everything that ships in `data/` but the utterances. */
+export interface Packs {
+  readonly topics: readonly Topic[]
+  readonly scripts: readonly Placed[]
+  readonly rules: RuleLists
+  readonly demo: StoreFiles
+}
+
+/** @throws FileFaults with the line of every fault in the first kind of file that has any. */
+export async function readPacks(dataDir: string): Promise<Packs> {
+  const [topics, scripts, rules, demo] = await Promise.all([
+    readTopics(join(dataDir, 'intents')),
+    readScripts(join(dataDir, 'scripts')),
+    readRules(dataDir),
+    readStore(join(dataDir, 'stores', DEMO), DEMO),
+  ])
+  return { topics, scripts, rules, demo }
+}
