@@ -10,7 +10,7 @@ RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 FROM ${BASE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/var/lib/huashu
 WORKDIR /app
-RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin huashu \
+RUN useradd --uid 10001 --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin huashu \
   && install -d -o huashu -g huashu /var/lib/huashu
 COPY --from=build /app/node_modules ./node_modules
 COPY package.json LICENSE ./

@@ -13,7 +13,7 @@ export interface Timed {
 
 /** One agent's socket; every frame that comes is held against its schema. */
 export interface ChatSocket {
-  /** Sends a message and resolves once it is acknowledged and, for a shopper's, answered. @throws Error when that takes too long. */
+  /** Sends a message and resolves once it is acknowledged and, for a shopper's, answered. @throws Error when it is refused or that takes too long. */
   say(message: {
     readonly conversationId: string
     readonly messageId: string
@@ -23,52 +23,63 @@ export interface ChatSocket {
   close(): void
 }
 
+/** What a message in flight waits for. */
+interface Waiting {
+  readonly acknowledged: () => void
+  readonly answered: (answer: Ready, at: number) => void
+  readonly refused: (error: Error) => void
+}
+
 const PATIENCE_MS = 5_000
 
-/** Connects and opens a session; `fault` is told of every error frame and every frame that breaks its schema. */
-export async function openChatSocket(port: number, fault: (what: string) => void): Promise<ChatSocket> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/stream`, { perMessageDeflate: false })
-  const acknowledged = new Map<string, () => void>()
-  const answered = new Map<string, (answer: Ready, at: number) => void>()
-  let opened: () => void
-  const ready = new Promise<void>((resolve) => {
-    opened = resolve
-  })
+/** Connects and opens a session; `fault` is told of every frame that breaks its schema and of errors that belong to no message. */
+export async function openChatSocket(url: string, fault: (what: string) => void): Promise<ChatSocket> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/stream`, { perMessageDeflate: false })
+  const waiting = new Map<string, Waiting>()
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
+
+  function receive(frame: ServerFrame, at: number): void {
+    if (frame.type === 'session.ready') open()
+    else if (frame.type === 'message.ack') waiting.get(frame.messageId)?.acknowledged()
+    else if (frame.type === 'suggestions.ready') for (const id of frame.messageIds) waiting.get(id)?.answered(frame, at)
+    else if (frame.type === 'error') {
+      const what = `${frame.code}: ${frame.message}`
+      const message = waiting.get(frame.re ?? '')
+      if (message) message.refused(new Error(what))
+      else fault(what)
+    }
+  }
 
   socket.on('message', (data) => {
     const at = performance.now()
-    const raw = JSON.parse(data.toString()) as ServerFrame
-    const checked = SERVER_FRAMES[raw.type].safeParse(raw)
-    if (!checked.success)
-      return fault(`${raw.type}: ${checked.error.issues[0]?.path.join('.')} ${checked.error.issues[0]?.message}`)
-    if (raw.type === 'error') fault(`${raw.code}: ${raw.message}`)
-    else if (raw.type === 'session.ready') opened()
-    else if (raw.type === 'message.ack') acknowledged.get(raw.messageId)?.()
-    else if (raw.type === 'suggestions.ready') for (const id of raw.messageIds) answered.get(id)?.(raw, at)
+    const frame = JSON.parse(data.toString()) as ServerFrame
+    const issue = SERVER_FRAMES[frame.type].safeParse(frame).error?.issues[0]
+    if (issue) fault(`${frame.type}: ${issue.path.join('.')} ${issue.message}`)
+    receive(frame, at)
   })
   await once(socket, 'open')
   const agent = { id: 'bench', name: '小满' }
   socket.send(JSON.stringify({ type: 'session.open', protocol: 1, agent, client: { name: 'bench', version: '1' } }))
-  await within('session.ready', ready)
+  await within('session.ready', opened)
 
   return {
     async say(message) {
       const id = message.messageId
-      const ack = new Promise<void>((resolve) => acknowledged.set(id, resolve))
+      const ack = Promise.withResolvers<void>()
+      const reply = Promise.withResolvers<Timed | undefined>()
+      if (message.role === 'agent') reply.resolve(undefined)
       const start = performance.now()
-      const answer =
-        message.role === 'shopper'
-          ? new Promise<Timed>((resolve) => {
-              answered.set(id, (ready, at) => resolve({ answer: ready, tookMs: at - start }))
-            })
-          : Promise.resolve(undefined)
-      socket.send(JSON.stringify({ type: 'message.add', channel: 'taobao', ...message }))
+      waiting.set(id, {
+        acknowledged: ack.resolve,
+        answered: (answer, at) => reply.resolve({ answer, tookMs: at - start }),
+        refused: ack.reject,
+      })
+      socket.send(JSON.stringify({ type: 'message.add', id, channel: 'taobao', ...message }))
       try {
-        const [, got] = await within(`answer to ${id}`, Promise.all([ack, answer]))
-        return got
+        const [timed] = await within('acknowledgement and answer', Promise.all([reply.promise, ack.promise]))
+        return timed
       } finally {
-        acknowledged.delete(id)
-        answered.delete(id)
+        waiting.delete(id)
       }
     },
     close: () => socket.terminate(),
@@ -76,10 +87,8 @@ export async function openChatSocket(port: number, fault: (what: string) => void
 }
 
 async function within<T>(what: string, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no ${what} within ${PATIENCE_MS} ms`)), PATIENCE_MS)
-  })
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`no ${what} within ${PATIENCE_MS} ms`)), PATIENCE_MS)
   try {
     return await Promise.race([work, late])
   } finally {

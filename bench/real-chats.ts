@@ -36,8 +36,9 @@ try {
   const server = await startServer('../src/server/main.ts', '/readyz', { DATA_DIR: dataDir })
   try {
     const fault = (what: string) => faults.push(what)
-    const batch = await sendBatch(server.port, texts, fault)
-    const replay = await replayChats(server.port, chats, fault)
+    const url = `http://127.0.0.1:${server.port}`
+    const batch = await sendBatch(url, texts, fault)
+    const replay = await replayChats(url, chats, fault)
     const { asPersonal } = replay.productIds
     if (asPersonal > 0) fault(`${asPersonal} product ids were read as a phone, an order or a parcel`)
     console.log(json ? JSON.stringify({ batch, replay, faults }) : table(batch, replay))

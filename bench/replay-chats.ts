@@ -24,12 +24,12 @@ const PERSONAL = ['phone', 'order_no', 'tracking_no']
 
 /** Replays chats one after the other, message by message, waiting for the answer to every shopper message. */
 export async function replayChats(
-  port: number,
+  url: string,
   chats: readonly Chat[],
   fault: (what: string) => void,
 ): Promise<ChatFigures> {
   let saying = ''
-  const socket = await openChatSocket(port, (what) => fault(`${saying}: ${what}`))
+  const socket = await openChatSocket(url, (what) => fault(`${saying}: ${what}`))
   const tally = createAnswerTally()
   const times: number[] = []
   const lengths: number[] = []

@@ -9,7 +9,7 @@ export interface BatchFigures extends AnswerFigures {
 
 /** Sends texts as one batch, each a chat of its own, and holds every line that comes back against its schema. */
 export async function sendBatch(
-  port: number,
+  url: string,
   texts: readonly string[],
   fault: (what: string) => void,
 ): Promise<BatchFigures> {
@@ -18,7 +18,7 @@ export async function sendBatch(
     .map((text, id) => `${JSON.stringify({ id, channel: 'taobao', messages: [{ role: 'shopper', text }] })}\n`)
     .join('')
   const start = performance.now()
-  const response = await fetch(`http://127.0.0.1:${port}/v1/suggestions/batch`, {
+  const response = await fetch(`${url}/v1/suggestions/batch`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson' },
     body,

@@ -184,17 +184,27 @@ function fillPending(reading: Reading, state: State, entities: readonly Entity[]
     first === undefined || first.family === 'other' || first.family === 'acknowledgement' || first.confidence < 0.5
   if (!filled || !vague || !state.pending) return reading
   const name = state.pending
+  const family = name.split('.')[0]!
   return {
     intents: [
-      { name, family: name.split('.')[0]!, confidence: 0.85 },
-      ...reading.intents.filter((intent) => intent.family !== name.split('.')[0]),
+      { name, family, confidence: 0.85 },
+      ...reading.intents
+        .filter((intent) => intent.family !== family)
+        .map((intent) => ({ ...intent, confidence: round(intent.confidence * ASIDE) })),
     ],
-    topics: [{ name, share: 0.8 }, ...reading.topics.filter((topic) => topic.name !== name)],
+    topics: [
+      { name, share: 0.8 },
+      ...reading.topics
+        .filter((topic) => topic.name !== name)
+        .map((topic) => ({ name: topic.name, share: topic.share * ASIDE })),
+    ],
   }
 }
+/** What is left of a reading that gives way to the question being answered. */
+const ASIDE = 0.3
 
 /** Families that say nothing by themselves: behind an open question they step back. */
-const LIGHT = new Set(['greeting', 'other', 'acknowledgement', 'chitchat_offtopic'])
+const LIGHT = new Set(['greeting', 'thanks_bye', 'other', 'acknowledgement', 'chitchat_offtopic'])
 const OPEN_SHARE = 0.7
 
 function withOpenQuestions(reading: Reading, state: State): Reading {

@@ -10,3 +10,4 @@ export { isCharacterScript, MARK, type Normalised, normalise } from './normalise
 export { redact } from './redact.ts'
 export { remember } from './remember.ts'
 export { isSlotName, SLOTS, type SlotName, type SlotSpec } from './slots.ts'
+export { stageAfterEvent } from './stage.ts'

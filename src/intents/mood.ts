@@ -8,9 +8,10 @@ const WORRIED =
 const HESITANT =
   /纠结|考虑|犹豫|想想|再看看|不知道(?:选|买|该)|要不要|值不值|not sure|think about|hesitat|can't decide|고민|망설/
 const HAPPY =
-  /哈哈|嘻嘻|太好了|好开心|喜欢|满意|好评|好吃|好用|谢谢|感谢|么么|爱你|great|awesome|love|thank|perfect|감사|좋아|최고|ㅎㅎ/
-const FORMAL = /您|请问|麻烦|贵(?:店|公司)|would you|could you (?:please|kindly)|dear|습니다|십시오/
-const SLANGY = /[亲木]有|表急|酱紫|肿么|东东|米有|神马|有木有|yyds|绝绝子|集美|姐妹|老铁|u\b|plz|thx|ㅋㅋ|ㅇㅇ|ㄱㄱ/
+  /哈哈|嘻嘻|太好了|好开心|喜欢|满意|好评|好吃|好用|谢谢|感谢|么么|爱你|great|awesome|love|thank|perfect|감사|좋아|최고|ㅎㅎ|\u1112\u1112/
+const FORMAL = /您|请问|麻烦|贵(?:店|公司)|would you|could you (?:please|kindly)|dear|니다|십시오/
+const SLANGY =
+  /[亲木]有|表急|酱紫|肿么|东东|米有|神马|有木有|yyds|绝绝子|集美|姐妹|老铁|\bu\b|plz|thx|ㅋㅋ|ㅇㅇ|ㄱㄱ|\u110f\u110f|\u110b\u110b|\u1100\u1100/
 
 /** The mood of one message; what it does not show keeps `before`, which fades to calm after a thank-you or a plain line. */
 export function moodOf(text: string, before: Mood): Mood {

@@ -31,3 +31,23 @@ export function stageOf(before: Stage, intent: Intent | undefined): Stage {
   if (!intent || intent.confidence < SURE || intent.name === 'return_exchange.policy') return before
   return STAGE_OF[intent.name] ?? STAGE_OF[intent.family] ?? before
 }
+
+/** Where a platform event puts the talk, whatever was said. */
+const STAGE_OF_EVENT: Readonly<Record<string, Stage>> = {
+  order_created: 'insale',
+  order_paid: 'insale',
+  order_unpaid: 'insale',
+  dispatch_delayed: 'insale',
+  oos_after_paid: 'insale',
+  undeliverable: 'insale',
+  tracking_update: 'aftersale',
+  order_received: 'aftersale',
+  return_received: 'aftersale',
+  bad_review: 'aftersale',
+  mediation: 'aftersale',
+  rating_given: 'aftersale',
+}
+
+export function stageAfterEvent(before: Stage, event: string | undefined): Stage {
+  return (event && STAGE_OF_EVENT[event]) || before
+}

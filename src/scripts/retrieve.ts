@@ -9,6 +9,7 @@ export interface Query {
   /** True when the words alone may bring a script, whatever its topic: an agent searches the library. */
   readonly anyTopic?: boolean
   readonly event?: string | undefined
+  /** Situations to answer whatever was said, the most fitting first. */
   readonly categories?: readonly string[]
 }
 
@@ -28,6 +29,8 @@ function mostOf(share: number): number {
   return share >= 0.08 ? 16 : 8
 }
 const BY_WORDS = 16
+/** The categories of a next step stand in their order: each later one counts this much less. */
+const LATER = 0.15
 
 /** The scripts of the likely topics, of the event or the named categories, and the best by words; each once. */
 export function retrieve(library: Library, query: Query): Candidate[] {
@@ -48,8 +51,11 @@ export function retrieve(library: Library, query: Query): Candidate[] {
     const most = mostOf(share)
     for (let i = 0; entries && i < entries.length && i < most; i += 1) note(entries[i]!, topic, share, 0)
   }
-  for (const category of query.categories ?? [])
-    take(shelf.byCategory.get(category), shelf.byCategory.get(category)?.[0]?.script.intents[0] ?? '', 1)
+  const categories = query.categories ?? []
+  categories.forEach((category, rank) => {
+    const entries = shelf.byCategory.get(category)
+    take(entries, entries?.[0]?.script.intents[0] ?? '', 1 - rank * LATER)
+  })
   if (query.event) take(shelf.byEvent.get(query.event), `event:${query.event}`, 1)
   for (const { name, share } of query.topics) take(shelf.byTopic.get(name), name, share)
   const hits = query.text === '' ? [] : shelf.index.search(query.text, BY_WORDS)

@@ -11,5 +11,5 @@ export function nextStep(analysis: Analysis, order: OrderFacts | undefined): str
   if (order?.status === 'dispatched') return ['C92', 'C87']
   if (order?.status === 'delivered' || order?.status === 'closed') return ['C125', 'C126']
   if (analysis.state.stage === 'aftersale') return ['C113', 'C15']
-  return ['C61', 'C33', 'C15']
+  return ['C15', 'C61']
 }

@@ -1,5 +1,5 @@
 import type { Guard } from '../guard/index.ts'
-import { type AnalyseDeps, analyse, initialState } from '../intents/index.ts'
+import { type AnalyseDeps, type Analysis, analyse, initialState, stageAfterEvent } from '../intents/index.ts'
 import { type Catalogue, type Store, unknownFactKeys } from '../policy/index.ts'
 import type { Answer, Facts, Locale, Message, Role, State } from '../protocol/index.ts'
 import { type Library, type Query, retrieve } from '../scripts/index.ts'
@@ -48,7 +48,7 @@ export interface SuggestDeps {
  */
 export function suggest(input: SuggestInput, deps: SuggestDeps): Answer {
   const before = input.before ?? initialState(input.locale ?? deps.store.locales[0]!)
-  const analysis = analyse(input.messages, before, deps.analyse, input.now)
+  const analysis = afterEvent(analyse(input.messages, before, deps.analyse, input.now), input.event)
   const turn = openTurn(input, analysis, deps)
   const dropped: Dropped[] = []
   const stages = (query: Query) =>
@@ -81,17 +81,30 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Answer {
   }
 }
 
+/** An event moves the talk to its stage before anything is looked for: after a payment no pre-sale line fits. */
+function afterEvent(analysis: Analysis, event: string | undefined): Analysis {
+  const stage = stageAfterEvent(analysis.state.stage, event)
+  return stage === analysis.state.stage ? analysis : { ...analysis, state: { ...analysis.state, stage } }
+}
+
 /** Clarify, confirm, unknown, please wait: true in any store, whatever was asked. */
 const FALLBACK = ['C11', 'C10', 'C40', 'C07']
+/** Kinds that are never guessed at: seen, one moment; in after-sale they are evidence, and the next step asks for the rest (F20). */
+const UNREADABLE: ReadonlySet<Analysis['kind']> = new Set(['image', 'voice', 'video', 'file'])
+const LOOKING = ['C07']
+const EVIDENCE = ['C95', 'C07']
 /** What to say to a message that cannot be read. */
 const CLARIFY = ['C11']
 
 /** What to look for: what the agent types, else the event, else what the shopper means, else the next step. */
-function queryOf({ input, analysis, abstain, fits }: Turn): Query {
+function queryOf({ input, analysis, abstain, fits, situation }: Turn): Query {
   const { locale } = analysis
   const topics = analysis.topics.filter(({ name }) => fits.has(name))
   if (input.query) return { locale, text: input.query, topics, anyTopic: true }
   if (input.event !== undefined) return { locale, text: '', topics: [], event: input.event }
+  if (UNREADABLE.has(analysis.kind) && analysis.text === '') {
+    return { locale, text: '', topics: [], categories: situation.stage === 'aftersale' ? EVIDENCE : LOOKING }
+  }
   if (analysis.topics.length === 0)
     return { locale, text: '', topics, categories: nextStep(analysis, input.facts?.order) }
   return { locale, text: analysis.text.slice(0, 200), topics, categories: abstain ? CLARIFY : [] }

@@ -46,7 +46,7 @@ describe('registerOf', () => {
     expect(registerOf(normalise(text).text, 'neutral')).toBe(expected)
   })
   // `u\b` also ends "you", folding turns ㅋㅋ into other letters than the pattern's, and 드립니다 does not end in 습니다
-  test.fails.each([
+  test.each([
     ['could you please check', 'formal'],
     ['확인 부탁드립니다', 'formal'],
     ['ㅋㅋ 이거 얼마', 'slangy'],

@@ -26,6 +26,6 @@ test.each([
 })
 
 test('without an order: towards the order before the sale, follow-up after it', () => {
-  expect(nextStep(at('presale'), undefined)[0]).toBe('C61')
+  expect(nextStep(at('presale'), undefined)[0]).toBe('C15')
   expect(nextStep(at('aftersale'), undefined)[0]).toBe('C113')
 })

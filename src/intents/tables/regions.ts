@@ -104,7 +104,7 @@ export const REGIONS: Readonly<Record<string, { readonly also: string; readonly 
     also: 'usa america 미국',
     places: '纽约 洛杉矶 旧金山 加州 西雅图 california texas florida chicago seattle boston houston hawaii alaska 뉴욕',
   },
-  英国: { also: 'britain england 영국', places: '伦敦 london manchester birmingham scotland wales' },
+  英国: { also: 'uk britain england 영국', places: '伦敦 london manchester birmingham scotland wales' },
   加拿大: { also: 'canada 캐나다', places: '多伦多 温哥华 toronto vancouver ontario' },
   澳大利亚: { also: '澳洲 australia 호주', places: '悉尼 墨尔本 sydney melbourne brisbane perth' },
   新西兰: { also: '', places: '奥克兰 auckland' },

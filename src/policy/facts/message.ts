@@ -14,7 +14,7 @@ type Printer = (said: Said, know: Knowledge) => string | undefined
 const asSaid: Printer = (said) => printable(said.text)
 const cm: Printer = (said) => `${said.value}cm`
 const money: Printer = (said, know) =>
-  typeof said.value === 'number' ? know.money(toFen(said.value)) : printable(said.text)
+  typeof said.value === 'number' ? know.money(toFen(Math.abs(said.value))) : printable(said.text)
 
 /** How each slot of a message is said back; those not named here as the shopper wrote them. */
 const PRINTERS: { readonly [S in SlotName]?: Printer } = {
