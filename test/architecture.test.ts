@@ -24,7 +24,11 @@ function filesBelow(directory: string): string[] {
   })
 }
 
-const files = filesBelow(SRC).map((path) => ({ path, folder: relative(SRC, path).split('/')[0]!, text: readFileSync(path, 'utf8') }))
+const files = filesBelow(SRC).map((path) => ({
+  path,
+  folder: relative(SRC, path).split('/')[0]!,
+  text: readFileSync(path, 'utf8'),
+}))
 
 function importsOf(text: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
@@ -50,13 +54,16 @@ describe('the house', () => {
   })
 
   test('the folders before server are pure: no I/O, clock, randomness, environment or logging', () => {
-    const impure = /from 'node:|\bprocess\.|Date\.now\(|new Date\(\)|Math\.random\(|console\.|performance\.now\(|setTimeout\(|fetch\(/
+    const impure =
+      /from 'node:|\bprocess\.|Date\.now\(|new Date\(\)|Math\.random\(|console\.|performance\.now\(|setTimeout\(|fetch\(/
     const wrong = files.filter(({ folder, text }) => PURE.includes(folder) && impure.test(withoutComments(text)))
     expect(wrong.map(({ path }) => relative(SRC, path))).toEqual([])
   })
 
   test('only config.ts reads the environment', () => {
-    const wrong = files.filter(({ path, text }) => /process\.env/.test(withoutComments(text)) && relative(SRC, path) !== 'server/config.ts')
+    const wrong = files.filter(
+      ({ path, text }) => /process\.env/.test(withoutComments(text)) && relative(SRC, path) !== 'server/config.ts',
+    )
     expect(wrong.map(({ path }) => relative(SRC, path))).toEqual([])
   })
 

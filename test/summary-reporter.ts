@@ -11,6 +11,8 @@ export default class SummaryReporter implements Reporter {
     const skipped = count.skipped + count.pending
     if (skipped > 0) process.exitCode = 1
     // printed after every other reporter has had its say
-    process.once('exit', () => console.log(`${count.passed} passed, ${count.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`))
+    process.once('exit', () =>
+      console.log(`${count.passed} passed, ${count.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`),
+    )
   }
 }
