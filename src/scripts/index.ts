@@ -1,6 +1,6 @@
 export { type Situation, unmet } from './conditions.ts'
 export { type Filled, fill } from './fill.ts'
-export { createLibrary, type Entry, type Library, type Shelf } from './library.ts'
+export { createLibrary, type Entry, type Library, type Shelf, type Traits } from './library.ts'
 export { type LibraryFault, type LintOptions, lintLibrary, type Placed } from './lint.ts'
 export { SCRIPT_EVENTS, type Script, ScriptFile, ScriptRecord, type When, type Wording } from './record.ts'
 export { type Candidate, type Query, retrieve } from './retrieve.ts'

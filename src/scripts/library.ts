@@ -8,8 +8,26 @@ export interface Entry {
   readonly script: Script
   readonly position: number
   readonly forms: readonly { readonly open: Template; readonly short: Template }[]
-  /** How many facts its first wording prints at the most; the voice's slots do not count. */
+  /** Its place on the shelf of its language. */
+  readonly place: number
+  readonly traits: Traits
+}
+
+/** What ranking asks of every candidate, worked out once: a large library is read much more often than it is built. */
+export interface Traits {
+  /** How many facts the first wording prints at the most; the voice's slots do not count. */
   readonly facts: number
+  /** Asks for a slot because it is missing. */
+  readonly asks: boolean
+  /** Conditions on the moment (stage, mood, rung, event, first turn, product); store switches are counted apart. */
+  readonly conditions: number
+  readonly switches: boolean
+  /** Written for a case that the shopper's words name. */
+  readonly cue: boolean
+  /** Nothing has to hold for it. */
+  readonly plain: boolean
+  readonly tier: Script['tier']
+  readonly required: boolean
 }
 
 /** All scripts of one language with the indexes retrieval needs. */
@@ -20,6 +38,8 @@ export interface Shelf {
   readonly byEvent: ReadonlyMap<string, readonly Entry[]>
   readonly byCategory: ReadonlyMap<string, readonly Entry[]>
   readonly index: SearchIndex
+  /** Scratch of a retrieval: per place what was found there, -1 between calls. */
+  readonly found: Int32Array
 }
 
 export interface Library {
@@ -40,7 +60,8 @@ export function createLibrary(scripts: readonly Script[]): Library {
   scripts.forEach((script, position) => {
     if (byId.has(script.id)) throw new Error(`script ${script.id} stands twice`)
     const forms = script.wordings.map((wording) => compile(script.id, wording))
-    const entry: Entry = { script, position, forms, facts: factSlots(forms[0]!.open).length }
+    const place = shelves.get(script.locale)?.length ?? 0
+    const entry: Entry = { script, position, place, forms, traits: traitsOf(script, factSlots(forms[0]!.open).length) }
     byId.set(script.id, entry)
     push(shelves, script.locale, entry)
   })
@@ -52,6 +73,20 @@ export function createLibrary(scripts: readonly Script[]): Library {
     shelf,
     get: (scriptId) => byId.get(scriptId),
     said: (text, locale) => whoSaid(text, shelf(locale)),
+  }
+}
+
+function traitsOf({ asks, stage, when, tier, required }: Script, facts: number): Traits {
+  const moment = [stage, when.mood, when.rung, when.event, when.first, when.product]
+  return {
+    facts,
+    asks: asks.length > 0 && when.lacks !== undefined,
+    conditions: moment.filter((condition) => condition !== undefined).length,
+    switches: when.is !== undefined,
+    cue: when.words !== undefined,
+    plain: stage === undefined && Object.keys(when).length === 0,
+    tier,
+    required,
   }
 }
 
@@ -77,7 +112,8 @@ function buildShelf(entries: readonly Entry[]): Shelf {
     push(byCategory, entry.script.category, entry)
   }
   for (const [family, list] of byFamily) byFamily.set(family, [...new Set(list)])
-  return { entries, byTopic, byFamily, byEvent, byCategory, index: createSearchIndex(entries.map(searchText)) }
+  const found = new Int32Array(entries.length).fill(-1)
+  return { entries, byTopic, byFamily, byEvent, byCategory, index: createSearchIndex(entries.map(searchText)), found }
 }
 
 /** What a script is found by: its words and its usage note, without the slots. */

@@ -35,17 +35,20 @@ const LATER = 0.15
 /** The scripts of the likely topics, of the event or the named categories, and the best by words; each once. */
 export function retrieve(library: Library, query: Query): Candidate[] {
   const shelf = library.shelf(query.locale)
-  const found = new Map<Entry, { entry: Entry; topicShare: number; topic: string; words: number }>()
+  const list: { entry: Entry; topicShare: number; topic: string; words: number }[] = []
   const note = (entry: Entry, topic: string, topicShare: number, words: number) => {
-    const known = found.get(entry)
-    if (!known) found.set(entry, { entry, topicShare, topic, words })
-    else {
-      if (topicShare > known.topicShare) {
-        known.topicShare = topicShare
-        known.topic = topic
-      }
-      known.words = Math.max(known.words, words)
+    const at = shelf.found[entry.place]!
+    if (at < 0) {
+      shelf.found[entry.place] = list.length
+      list.push({ entry, topicShare, topic, words })
+      return
     }
+    const known = list[at]!
+    if (topicShare > known.topicShare) {
+      known.topicShare = topicShare
+      known.topic = topic
+    }
+    if (words > known.words) known.words = words
   }
   const take = (entries: readonly Entry[] | undefined, topic: string, share: number) => {
     const most = mostOf(share)
@@ -66,5 +69,6 @@ export function retrieve(library: Library, query: Query): Candidate[] {
     if (meant) note(entry, meant.name, meant.share, score / top)
     else if (query.anyTopic) note(entry, entry.script.intents[0] ?? '', 0, score / top)
   }
-  return [...found.values()]
+  for (let i = 0; i < list.length; i += 1) shelf.found[list[i]!.entry.place] = -1
+  return list
 }

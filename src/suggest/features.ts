@@ -1,6 +1,6 @@
 import type { Analysis } from '../intents/index.ts'
 import type { Tier } from '../protocol/index.ts'
-import type { Candidate, Entry, Filled, Script } from '../scripts/index.ts'
+import type { Candidate, Filled, Script, Traits } from '../scripts/index.ts'
 import type { Weights } from './weights.ts'
 
 /** A candidate that may be said, with its text and the evidence for its place. */
@@ -21,74 +21,47 @@ const TIER: Readonly<Record<Tier, number>> = { answer: 1, ask: 0.55, hold: 0.15,
  */
 export function featuresOf(candidate: Candidate, fit: TopicFit): Features {
   const { intent, relevance, figures } = fit
-  const merits = meritsOf(candidate.entry)
+  const { traits } = candidate.entry
   return {
     intent,
     topic: candidate.topicShare,
     words: candidate.words,
-    facts: figures * relevance * merits.facts,
-    asks: relevance * merits.asks,
-    tier: relevance * merits.tier,
-    situation: relevance * (figures === 0 ? merits.social : merits.situation),
-    cue: relevance * merits.cue,
+    facts: figures * relevance * Math.min(1, traits.facts * FACT),
+    asks: traits.asks ? relevance : 0,
+    tier: relevance * TIER[traits.tier],
+    situation: relevance * situationOf(traits, figures),
+    cue: traits.cue ? relevance : 0,
     typed: 0,
-    duty: merits.duty,
+    duty: traits.required ? 1 : 0,
     repeat: 0,
   }
 }
 
 /** The score of `featuresOf`, without making them: this runs for every candidate, they for the few that are filled. */
-export function reachOf(candidate: Candidate, fit: TopicFit, weights: Weights): number {
-  const { intent, relevance, figures } = fit
-  const merits = meritsOf(candidate.entry)
+export function reachOf(
+  { entry, topicShare, words }: Candidate,
+  { intent, relevance, figures }: TopicFit,
+  weights: Weights,
+): number {
+  const { traits } = entry
+  const merit =
+    weights.facts * figures * Math.min(1, traits.facts * FACT) +
+    (traits.asks ? weights.asks : 0) +
+    weights.tier * TIER[traits.tier] +
+    weights.situation * situationOf(traits, figures) +
+    (traits.cue ? weights.cue : 0)
   return (
     weights.intent * intent +
-    weights.topic * candidate.topicShare +
-    weights.words * candidate.words +
-    weights.duty * merits.duty +
-    relevance *
-      (weights.facts * figures * merits.facts +
-        weights.asks * merits.asks +
-        weights.tier * merits.tier +
-        weights.situation * (figures === 0 ? merits.social : merits.situation) +
-        weights.cue * merits.cue)
+    weights.topic * topicShare +
+    weights.words * words +
+    relevance * merit +
+    (traits.required ? weights.duty : 0)
   )
 }
 
-/** What a script brings by itself, whoever asks. */
-interface Merits {
-  readonly facts: number
-  readonly asks: number
-  readonly tier: number
-  readonly situation: number
-  /** `situation` in small talk, where a store's switches (a promotion runs) are no merit. */
-  readonly social: number
-  readonly cue: number
-  readonly duty: number
-}
-
-const MERITS = new WeakMap<Entry, Merits>()
-
-function meritsOf(entry: Entry): Merits {
-  const known = MERITS.get(entry)
-  if (known) return known
-  const { script } = entry
-  const { stage, when } = script
-  const conditions = [stage, when.mood, when.rung, when.event, when.first, when.product].filter(
-    (one) => one !== undefined,
-  ).length
-  const merits = {
-    facts: Math.min(1, entry.facts * FACT),
-    asks: script.asks.length > 0 && when.lacks !== undefined ? 1 : 0,
-    tier: TIER[script.tier],
-    // conditions that hold are evidence: the script was written for just this moment
-    situation: Math.min(1, (conditions + (when.is ? 1 : 0)) / 2),
-    social: Math.min(1, conditions / 2),
-    cue: when.words ? 1 : 0,
-    duty: script.required ? 1 : 0,
-  }
-  MERITS.set(entry, merits)
-  return merits
+/** Conditions that hold are evidence: the script was written for just this moment. In small talk a store's switches (a promotion runs) are none. */
+function situationOf({ conditions, switches }: Traits, figures: number): number {
+  return Math.min(1, (conditions + (switches && figures > 0 ? 1 : 0)) / 2)
 }
 
 /** The features of an offer: those of its candidate, corrected by the text that came out. */
@@ -99,7 +72,7 @@ export function withText(
   analysis: Analysis,
   query: string,
 ): Features {
-  const possible = Math.min(1, candidate.entry.facts * FACT)
+  const possible = Math.min(1, candidate.entry.traits.facts * FACT)
   const printed = Math.min(1, filled.printed.length * FACT) - Math.min(FACT, filled.missing.length * (FACT / 2))
   return {
     ...features,
@@ -140,14 +113,15 @@ export interface TopicFit {
 
 /** Chance that the topic's family is meant, less for a topic that is not the family's likeliest. */
 export function topicFit(topic: string, share: number, { intents, topics }: Analysis): TopicFit {
-  const family = topic.split('.')[0]!
-  const confidence = topic.startsWith('event:')
-    ? 1
-    : (intents.find((known) => known.family === family)?.confidence ?? 0)
-  const likeliest = topics.find(({ name }) => name.startsWith(`${family}.`))?.share ?? 0
-  const within = topic.startsWith('event:') ? 1 : likeliest === 0 ? 0.3 : 0.3 + 0.7 * Math.min(1, share / likeliest)
-  const intent = confidence * within
-  return { intent, relevance: Math.min(1, intent / RELEVANT), figures: FIGURES.get(family) ?? 1 }
+  const family = topic.slice(0, Math.max(0, topic.indexOf('.'))) || topic
+  const figures = FIGURES.get(family) ?? 1
+  if (topic.startsWith('event:')) return { intent: 1, relevance: 1, figures }
+  let confidence = 0
+  for (const known of intents) if (known.family === family) confidence = known.confidence
+  let likeliest = 0
+  for (const { name, share: other } of topics) if (other > likeliest && name.startsWith(family)) likeliest = other
+  const intent = confidence * (likeliest === 0 ? 0.3 : 0.3 + 0.7 * Math.min(1, share / likeliest))
+  return { intent, relevance: Math.min(1, intent / RELEVANT), figures }
 }
 
 function typedFit(text: string, typed: string): number {

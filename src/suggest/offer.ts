@@ -49,8 +49,8 @@ function prospects({ analysis, deps, fits }: Turn, candidates: readonly Candidat
 }
 
 function refusal(turn: Turn, { entry }: Candidate): string | undefined {
-  if (turn.abstain && entry.script.tier === 'answer') return 'abstained'
-  return unmet(entry.script, turn.situation)
+  if (turn.abstain && entry.traits.tier === 'answer') return 'abstained'
+  return entry.traits.plain ? undefined : unmet(entry.script, turn.situation)
 }
 
 /**

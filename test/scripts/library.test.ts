@@ -41,8 +41,8 @@ describe('createLibrary', () => {
     expect(library.size).toBe(4)
   })
   test('counts the facts a script can print, not its voice', () => {
-    expect(library.get('zh.fee')!.facts).toBe(2)
-    expect(library.get('zh.hello')!.facts).toBe(0)
+    expect(library.get('zh.fee')!.traits.facts).toBe(2)
+    expect(library.get('zh.hello')!.traits.facts).toBe(0)
     expect(library.get('zh.none')).toBeUndefined()
   })
   test('names the script that stands twice and the one that does not parse', () => {
