@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { SERVER_FRAMES, type ServerFrame, type ServerFrameType } from '../../src/protocol/index.ts'
@@ -16,6 +17,9 @@ export interface SocketClient {
   /** Sends a ping and waits for its pong: by then everything sent before has been dealt with. */
   settle(): Promise<void>
 }
+
+/** Without a frame for so long nothing more is on its way. */
+const QUIET_MS = 80
 
 export const OPEN = {
   type: 'session.open',
@@ -72,6 +76,12 @@ export async function connect(url: string, headers: Record<string, string> = {})
       const id = `ping-${pings}`
       send({ type: 'ping', id })
       await next('pong', (frame) => frame.re === id)
+      // a conversation that has to be read from the database is answered a little later than the ping behind it
+      let heard: number
+      do {
+        heard = frames.length
+        await wait(QUIET_MS)
+      } while (frames.length > heard)
     },
   }
 }

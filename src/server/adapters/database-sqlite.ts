@@ -1,66 +1,61 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
+import { Worker } from 'node:worker_threads'
 import type { Database } from '../ports.ts'
-import { migrate } from './database/migrations.ts'
-import { createQueries } from './database/queries.ts'
-import type { Tables } from './database/tables.ts'
+import type { Call, Outcome } from './database-sqlite-thread.ts'
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: unknown) => void
+}
 
 /**
- * Opens (or makes) the embedded database in `dataDir`.
+ * Opens (or makes) the embedded database in `dataDir`. SQLite works in a thread of its own: a commit waits for the disk, and while it waits answers go on.
  * @throws Error when another process writes to this folder.
  */
 export async function openSqlite(dataDir: string): Promise<Database> {
-  mkdirSync(dataDir, { recursive: true })
-  const unlock = lockWriter(dataDir)
+  const thread = new Worker(new URL('./database-sqlite-thread.ts', import.meta.url), { workerData: dataDir })
+  const waiting = new Map<number, Waiting>()
+  let calls = 0
+  let ended: Error | undefined
+
+  const end = (error: Error) => {
+    ended ??= error
+    for (const { reject } of waiting.values()) reject(ended)
+    waiting.clear()
+  }
+  thread.on('message', (outcome: Outcome) => {
+    const call = waiting.get(outcome.id)
+    waiting.delete(outcome.id)
+    // an idle database keeps no process alive, one that is still writing does
+    if (waiting.size === 0) thread.unref()
+    if ('error' in outcome) call?.reject(outcome.error)
+    else call?.resolve(outcome.value)
+  })
+  thread.on('error', end)
+  thread.on('exit', () => end(new Error('the database is closed')))
+
+  const outcomeOf = (id: number) => new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }))
+  const call = <M extends keyof Database>(method: M, ...args: Parameters<Database[M]>): ReturnType<Database[M]> => {
+    if (ended) return Promise.reject(ended) as ReturnType<Database[M]>
+    calls += 1
+    thread.ref()
+    const outcome = outcomeOf(calls)
+    thread.postMessage({ id: calls, method, args } satisfies Call)
+    return outcome as ReturnType<Database[M]>
+  }
+
   try {
-    const connection = new DatabaseSync(join(dataDir, 'huashu.db'))
-    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000')
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(connection) }) })
-    await migrate(db)
-    return createQueries(db, async () => {
-      await db.destroy()
-      unlock()
-    })
+    await outcomeOf(0)
   } catch (error) {
-    unlock()
+    await thread.terminate()
     throw error
   }
-}
-
-/** One writer per folder. The lock is an open transaction on a file beside the data: the system frees it however the process ends. */
-function lockWriter(dataDir: string): () => void {
-  const lock = new DatabaseSync(join(dataDir, 'writer.lock'), { timeout: 0 })
-  try {
-    lock.exec('BEGIN EXCLUSIVE')
-  } catch (cause) {
-    lock.close()
-    throw new Error(`another process already writes to ${dataDir}: stop it, or give this one another DATA_DIR`, {
-      cause,
-    })
-  }
-  return () => lock.close()
-}
-
-/** The few calls of node:sqlite that kysely's dialect makes. Statements are prepared once: there are only so many, one per batch size. */
-function forKysely(connection: DatabaseSync): SqliteDatabase {
-  const prepared = new Map<string, SqliteStatement>()
   return {
-    close: () => connection.close(),
-    prepare: (sql) => {
-      const known = prepared.get(sql)
-      if (known) return known
-      const statement = connection.prepare(sql)
-      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
-      const adapted: SqliteStatement = {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
-        iterate: (parameters) => statement.iterate(...values(parameters)),
-      }
-      prepared.set(sql, adapted)
-      return adapted
-    },
+    append: (records) => call('append', records),
+    conversation: (talk) => call('conversation', talk),
+    find: (key) => call('find', key),
+    saveGrant: (grant) => call('saveGrant', grant),
+    grants: () => call('grants'),
+    purge: (before, limit) => call('purge', before, limit),
+    close: () => call('close'),
   }
 }

@@ -88,7 +88,7 @@ test('what was acknowledged is there once, after ten kills under load', async ()
   }
   const { child, url } = await startChild(dataDir)
   const socket = await client.connect(url)
-  for (let i = 0; i < 100 && client.unacknowledged.size > 0; i += 1) await wait(50)
+  for (let i = 0; i < 400 && client.unacknowledged.size > 0; i += 1) await wait(50)
   expect(client.unacknowledged.size).toBe(0)
   child.kill('SIGKILL')
   await once(child, 'exit')
