@@ -5,7 +5,7 @@ import { type TopicFit, topicFit } from './features.ts'
 import type { SuggestDeps, SuggestInput } from './suggest.ts'
 
 /** Below this chance of being meant a topic is beside the point: two good suggestions are better than three. */
-const BESIDE = 0.12
+const BESIDE = 0.2
 
 /** Everything the stages after analysis look at. */
 export interface Turn {
