@@ -105,7 +105,7 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
 
 /** Families in which a wrong answer offends: an apology for a fault nobody reported needs a surer reading than a price. */
 const GRAVE = new Set(['complaint_dispute', 'quality_issue', 'refund'])
-const GRAVE_THRESHOLD = 0.5
+const GRAVE_THRESHOLD = 0.6
 
 function unsure(first: Intent | undefined, threshold: number): boolean {
   if (!first) return true
