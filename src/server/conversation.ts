@@ -39,7 +39,7 @@ export interface Conversation extends Talk {
   open: number
 }
 
-const RECENT = 8
+const RECENT = 4
 
 /** Keeps a push for sockets that were away. */
 export function remember(conversation: Conversation, push: Push): void {
