@@ -1,14 +1,12 @@
-import type { Entity, Intent, Locale, Message, State, Tier } from '../protocol/index.ts'
+import type { Entity, Intent, Locale, Message, State } from '../protocol/index.ts'
 import { intentsOf, topicsOf } from './classifier/classify.ts'
 import type { Model } from './classifier/model.ts'
 import { readClauses } from './classifier/read-clauses.ts'
-import { expectsOf, isGreeting, isHolding } from './expects.ts'
 import { extract } from './extract.ts'
 import { detectLocale } from './locale.ts'
-import { moodOf, registerOf } from './mood.ts'
 import { normalise } from './normalise.ts'
-import { SLOTS, type SlotName } from './slots.ts'
-import { stageOf } from './stage.ts'
+import type { SlotName } from './slots.ts'
+import { afterAgent, afterShopper, LIGHT, type SaidScript } from './state.ts'
 
 /** What understanding needs from outside: the trained models, the catalogue's look-up and the store's calendar zone. */
 export interface AnalyseDeps {
@@ -20,14 +18,6 @@ export interface AnalyseDeps {
   readonly scriptSaid?: (text: string, locale: Locale) => SaidScript | undefined
   /** Below this confidence of the likeliest family no `answer` is offered. */
   readonly threshold: number
-}
-
-/** What the fold needs to know of a script that an agent has sent. */
-export interface SaidScript {
-  readonly id: string
-  readonly tier: Tier
-  readonly intents: readonly string[]
-  readonly asks: readonly SlotName[]
 }
 
 /**
@@ -46,24 +36,6 @@ export interface Analysis {
   readonly kind: NonNullable<Message['kind']>
 }
 
-export function initialState(locale: Locale): State {
-  return {
-    stage: 'presale',
-    mood: 'calm',
-    register: 'neutral',
-    expects: [],
-    types: [],
-    flows: [],
-    locale,
-    slots: {},
-    used: [],
-    said: [],
-    openQuestions: [],
-    agentTurns: 0,
-    shopperTurns: 0,
-  }
-}
-
 /**
  * Reads messages on top of an earlier state. It is a fold: reading a then b equals reading a and b, but for `entities`, which are those of the
  * messages given. `now` (epoch ms) dates the messages that carry no time of their own. The newest shopper message decides `intents`; a greeting or a fragment gives way to the questions still open.
@@ -76,7 +48,8 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
   let kind: Analysis['kind'] = 'text'
   messages.forEach((message, index) => {
     if (message.role === 'agent') {
-      state = afterAgent(state, message.text ?? '', deps)
+      const said = message.text ?? ''
+      state = afterAgent(state, said, said === '' ? undefined : deps.scriptSaid?.(said, state.locale))
       reading = { intents: [], topics: [] }
       text = ''
     }
@@ -203,8 +176,6 @@ function fillPending(reading: Reading, state: State, entities: readonly Entity[]
 /** What is left of a reading that gives way to the question being answered. */
 const ASIDE = 0.3
 
-/** Families that say nothing by themselves: behind an open question they step back. */
-const LIGHT = new Set(['greeting', 'thanks_bye', 'other', 'acknowledgement', 'chitchat_offtopic'])
 const OPEN_SHARE = 0.7
 
 function withOpenQuestions(reading: Reading, state: State): Reading {
@@ -235,71 +206,4 @@ function withOpenQuestions(reading: Reading, state: State): Reading {
 
 function round(value: number): number {
   return Math.round(value * 1e4) / 1e4
-}
-
-function afterShopper(
-  state: State,
-  text: string,
-  locale: Locale,
-  intents: readonly Intent[],
-  found: readonly Entity[],
-): State {
-  const normalised = normalise(text).text
-  const slots = { ...state.slots }
-  for (const entity of found) {
-    if (entity.slot in SLOTS)
-      slots[entity.slot] = { value: entity.value, text: entity.text, ...(entity.unit ? { unit: entity.unit } : {}) }
-  }
-  const product = found.find((entity) => entity.slot === 'product_ref')
-  const first = intents[0]
-  const haggles = first?.family === 'price_haggle' && first.confidence >= 0.4
-  // a burst asks once: the rung moves when no haggling of it is open yet
-  const haggledAlready = state.openQuestions.some((open) => open.family === 'price_haggle')
-  const rung = haggles && !haggledAlready ? (state.rung ?? 0) + 1 : state.rung
-  return {
-    ...state,
-    locale,
-    slots,
-    stage: stageOf(state.stage, first),
-    mood: text === '' ? state.mood : moodOf(normalised, state.mood),
-    register: registerOf(normalised, state.register),
-    ...(product ? { product: String(product.value) } : {}),
-    ...(rung === undefined ? {} : { rung }),
-    expects: state.expects.filter((slot) => !(slot in slots)),
-    openQuestions: first
-      ? [...state.openQuestions, { ...first, text: text.slice(0, 80) }].slice(-8)
-      : state.openQuestions,
-    shopperTurns: state.shopperTurns + 1,
-  }
-}
-
-/**
- * After an agent's line: what it asks is expected, what it answers is no longer open. A holding line or a greeting answers nothing; a script closes
- * the questions it is written for; own words close everything.
- */
-function afterAgent(before: State, text: string, deps: AnalyseDeps): State {
-  const script = text === '' ? undefined : deps.scriptSaid?.(text, before.locale)
-  const asked = script ? script.asks : expectsOf(text)
-  const { pending: _, ...state } = before
-  const pending = asked.length > 0 ? before.openQuestions.findLast((open) => !LIGHT.has(open.family))?.name : undefined
-  return {
-    ...state,
-    ...(pending ? { pending } : {}),
-    expects: asked.filter((slot) => !(slot in before.slots)),
-    openQuestions: stillOpen(before, text, script, asked.length > 0),
-    used: script ? [...before.used, script.id].slice(-30) : before.used,
-    said: [...before.said, text.slice(0, 200)].slice(-30),
-    agentTurns: before.agentTurns + 1,
-  }
-}
-
-function stillOpen(before: State, text: string, script: SaidScript | undefined, asks: boolean): State['openQuestions'] {
-  const open = before.openQuestions
-  if (asks) return []
-  const holds = script ? script.tier === 'hold' : isHolding(text)
-  if (holds) return open
-  if (isGreeting(text)) return open.filter((question) => !LIGHT.has(question.family))
-  if (!script) return []
-  const answered = new Set(script.intents.map((intent) => intent.split('.')[0]))
-  return open.filter((question) => !LIGHT.has(question.family) && !answered.has(question.family))
 }

@@ -1,24 +1,10 @@
 import { z } from 'zod'
 import { isSlotName, SLOTS, type SlotName } from '../intents/index.ts'
-import { Action, Locale, Mood, Role, Stage, Tier } from '../protocol/index.ts'
+import { Action, EVENT_TYPES, Locale, Mood, Role, Stage, Tier } from '../protocol/index.ts'
 
 /** Events that raise scripts by themselves: those of the wire, and those the flows raise. */
 export const SCRIPT_EVENTS = [
-  'order_created',
-  'order_paid',
-  'order_unpaid',
-  'dispatch_delayed',
-  'tracking_update',
-  'order_received',
-  'return_received',
-  'oos_after_paid',
-  'undeliverable',
-  'bad_review',
-  'mediation',
-  'rating_given',
-  'agent_away',
-  'agent_back',
-  'conversation_closed',
+  ...EVENT_TYPES,
   'cross_sell',
   'unsuitable_choice',
   'soft_follow',
