@@ -30,6 +30,16 @@ test('the library has no fault: slots, ids, intents, reach, wordings, short form
   expect(faults.map(({ file, line, scriptId, message }) => `${file}:${line} ${scriptId} ${message}`)).toEqual([])
 })
 
+test('a gift is never named without its condition', () => {
+  const bare = placed.flatMap(({ script }) =>
+    script.wordings
+      .flatMap(({ open, short }) => [open, short])
+      .filter((text) => text.includes('{{gift.name}}') && !text.includes('{{gift.condition}}'))
+      .map((text) => `${script.id}: ${text}`),
+  )
+  expect(bare).toEqual([])
+})
+
 describe('size and shape of the starter library', () => {
   const counts = (locale: Locale) => {
     const own = placed.filter(({ script }) => script.locale === locale)
