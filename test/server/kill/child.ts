@@ -6,7 +6,8 @@ import { createGateway, GATEWAY_LIMITS } from '../../../src/server/gateway.ts'
 import { createLogger, createMetrics } from '../../../src/server/observe.ts'
 import { fakeEngine, fakePipeline } from '../fake-engine.ts'
 
-/** A gateway in a process of its own, to be killed: `node child.ts DATA_DIR` prints its address. */
+/** A gateway in a process of its own, to be killed: `node child.ts DATA_DIR` prints its address. It does not outlive who started it. */
+process.stdin.resume().on('end', () => process.exit())
 const database = await openSqlite(process.argv[2]!)
 const clock = { now: Date.now }
 const gateway = createGateway({
