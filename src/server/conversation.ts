@@ -16,6 +16,8 @@ export interface Seen {
   failed: boolean
 }
 
+export const STORED: Promise<unknown> = Promise.resolve()
+
 /** One conversation in memory; everything but numbering and desk is a fold of the log. */
 export interface Conversation extends Talk {
   readonly topic: string

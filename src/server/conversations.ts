@@ -1,6 +1,6 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import type { Facts, Message } from '../protocol/index.ts'
-import { type Conversation, joins, speaks, topicOf } from './conversation.ts'
+import { type Conversation, joins, STORED, speaks, topicOf } from './conversation.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Clock, Database, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
 import { printOfMessage } from './print.ts'
@@ -120,7 +120,7 @@ async function replay(conversation: Conversation, records: readonly LogRecord[],
       const message = body as Message & { messageId: string }
       conversation.seen.set(message.messageId, {
         print: printOfMessage(message),
-        stored: Promise.resolve(false),
+        stored: STORED,
         failed: false,
       })
       messages.push(message)

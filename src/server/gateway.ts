@@ -33,7 +33,7 @@ export const GATEWAY_LIMITS: GatewayLimits = {
     frameBurst: 8_000,
     outbox: { slowBytes: 1_048_576, hardBytes: 67_108_864, retryMs: 20 },
   },
-  conversations: { count: 5_000, idleMs: 30 * 60_000 },
+  conversations: { count: 1_000, idleMs: 30 * 60_000 },
   requestsPerSecond: 2_000,
 }
 

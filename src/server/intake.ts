@@ -8,7 +8,7 @@ import {
   LIMITS,
   type Message,
 } from '../protocol/index.ts'
-import { type Conversation, joins, speaks } from './conversation.ts'
+import { type Conversation, joins, type Seen, STORED, speaks } from './conversation.ts'
 import { absorb } from './conversations.ts'
 import type { EventLog } from './event-log.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -81,11 +81,17 @@ export function createIntake({ engine, pipeline, log, turns, clock, failed }: In
     const { store, channel, conversationId } = conversation
     const key = JSON.stringify(['message', store, channel, conversationId, message.messageId])
     const stored = append(conversation, { kind: 'message', key, print, body: message })
-    const seen = { print, stored, failed: false }
+    const seen: Seen = { print, stored, failed: false }
     conversation.seen.set(message.messageId, seen)
-    stored.catch(() => {
-      seen.failed = true
-    })
+    stored.then(
+      // what led there is let go: a long talk has many of these
+      () => {
+        seen.stored = STORED
+      },
+      () => {
+        seen.failed = true
+      },
+    )
     return stored
   }
 

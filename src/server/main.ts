@@ -1,3 +1,4 @@
+import './heap.ts'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { createAccess } from './access.ts'

@@ -7,7 +7,7 @@ export function streamRoutes(app: FastifyInstance, gateway: Gateway, sockets: Se
   app.get('/v1/stream', { websocket: true }, (socket, request) => {
     const { authorization } = request.headers
     const known = authorization === undefined ? undefined : request.principal
-    const open = serveSocket(socket, known, gateway)
+    const open = serveSocket(socket, request.raw.socket, known, gateway)
     sockets.add(open)
     socket.on('close', () => sockets.delete(open))
   })

@@ -5,6 +5,9 @@ export interface Sink {
   readonly bufferedAmount: number
   send(text: string): void
   terminate(): void
+  /** Holds what is sent from now on back, to leave in one write at `uncork`. */
+  cork(): void
+  uncork(): void
 }
 
 /** Writes to one socket. While the socket is slow only the newest answer of each conversation is kept for it. */
@@ -34,7 +37,24 @@ export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => vo
   const held = new Map<string, Held>()
   let retry: NodeJS.Timeout | undefined
 
+  let isCorked = false
+
   const isSlow = () => sink.bufferedAmount > limits.slowBytes
+
+  /** Writing to the system costs more than most frames: those of one moment (the old answer is stale, here is the new one) leave together. */
+  function write(text: string): void {
+    if (!isCorked) {
+      isCorked = true
+      sink.cork()
+      process.nextTick(flush)
+    }
+    sink.send(text)
+  }
+
+  function flush(): void {
+    isCorked = false
+    sink.uncork()
+  }
 
   function hold({ topic, type, turnId }: Push, text: string): void {
     const waiting = held.get(topic) ?? {}
@@ -53,8 +73,8 @@ export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => vo
   function release(): void {
     for (const [topic, { stale, ready }] of held) {
       if (isSlow()) return
-      if (stale !== undefined) sink.send(stale)
-      if (ready) sink.send(ready.text)
+      if (stale !== undefined) write(stale)
+      if (ready) write(ready.text)
       held.delete(topic)
     }
     clearInterval(retry)
@@ -64,11 +84,11 @@ export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => vo
   return {
     send(frame) {
       if (sink.bufferedAmount > limits.hardBytes) sink.terminate()
-      else sink.send(JSON.stringify(frame))
+      else write(JSON.stringify(frame))
     },
     push(push, text) {
       if (held.has(push.topic) || isSlow()) hold(push, text)
-      else sink.send(text)
+      else write(text)
     },
     close: () => clearInterval(retry),
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { badRequest, CLOSE, HuashuError, LIMITS, SessionOpen } from '../../protocol/index.ts'
 import type { Gateway } from '../gateway.ts'
@@ -6,7 +7,7 @@ import { toWire } from '../plugins/errors.ts'
 import type { Principal } from '../principal.ts'
 import { handlerOf } from './handlers.ts'
 import { createMembership } from './membership.ts'
-import { createOutbox } from './outbox.ts'
+import { createOutbox, type Sink } from './outbox.ts'
 import { idOf, type RawFrame, readFrame } from './read-frame.ts'
 import { catchUp } from './resume.ts'
 import { createSession, type Session } from './session.ts'
@@ -21,14 +22,28 @@ export interface OpenSocket {
 }
 
 /**
- * Serves one websocket. Handlers are attached before this returns, so that no early frame is lost. `known` is the caller by its key, when the
- * upgrade carried one.
+ * Serves one websocket. Handlers are attached before this returns, so that no early frame is lost. `wire` is the connection under it,
+ * `known` the caller by its key, when the upgrade carried one.
  */
-export function serveSocket(socket: WebSocket, known: Principal | undefined, gateway: Gateway): OpenSocket {
+export function serveSocket(
+  socket: WebSocket,
+  wire: Duplex,
+  known: Principal | undefined,
+  gateway: Gateway,
+): OpenSocket {
   const { clock, metrics } = gateway
   const limits = gateway.limits.stream
   const id = randomUUID()
-  const outbox = createOutbox(socket, limits.outbox, () => metrics.droppedFrames.inc())
+  const sink: Sink = {
+    get bufferedAmount() {
+      return socket.bufferedAmount
+    },
+    send: (text) => socket.send(text),
+    terminate: () => socket.terminate(),
+    cork: () => wire.cork(),
+    uncork: () => wire.uncork(),
+  }
+  const outbox = createOutbox(sink, limits.outbox, () => metrics.droppedFrames.inc())
   const membership = createMembership(gateway.bus, (push) => {
     outbox.push(push, push.asker?.session === id ? withField(push.text, 're', push.asker.re) : push.text)
   })

@@ -10,6 +10,8 @@ function outbox() {
     sent: [] as string[],
     send: (text: string) => void sink.sent.push(text),
     terminate: vi.fn(),
+    cork: vi.fn(),
+    uncork: vi.fn(),
   }
   const dropped = vi.fn()
   const box = createOutbox(sink, { slowBytes: 100, hardBytes: 1_000, retryMs: 5 }, dropped)
@@ -33,6 +35,21 @@ describe('a socket that is not slow', () => {
     push('ready', '1')
     push('stale', '1')
     expect(sink.sent).toEqual(['ready 1', 'stale 1'])
+  })
+
+  test('gets the frames of one moment in one write', async () => {
+    const { push, box, sink } = outbox()
+    push('stale', '1')
+    push('ready', '2')
+    box.send({ type: 'pong' })
+    expect(sink.cork).toHaveBeenCalledOnce()
+    expect(sink.uncork).not.toHaveBeenCalled()
+    await new Promise(setImmediate)
+    expect(sink.uncork).toHaveBeenCalledOnce()
+    push('stale', '2')
+    await new Promise(setImmediate)
+    expect(sink.cork).toHaveBeenCalledTimes(2)
+    expect(sink.uncork).toHaveBeenCalledTimes(2)
   })
 })
 
