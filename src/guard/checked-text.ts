@@ -1,8 +1,6 @@
 import { normalise } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
-import type { GuardContext } from './context.ts'
-import type { LocaleScanners, ScanName, Scanners } from './lists.ts'
-import { type PrintedSpan, printedSpans } from './printed-spans.ts'
+import type { LocaleScanners, ScanName } from './lists.ts'
 import type { Match } from './word-list.ts'
 
 /** A word-list match with its place in the original (`start`, `end`) and in the matching form (`from`, `to`). */
@@ -11,34 +9,27 @@ export interface Hit extends Match {
   readonly end: number
 }
 
-/** A text under check, read in its matching form and reported in its original one. */
+/** A text under check, read in its matching form and reported in its original one. It is the same wherever the text is said, so it may be kept. */
 export interface CheckedText {
   readonly original: string
   readonly text: string
-  readonly hits: (list: ScanName) => Hit[]
+  readonly hits: (list: ScanName) => readonly Hit[]
   /** Like `hits`, seeing through dots, dashes and spaces put between the letters. */
-  readonly disguisedHits: (list: ScanName) => Hit[]
+  readonly disguisedHits: (list: ScanName) => readonly Hit[]
   /** A stretch of the matching form as a hit, for rules that search by themselves. */
   readonly at: (from: number, to: number) => Hit
   /** The clause of the matching form around a stretch. */
   readonly clause: (from: number, to: number) => Hit & { readonly text: string }
-  /** The slots printed in a span of the original whose name begins with one of the prefixes. */
-  readonly prints: (span: { start: number; end: number }, ...prefixes: string[]) => boolean
 }
 
-const NONE: Hit[] = []
+const NONE: readonly Hit[] = []
 const SEPARATOR = /[\s._*·•|~\-—/\\]/
-const CLAUSE_END = /[,。!?;\n…]|\.(?!\d)/
 const TRAILING = /[\s\u200b-\u200f\u2060\ufeff]/
 
 /** Reads a text once for all rules. */
-export function readText(original: string, context: GuardContext, lists: LocaleScanners): CheckedText {
+export function readText(original: string, locale: Locale, lists: LocaleScanners): CheckedText {
   const { text, at: offsets } = normalise(original)
-  const locales = localesOf(text, context.locale)
-  const plain = readersOf(text, locales, lists)
-  let isPlain: boolean | undefined
-  let squeezed: Squeezed | undefined
-  let printed: PrintedSpan[] | undefined
+  const scanners = localesOf(text, locale).map((one) => lists[one])
 
   const at = (from: number, to: number, match?: Match): Hit => {
     const start = offsets[from]!
@@ -47,18 +38,31 @@ export function readText(original: string, context: GuardContext, lists: LocaleS
     while (end > start + 1 && TRAILING.test(original[end - 1]!)) end -= 1
     return { from, to, start, end, fix: match?.fix, act: match?.act }
   }
-  const place = (match: Match) => at(match.from, match.to, match)
+  const hitsIn = (form: string, place: (match: Match) => Hit): ReadonlyMap<ScanName, readonly Hit[]> => {
+    const found = new Map<ScanName, readonly Hit[]>()
+    for (const { candidates, scan } of scanners) {
+      for (const list of candidates(form)) {
+        const matches = scan(list, form)
+        if (matches.length > 0) found.set(list, [...(found.get(list) ?? NONE), ...matches.map(place)])
+      }
+    }
+    return found
+  }
+  const plain = hitsIn(text, (match) => at(match.from, match.to, match))
+  const undisguised = () => {
+    if (!SEPARATOR.test(text)) return plain
+    const { text: form, at: places } = squeeze(text)
+    return hitsIn(form, (match) => at(places[match.from]!, places[match.to - 1]! + 1, match))
+  }
+  let disguised: typeof plain | undefined
   return {
     original,
     text,
     at,
-    hits: (list) => collect(plain, list, text, place),
+    hits: (list) => plain.get(list) ?? NONE,
     disguisedHits: (list) => {
-      isPlain ??= !SEPARATOR.test(text)
-      if (isPlain) return collect(plain, list, text, place)
-      squeezed ??= squeeze(text, locales, lists)
-      const { text: form, at: places, readers } = squeezed
-      return collect(readers, list, form, (match) => at(places[match.from]!, places[match.to - 1]! + 1, match))
+      disguised ??= undisguised()
+      return disguised.get(list) ?? NONE
     },
     clause: (from, to) => {
       let first = from
@@ -67,39 +71,11 @@ export function readText(original: string, context: GuardContext, lists: LocaleS
       while (last < text.length && !endsClause(text, last)) last += 1
       return { ...at(first, Math.max(last, first + 1)), text: text.slice(first, last) }
     },
-    prints: (span, ...prefixes) => {
-      printed ??= printedSpans(original, context)
-      return printed.some(
-        (one) => one.start < span.end && span.start < one.end && prefixes.some((prefix) => one.name.startsWith(prefix)),
-      )
-    },
   }
 }
 
-interface Reader {
-  readonly candidates: ReadonlySet<ScanName>
-  readonly scan: Scanners['scan']
-}
-
-function readersOf(text: string, locales: readonly Locale[], lists: LocaleScanners): Reader[] {
-  return locales.map((locale) => ({ candidates: lists[locale].candidates(text), scan: lists[locale].scan }))
-}
-
-function collect(readers: readonly Reader[], list: ScanName, form: string, place: (match: Match) => Hit): Hit[] {
-  let hits = NONE
-  for (const { candidates, scan } of readers) {
-    if (candidates.has(list)) hits = [...hits, ...scan(list, form).map(place)]
-  }
-  return hits
-}
-
-interface Squeezed {
-  readonly readers: readonly Reader[]
-  readonly text: string
-  readonly at: readonly number[]
-}
-
-function squeeze(text: string, locales: readonly Locale[], lists: LocaleScanners): Squeezed {
+/** The text without its separators, and where each letter stood. */
+function squeeze(text: string): { text: string; at: number[] } {
   let out = ''
   const at: number[] = []
   for (let i = 0; i < text.length; i += 1) {
@@ -107,12 +83,15 @@ function squeeze(text: string, locales: readonly Locale[], lists: LocaleScanners
     out += text[i]
     at.push(i)
   }
-  return { text: out, at, readers: readersOf(out, locales, lists) }
+  return { text: out, at }
 }
 
+const CLAUSE_ENDS: ReadonlySet<string> = new Set(',。!?;\n…')
+
+/** A full stop between digits is a decimal point. */
 function endsClause(text: string, index: number): boolean {
-  const two = text.slice(index, index + 2)
-  return CLAUSE_END.exec(two)?.index === 0
+  const letter = text[index]!
+  return CLAUSE_ENDS.has(letter) || (letter === '.' && !/\d/.test(text[index + 1] ?? ''))
 }
 
 const HAN = /[\u3400-\u9fff]/

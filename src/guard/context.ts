@@ -52,8 +52,8 @@ export interface Rule {
   readonly id: string
   readonly level: Level
   readonly says: Says
-  /** The rule judges the moment rather than the words: it may find something in any text. */
-  readonly situational?: true
+  /** Whether a text gives the rule anything to judge, for a rule that finds nothing as long as nothing is known of the moment. */
+  readonly suspects?: (text: CheckedText) => boolean
   readonly find: (text: CheckedText, context: GuardContext) => readonly Finding[]
 }
 

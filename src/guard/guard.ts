@@ -1,6 +1,6 @@
 import { remember } from '../intents/index.ts'
 import type { Locale, Warning } from '../protocol/index.ts'
-import { readText } from './checked-text.ts'
+import { type CheckedText, readText } from './checked-text.ts'
 import type { GuardContext, Rule, Verdict } from './context.ts'
 import { applyFixes } from './fix.ts'
 import { compileLists, type RuleLists } from './lists.ts'
@@ -17,23 +17,13 @@ const ROUNDS = 4
 /** Builds the rule engine from the shipped and the store's word lists; compile once, check often. */
 export function createGuard(lists: RuleLists, rules: readonly Rule[] = RULES): Guard {
   const compiled = compileLists(lists)
-  const findings = (text: string, context: GuardContext, among: readonly Rule[] = rules): Warning[] => {
-    const read = readText(text, context, compiled)
-    const warnings: Warning[] = []
-    for (const rule of among) {
-      for (const { start, end, level, says, fix } of rule.find(read, context)) {
-        warnings.push({
-          rule: rule.id,
-          level: level ?? rule.level,
-          start,
-          end,
-          says: (says ?? rule.says)[context.uiLocale],
-          ...(fix === undefined ? {} : { fix: fix.replaceAll('$&', text.slice(start, end)) }),
-        })
-      }
-    }
-    return warnings.sort((a, b) => a.start - b.start || a.end - b.end)
-  }
+  const open = (text: string, locale: Locale): Case => ({ text: readText(text, locale, compiled), rules })
+  const caseOf = rememberCases((original, locale, otherBrands) => {
+    const { text } = open(original, locale)
+    const strict = strictest(locale, otherBrands)
+    const suspicious = rules.filter((rule) => rule.suspects?.(text) || rule.find(text, strict).length > 0)
+    return suspicious.length === 0 ? 'innocent' : { text, rules: suspicious }
+  })
   const settle = (text: string, warnings: Warning[], context: GuardContext): string | undefined => {
     let fixed = text
     let left = warnings
@@ -41,20 +31,18 @@ export function createGuard(lists: RuleLists, rules: readonly Rule[] = RULES): G
       const next = applyFixes(fixed, left)
       if (next === fixed) break
       fixed = next
-      left = findings(fixed, context)
+      left = judge(open(fixed, context.locale), context)
     }
     const isSettled = fixed !== text && applyFixes(fixed, left) === fixed
     return isSettled && verdictOf(left) !== 'block' ? fixed : undefined
   }
-  const situational = rules.filter((rule) => rule.situational)
-  const isInnocent = innocence(
-    (text, locale, otherBrands) => findings(text, strictest(locale, otherBrands)).length === 0,
-  )
   return {
     check: (text, context) => {
       try {
-        const innocent = context.kind !== 'script' && isInnocent(text, context)
-        const warnings = findings(text, context, innocent ? situational : rules)
+        // a stored script is checked once in its life, and its slots would be blanks anywhere else
+        const known = context.kind === 'script' ? open(text, context.locale) : caseOf(text, context)
+        if (known === 'innocent') return { verdict: 'pass', warnings: [] }
+        const warnings = judge(known, context)
         const verdict = verdictOf(warnings)
         if (!warnings.some((warning) => warning.fix !== undefined)) return { verdict, warnings }
         const fixed = settle(text, warnings, context)
@@ -66,24 +54,51 @@ export function createGuard(lists: RuleLists, rules: readonly Rule[] = RULES): G
   }
 }
 
+/** A text, read, with the rules that may find something in it. */
+interface Case {
+  readonly text: CheckedText
+  readonly rules: readonly Rule[]
+}
+
+/** What the rules find in a text said in this place, in the order of the text. */
+function judge({ text, rules }: Case, context: GuardContext): Warning[] {
+  const warnings: Warning[] = []
+  for (const rule of rules) {
+    for (const { start, end, level, says, fix } of rule.find(text, context)) {
+      warnings.push({
+        rule: rule.id,
+        level: level ?? rule.level,
+        start,
+        end,
+        says: (says ?? rule.says)[context.uiLocale],
+        ...(fix === undefined ? {} : { fix: fix.replaceAll('$&', text.original.slice(start, end)) }),
+      })
+    }
+  }
+  return warnings.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
 /**
- * Where nothing is known and everything is suspect. A text in which no rule finds anything here has nothing for a rule to judge anywhere: most of a
- * library's replies are such texts, and they come again and again.
+ * Where nothing is known and everything is suspect: a rule that finds nothing in a text here finds nothing in it anywhere. Most of a library's replies are
+ * innocent to every rule, the others to nearly all, and they come again and again.
  */
 function strictest(locale: Locale, otherBrands: GuardContext['otherBrands']): GuardContext {
   return { kind: 'fill', locale, uiLocale: locale, mood: 'angry', otherBrands }
 }
 
-const REMEMBERED = 8192
+const REMEMBERED = 4096
 const NO_BRANDS: readonly string[] = []
 
-/** Remembers, per language and list of other brands, which texts are innocent. */
-function innocence(judge: (text: string, locale: Locale, otherBrands: readonly string[]) => boolean) {
-  const byBrands = new WeakMap<readonly string[], Partial<Record<Locale, (text: string) => boolean>>>()
-  return (text: string, { locale, otherBrands = NO_BRANDS }: GuardContext): boolean => {
-    const readers = byBrands.get(otherBrands) ?? {}
-    byBrands.set(otherBrands, readers)
-    readers[locale] ??= remember((known) => judge(known, locale, otherBrands), REMEMBERED)
+/** Remembers, per language and list of other brands, what each text leaves to judge. */
+function rememberCases(make: (text: string, locale: Locale, otherBrands: readonly string[]) => Case | 'innocent') {
+  const byBrands = new WeakMap<readonly string[], Partial<Record<Locale, (text: string) => Case | 'innocent'>>>()
+  return (text: string, { locale, otherBrands = NO_BRANDS }: GuardContext): Case | 'innocent' => {
+    let readers = byBrands.get(otherBrands)
+    if (!readers) {
+      readers = {}
+      byBrands.set(otherBrands, readers)
+    }
+    readers[locale] ??= remember((original) => make(original, locale, otherBrands), REMEMBERED)
     return readers[locale](text)
   }
 }

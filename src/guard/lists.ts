@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { remember } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
 import { compileWords, type Match, type Scanner, WordList } from './word-list.ts'
 
@@ -78,8 +77,6 @@ export function compileLists(lists: RuleLists): LocaleScanners {
   return { zh: compileLocale({ ...lists.zh, alias }), en: compileLocale(lists.en), ko: compileLocale(lists.ko) }
 }
 
-const REMEMBERED = 4096
-
 function compileLocale(lists: Partial<Record<ScanName, WordList>>): Scanners {
   const scanners = new Map<ScanName, Scanner>()
   const always: ScanName[] = []
@@ -95,7 +92,7 @@ function compileLocale(lists: Partial<Record<ScanName, WordList>>): Scanners {
   }
   return {
     scan: (name, text) => scanners.get(name)?.scan(text) ?? [],
-    candidates: remember((text) => {
+    candidates: (text) => {
       const names = new Set(always)
       const add = (key: number) => {
         const found = byGram.get(key)
@@ -110,7 +107,7 @@ function compileLocale(lists: Partial<Record<ScanName, WordList>>): Scanners {
         add(gramKey(code, next))
       }
       return names
-    }, REMEMBERED),
+    },
   }
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { remember } from '../intents/index.ts'
 import { type Grams, requiredGrams } from './required-grams.ts'
 
 /** A number as a reply may write it: digits, Chinese numerals, or a script slot that will print one. */
@@ -59,15 +58,13 @@ export interface Scanner {
 }
 
 const NONE: Match[] = []
-/** The replies of a library come back again and again; the guard reads each once. */
-const REMEMBERED = 4096
 
 /** Compiles a word list into one expression: exceptions first, then one group per entry, so that the leftmost reading wins. */
 export function compileWords(list: WordList): Scanner {
   const exceptions = list.except.length > 0 ? [`(?:${list.except.join('|')})`] : []
   const entries = list.find.map((entry) => `(${entry.words.join('|')})`)
   const expression = new RegExp([...exceptions, ...entries].join('|'), 'g')
-  const scan = remember((text: string): Match[] => {
+  const scan = (text: string): Match[] => {
     expression.lastIndex = 0
     let found = expression.exec(text)
     if (!found) return NONE
@@ -82,6 +79,6 @@ export function compileWords(list: WordList): Scanner {
       found = expression.exec(text)
     }
     return matches
-  }, REMEMBERED)
+  }
   return { grams: requiredGrams(list.find.flatMap((entry) => entry.words).join('|')), scan }
 }

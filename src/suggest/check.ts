@@ -8,5 +8,5 @@ import { openTurn } from './turn.ts'
 export function checkDraft(text: string, input: SuggestInput, deps: SuggestDeps): Verdict {
   const before = input.before ?? initialState(input.locale ?? deps.store.locales[0]!)
   const turn = openTurn(input, analyse(input.messages, before, deps.analyse, input.now), deps)
-  return deps.guard.check(text, guardContextOf(turn, 'draft', undefined))
+  return deps.guard.check(text, guardContextOf(turn, 'draft'))
 }

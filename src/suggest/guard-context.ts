@@ -2,12 +2,8 @@ import type { GuardContext, TextKind } from '../guard/index.ts'
 import { settle } from '../policy/index.ts'
 import type { Turn } from './turn.ts'
 
-/** What the guard needs to know of a turn to judge a text in it; `printed` are the facts a filled text shows. */
-export function guardContextOf(
-  { input, analysis, facts, situation, deps }: Turn,
-  kind: TextKind,
-  printed: GuardContext['printed'],
-): GuardContext {
+/** What the guard needs to know of a turn to judge any text in it. */
+export function guardContextOf({ input, analysis, facts, situation, deps }: Turn, kind: TextKind): GuardContext {
   const { channel, day } = situation
   return {
     kind,
@@ -15,7 +11,6 @@ export function guardContextOf(
     uiLocale: input.uiLocale,
     channel,
     intents: analysis.intents.map((intent) => intent.name),
-    printed,
     facts,
     roles: input.roles,
     mood: analysis.state.mood,

@@ -3,37 +3,30 @@ import type { Locale, Reason } from '../protocol/index.ts'
 import type { Offer } from './features.ts'
 import type { Weights } from './weights.ts'
 
-/** What a reason may name. */
-interface Named {
-  readonly topic: string
-  readonly percent: number
-  readonly facts: string
-  readonly asks: string
-}
-type Says = Readonly<Record<Locale, (named: Named) => string>>
+type Says = Readonly<Record<Locale, (offer: Offer, topic: string) => string>>
 
 /** What a feature says of a suggestion, in the agent's language. */
 const FEATURE: Readonly<Record<keyof Weights, Says>> = {
   intent: {
-    zh: ({ topic, percent }) => `顾客在问「${topic}」（把握 ${percent}%）`,
-    en: ({ topic, percent }) => `Shopper asks: ${topic} (${percent}% sure)`,
-    ko: ({ topic, percent }) => `고객 문의: ${topic} (확신 ${percent}%)`,
+    zh: (offer, topic) => `顾客在问「${topic}」（把握 ${percentOf(offer)}%）`,
+    en: (offer, topic) => `Shopper asks: ${topic} (${percentOf(offer)}% sure)`,
+    ko: (offer, topic) => `고객 문의: ${topic} (확신 ${percentOf(offer)}%)`,
   },
   topic: {
-    zh: ({ topic }) => `正是「${topic}」的话术`,
-    en: ({ topic }) => `Written for "${topic}"`,
-    ko: ({ topic }) => `“${topic}” 전용 스크립트`,
+    zh: (_, topic) => `正是「${topic}」的话术`,
+    en: (_, topic) => `Written for "${topic}"`,
+    ko: (_, topic) => `“${topic}” 전용 스크립트`,
   },
   words: { zh: () => '与顾客用词相近', en: () => "Shares the shopper's words", ko: () => '고객 표현과 유사' },
   facts: {
-    zh: ({ facts }) => `已填入店铺资料：${facts}`,
-    en: ({ facts }) => `Store facts filled in: ${facts}`,
-    ko: ({ facts }) => `상점 정보 반영: ${facts}`,
+    zh: (offer) => `已填入店铺资料：${factsOf(offer, 'zh').join('；')}`,
+    en: (offer) => `Store facts filled in: ${factsOf(offer, 'en').join('; ')}`,
+    ko: (offer) => `상점 정보 반영: ${factsOf(offer, 'ko').join('; ')}`,
   },
   asks: {
-    zh: ({ asks }) => `只差${asks}，先问清`,
-    en: ({ asks }) => `Only ${asks} is missing, so it asks`,
-    ko: ({ asks }) => `${asks}만 확인하면 됩니다`,
+    zh: (offer) => `只差${asksOf(offer, 'zh').join('、')}，先问清`,
+    en: (offer) => `Only ${asksOf(offer, 'en').join(', ')} is missing, so it asks`,
+    ko: (offer) => `${asksOf(offer, 'ko').join(', ')}만 확인하면 됩니다`,
   },
   tier: { zh: () => '先稳住顾客', en: () => 'Keeps the shopper company', ko: () => '우선 응대' },
   situation: { zh: () => '适合当前阶段', en: () => 'Fits this moment', ko: () => '지금 단계에 적합' },
@@ -53,22 +46,26 @@ export function reasonsOf(
   topicName: (topic: string, locale: Locale) => string,
   locale: Locale,
 ): Reason[] {
-  const { candidate, features, filled } = offer
-  const named: Named = {
-    topic: topicName(candidate.topic, locale),
-    percent: Math.round(features.intent * 100),
-    facts: filled.printed
-      .map(({ name, text, why }) => why ?? `${SLOTS[name].says[locale]} ${text}`)
-      .join(locale === 'zh' ? '；' : '; '),
-    asks: candidate.entry.script.asks.map((slot) => SLOTS[slot].says[locale]).join(locale === 'zh' ? '、' : ', '),
-  }
+  const topic = topicName(offer.candidate.topic, locale)
   const reasons: Reason[] = []
   for (const feature of NAMES) {
-    const value = Math.round(weights[feature] * features[feature] * 1000) / 1000
+    const value = Math.round(weights[feature] * offer.features[feature] * 1000) / 1000
     if (Math.abs(value) < SLIGHT || !worthSaying(feature, offer)) continue
-    reasons.push({ feature, value, says: FEATURE[feature][locale](named) })
+    reasons.push({ feature, value, says: FEATURE[feature][locale](offer, topic) })
   }
   return reasons.sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+}
+
+function percentOf({ features }: Offer): number {
+  return Math.round(features.intent * 100)
+}
+
+function factsOf({ filled }: Offer, locale: Locale): string[] {
+  return filled.printed.map(({ name, text, why }) => why ?? `${SLOTS[name].says[locale]} ${text}`)
+}
+
+function asksOf({ candidate }: Offer, locale: Locale): string[] {
+  return candidate.entry.script.asks.map((slot) => SLOTS[slot].says[locale])
 }
 
 function worthSaying(feature: keyof Weights, { candidate, features, filled }: Offer): boolean {

@@ -8,13 +8,13 @@ import type { Turn } from './turn.ts'
 
 /** The first `limit` ranked offers that the guard lets through, as suggestions; the blocked ones leave `blocked:rule` in `dropped`. */
 export function show(turn: Turn, ranked: Iterable<Ranked>, dropped: Dropped[]): Suggestion[] {
+  const { guard } = turn.deps
+  const context = guardContextOf(turn, 'fill')
   const shown: Suggestion[] = []
   for (const place of ranked) {
     if (shown.length === turn.input.limit) break
-    const verdict = turn.deps.guard.check(
-      place.offer.filled.text,
-      guardContextOf(turn, 'fill', place.offer.filled.printed),
-    )
+    const { text, printed } = place.offer.filled
+    const verdict = guard.check(text, printed.length === 0 ? context : { ...context, printed })
     if (verdict.verdict === 'block') {
       const rule = verdict.warnings.find((warning) => warning.level === 'block')?.rule ?? 'guard'
       dropped.push({ scriptId: place.offer.candidate.entry.script.id, code: `blocked:${rule}` })
@@ -41,7 +41,7 @@ function suggestionOf(turn: Turn, { offer, score }: Ranked, verdict: Verdict, po
     asks: [...script.asks],
     missing: [...offer.filled.missing],
     todo: script.does ? [todoOf(turn, script.does)] : [],
-    warnings: [...verdict.warnings],
+    warnings: verdict.warnings,
     ...(gloss ? { gloss: gloss.script.wordings[0]!.short } : {}),
   }
 }

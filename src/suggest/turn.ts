@@ -35,13 +35,12 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
   })
   const { day, weekday } = localDay(input.now, deps.store.timezone)
   const unsolicited = input.event === undefined && !input.query && analysis.topics.length > 0
-  const fits = analysis.topics.map(({ name, share }) => [name, topicFit(name, share, analysis)] as const)
   return {
     input,
     deps,
     analysis,
     facts,
-    fits: new Map(fits.filter(([, { intent }]) => intent >= BESIDE)),
+    fits: fitsOf(analysis),
     abstain: analysis.abstained && unsolicited,
     situation: {
       stage: state.stage,
@@ -58,6 +57,18 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
       words: normalise(waitingText(analysis)).text,
     },
   }
+}
+
+/** How the topics that are not beside the point fit; one of a family that hardly anybody meant is not looked at. */
+function fitsOf(analysis: Analysis): Map<string, TopicFit> {
+  const meant = analysis.intents.filter(({ confidence }) => confidence >= BESIDE)
+  const fits = new Map<string, TopicFit>()
+  for (const { name, share } of analysis.topics) {
+    if (!meant.some(({ family }) => name.startsWith(family))) continue
+    const fit = topicFit(name, share, analysis)
+    if (fit.intent >= BESIDE) fits.set(name, fit)
+  }
+  return fits
 }
 
 /** The newest words and those of the questions still open before them. */

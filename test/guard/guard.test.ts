@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readText } from '../../src/guard/checked-text.ts'
 import { createGuard, type GuardContext } from '../../src/guard/index.ts'
-import { draft, factsOf, guard } from './shipped-guard.ts'
+import { compileLists } from '../../src/guard/lists.ts'
+import { RULES } from '../../src/guard/rules/index.ts'
+import { draft, factsOf, guard, shippedLists } from './shipped-guard.ts'
 
 /** Pieces that break rules, joined at random with harmless ones. */
 const PIECES = [
@@ -54,11 +57,21 @@ const PIECES = [
   '무조건 ',
   '품절',
   '환불해 드렸습니다',
+  '别家店',
+  '评价',
+  '删除差评',
+  '9999个月',
+  '建议您选M码',
+  '满99减10',
+  '已发货',
+  '？！',
+  'abc@example.com',
 ]
 const texts = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 60 }),
 )
+const BRANDS = ['别家店']
 const contexts: fc.Arbitrary<GuardContext> = fc.record({
   kind: fc.constantFrom('draft', 'script', 'fill', 'rewrite'),
   locale: fc.constantFrom('zh', 'en', 'ko'),
@@ -68,6 +81,15 @@ const contexts: fc.Arbitrary<GuardContext> = fc.record({
     factsOf({ 'shipping.transit': '3-5天', 'stock.left': 3, 'promo.state': 'off', 'gift.state': 'off' }),
   ),
   mood: fc.constantFrom(undefined, 'angry', 'calm'),
+  channel: fc.constantFrom(undefined, 'web', 'taobao'),
+  intents: fc.constantFrom(undefined, ['review_threat.blackmail']),
+  roles: fc.constantFrom(undefined, ['agent'], ['reviewer']),
+  printed: fc.constantFrom(undefined, [
+    { name: 'shipping.dispatch', text: '3天' },
+    { name: 'stock.left', text: '3' },
+    { name: 'promo.text', text: '满99减10' },
+  ]),
+  otherBrands: fc.constantFrom(undefined, BRANDS),
 })
 
 describe('laws', () => {
@@ -110,6 +132,33 @@ describe('laws', () => {
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('what the guard remembers of a text', () => {
+  const lists = compileLists(shippedLists)
+  test('a rule that is left out would have found nothing', () => {
+    fc.assert(
+      fc.property(texts, contexts, (text, context) => {
+        const read = readText(text, context.locale, lists)
+        const found = RULES.flatMap((rule) =>
+          rule.find(read, context).map(({ start, end }) => ({ rule: rule.id, start, end })),
+        ).sort((a, b) => a.start - b.start || a.end - b.end)
+        expect(guard.check(text, context).warnings.map(({ rule, start, end }) => ({ rule, start, end }))).toEqual(found)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+  test('a text that passed once is judged anew where more is known', () => {
+    const quick = '付款后3天内发货'
+    expect(guard.check(quick, { ...draft, facts: factsOf({ 'shipping.dispatch': '3天' }) }).verdict).toBe('pass')
+    const facts = factsOf({ 'shipping.dispatch': '3-5天' })
+    expect(guard.check(quick, { ...draft, facts }).warnings.map(({ rule }) => rule)).toContain('R04')
+
+    const about = '您写的评价我看到了'
+    expect(guard.check(about, draft).verdict).toBe('pass')
+    const asked = { ...draft, intents: ['review_threat.blackmail'], roles: ['agent'] }
+    expect(guard.check(about, asked).warnings.map(({ rule }) => rule)).toEqual(['R83'])
   })
 })
 

@@ -7,15 +7,15 @@ import type { Fact } from '../../src/policy/index.ts'
 
 const read = (path: string): unknown => parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'))
 
-/** The guard with the word lists that ship. */
-export const guard = createGuard(
-  RuleLists.parse({
-    zh: read('rules/zh.yaml'),
-    en: read('rules/en.yaml'),
-    ko: read('rules/ko.yaml'),
-    aliases: read('lexicon/couriers.yaml'),
-  }),
-)
+/** The word lists that ship. */
+export const shippedLists = RuleLists.parse({
+  zh: read('rules/zh.yaml'),
+  en: read('rules/en.yaml'),
+  ko: read('rules/ko.yaml'),
+  aliases: read('lexicon/couriers.yaml'),
+})
+
+export const guard = createGuard(shippedLists)
 
 export const draft = { kind: 'draft', locale: 'zh', uiLocale: 'zh' } satisfies GuardContext
 

@@ -1,5 +1,6 @@
 import { normalise } from '../../intents/index.ts'
 import type { Finding, Rule } from '../context.ts'
+import { prints } from '../prints.ts'
 
 /** R97: no other brand or shop; a name that a slot prints is the product's own. */
 export const brands: Rule = {
@@ -12,7 +13,7 @@ export const brands: Rule = {
     const found: Finding[] = []
     for (const match of text.text.matchAll(expression)) {
       const span = text.at(match.index, match.index + match[0].length)
-      if (!text.prints(span, '')) found.push(span)
+      if (!prints(text, context, span, '')) found.push(span)
     }
     return found
   },

@@ -1,5 +1,6 @@
 import type { CheckedText, Hit } from '../checked-text.ts'
 import type { GuardContext, Rule } from '../context.ts'
+import { prints } from '../prints.ts'
 import { knownValue } from '../support.ts'
 
 /** R124: an act counts as done when an event says so; before that, say it in the future form. */
@@ -23,7 +24,7 @@ function isConfirmed(hit: Hit, text: CheckedText, context: GuardContext): boolea
   if (context.confirmed?.includes(hit.act)) return true
   if (hit.act !== 'order.dispatch') return false
   return (
-    text.prints({ start: 0, end: text.original.length }, 'order.tracking', 'order.courier') ||
+    prints(text, context, { start: 0, end: text.original.length }, 'order.tracking', 'order.courier') ||
     /^(?:dispatched|delivered)$/.test(String(knownValue(context, 'order.state') ?? ''))
   )
 }

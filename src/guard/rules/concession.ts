@@ -2,6 +2,7 @@ import type { SlotName } from '../../intents/index.ts'
 import type { CheckedText, Hit } from '../checked-text.ts'
 import type { GuardContext, Rule } from '../context.ts'
 import type { ListName } from '../lists.ts'
+import { prints } from '../prints.ts'
 import { quantitiesIn } from '../quantities.ts'
 import { judge, knownValue, type Support } from '../support.ts'
 
@@ -22,7 +23,7 @@ function concessionRule(
       lists.flatMap((list) =>
         text.hits(list).flatMap((hit) => {
           const clause = text.clause(hit.from, hit.to)
-          if (text.prints(clause, ...PROMOTIONS)) return []
+          if (prints(text, context, clause, ...PROMOTIONS)) return []
           const outcome = judge(support(hit, text, context), context)
           return outcome ? [{ ...hit, ...outcome }] : []
         }),

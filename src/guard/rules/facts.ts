@@ -1,5 +1,6 @@
 import { normalise, type SlotName } from '../../intents/index.ts'
 import type { GuardContext, Rule } from '../context.ts'
+import { prints } from '../prints.ts'
 import { type Quantity, quantitiesIn } from '../quantities.ts'
 import { judge, type Support } from '../support.ts'
 import { SOURCES, TOPICS } from './fact-topics.ts'
@@ -21,7 +22,7 @@ export const facts: Rule = {
   find: (text, context) => {
     const found = quantitiesIn(text.text).flatMap((quantity) => {
       const span = text.at(quantity.from, quantity.to)
-      if (text.prints(span, '')) return []
+      if (prints(text, context, span, '')) return []
       const clause = text.clause(quantity.from, quantity.to).text
       if (context.kind === 'draft' && isPause(quantity, text.text)) return []
       // a count of pieces is a fact only where the clause speaks of stock

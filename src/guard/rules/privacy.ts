@@ -1,6 +1,7 @@
 import type { CheckedText } from '../checked-text.ts'
 import type { Finding, GuardContext, Rule } from '../context.ts'
 import { maskPersonal } from '../mask.ts'
+import { prints } from '../prints.ts'
 
 /** Personal data as written: mobile numbers, identity and card numbers, e-mail addresses. Shop lines (400, 800) are not personal. */
 const MOBILE = /(?<![\d-])(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/g
@@ -38,7 +39,7 @@ function finding(match: RegExpExecArray, text: CheckedText, context: GuardContex
   const span = { start: match.index + lead, end: match.index + match[0].length }
   const own = context.shopperTexts?.some((said) => said.includes(data)) ?? false
   const returns = context.facts?.get('returns.address')?.text.includes(data) ?? false
-  if (returns || text.prints(span, 'returns.', 'service.')) return []
+  if (returns || prints(text, context, span, 'returns.', 'service.')) return []
   return [{ ...span, level: own ? 'hint' : level, fix: maskPersonal(data) }]
 }
 

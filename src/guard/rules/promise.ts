@@ -1,6 +1,7 @@
-import type { Hit } from '../checked-text.ts'
+import type { CheckedText, Hit } from '../checked-text.ts'
 import type { Rule } from '../context.ts'
-import { quantitiesIn } from '../quantities.ts'
+import { prints } from '../prints.ts'
+import { type Quantity, quantitiesIn } from '../quantities.ts'
 import { judge, knownValue, type Support } from '../support.ts'
 import { wordRule } from './word-rule.ts'
 
@@ -27,9 +28,9 @@ export const arrival: Rule = {
     en: 'promises a delivery day: add "usually" or "expected"',
     ko: '도착일을 확정합니다. "보통", "예상"을 덧붙여 주세요',
   },
-  find: (text) =>
+  find: (text, context) =>
     text.hits('arrival').flatMap((hit) => {
-      if (text.prints(hit, 'shipping.', 'order.')) return []
+      if (prints(text, context, hit, 'shipping.', 'order.')) return []
       const clause = text.clause(hit.from, hit.to)
       const within = (other: Hit) => other.from >= clause.from && other.to <= clause.to
       if (text.hits('softener').some(within)) return []
@@ -53,13 +54,15 @@ export const longerTime: Rule = {
     en: 'name the longer time',
     ko: '더 긴 기간으로 안내해 주세요',
   },
+  // which time is too short only the store's facts can tell
+  suspects: (text) => timesIn(text).length > 0,
   find: (text, context) => {
     if (!context.facts) return []
-    const times = quantitiesIn(text.text).filter((quantity) => quantity.kind === 'time')
+    const times = timesIn(text)
     return times.flatMap((time, index) => {
       const span = text.at(time.from, time.to)
       // of "3-5天" only the upper end counts
-      if (times[index + 1]?.from === time.from || text.prints(span, '')) return []
+      if (times[index + 1]?.from === time.from || prints(text, context, span, '')) return []
       const { text: clause } = text.clause(time.from, time.to)
       const topic = LONGER.find(({ word }) => word.test(clause))
       const fact = topic && context.facts?.get(topic.slot)
@@ -68,6 +71,10 @@ export const longerTime: Rule = {
       return time.value < most ? [{ ...span, fix: fact.text }] : []
     })
   },
+}
+
+function timesIn({ text }: CheckedText): Quantity[] {
+  return quantitiesIn(text).filter((quantity) => quantity.kind === 'time')
 }
 
 /** R05: no same-day dispatch unless the calendar says today. */
@@ -81,7 +88,7 @@ export const sameDay: Rule = {
   },
   find: (text, context) =>
     text.hits('same_day').flatMap((hit) => {
-      if (text.prints(hit, 'shipping.dispatch')) return []
+      if (prints(text, context, hit, 'shipping.dispatch')) return []
       const date = context.facts?.get('shipping.dispatch_date')?.text
       const support: Support =
         date === undefined ? 'unknown' : /^(?:今天|today|오늘)/i.test(date) ? 'supported' : 'contradicted'

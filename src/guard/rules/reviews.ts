@@ -19,7 +19,7 @@ export const reviewRole: Rule = {
     en: 'reviews are handled by the appointed colleague: hand over',
     ko: '리뷰는 담당자가 처리합니다. 이관해 주세요',
   },
-  situational: true,
+  suspects: (text) => text.hits('review_talk').length > 0,
   find: (text, context) => {
     const asked = context.intents?.some((intent) => /review_threat|^review_rating\.reply/.test(intent)) ?? false
     if (!asked || !context.roles || context.roles.some((role) => REVIEWERS.includes(role))) return []

@@ -1,5 +1,6 @@
 import type { CheckedText, Hit } from '../checked-text.ts'
 import type { GuardContext, Rule } from '../context.ts'
+import { prints } from '../prints.ts'
 import { judge, knownValue, type Support } from '../support.ts'
 
 /** R13: scarcity only if stock data says so. */
@@ -20,7 +21,7 @@ export const scarcity: Rule = {
 
 function stockSupport(hit: Hit, text: CheckedText, context: GuardContext): Support {
   const clause = text.clause(hit.from, hit.to)
-  if (text.prints(clause, 'stock.left')) return 'supported'
+  if (prints(text, context, clause, 'stock.left')) return 'supported'
   const said = /\d+/.exec(text.text.slice(hit.from, hit.to))?.[0]
   const left = knownValue(context, 'stock.left')
   if (said !== undefined && typeof left === 'number')
@@ -50,7 +51,7 @@ const TODAY = /今[天日晚]|最后一天|today|tonight|오늘/
 
 function calendarSupport(hit: Hit, text: CheckedText, context: GuardContext): Support {
   const clause = text.clause(hit.from, hit.to)
-  if (text.prints(clause, 'promo.', 'gift.', 'coupon.')) return 'supported'
+  if (prints(text, context, clause, 'promo.', 'gift.', 'coupon.')) return 'supported'
   const ends = (['promo.until', 'gift.until'] as const).flatMap((slot) => context.facts?.get(slot) ?? [])
   if (ends.some((end) => clause.text.includes(end.text.toLowerCase()))) return 'supported'
   if (ends.length === 0) {

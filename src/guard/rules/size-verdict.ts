@@ -1,5 +1,6 @@
 import type { CheckedText } from '../checked-text.ts'
 import type { Finding, GuardContext } from '../context.ts'
+import { prints } from '../prints.ts'
 import { judge, type Support } from '../support.ts'
 
 const SIZE_ADVICE =
@@ -14,7 +15,7 @@ export function sizeFindings(text: CheckedText, context: GuardContext): Finding[
     const said = (match[1] ?? match[2] ?? match[3])!
     const from = match.index + match[0].indexOf(said)
     const span = text.at(from, from + said.length)
-    if (text.prints(span, '')) return []
+    if (prints(text, context, span, '')) return []
     const known = (['size.pick', 'size.other'] as const).flatMap((slot) => context.facts?.get(slot)?.text ?? [])
     const bare = said.replace('码', '')
     const support: Support =
