@@ -13,7 +13,7 @@ import { PRODUCT } from './facts/product.ts'
 import { PROMO } from './facts/promo.ts'
 import type { Resolver, Resolvers } from './facts/resolver.ts'
 import { SERVICE } from './facts/service.ts'
-import { type Shared, sharedFacts } from './facts/shared.ts'
+import { sharedFacts } from './facts/shared.ts'
 import { SHIPPING } from './facts/shipping.ts'
 import { SIMILAR } from './facts/similar.ts'
 import { TIMING } from './facts/timing.ts'
@@ -46,14 +46,11 @@ export function createFacts(input: FactsInput): FactSource {
     const resolve: Resolver | undefined = RESOLVERS[name]
     return resolve?.(know)
   }
-  const share = (name: SlotName, { facts }: Shared): Fact | undefined => {
-    if (!facts.has(name)) facts.set(name, work(name))
-    return facts.get(name)
-  }
   return {
     get(name) {
-      if (asked.has(name)) return asked.get(name)
-      const fact = shared?.covers(name) ? share(name, shared) : work(name)
+      const before = asked.get(name)
+      if (before !== undefined || asked.has(name)) return before
+      const fact = shared?.covers.has(name) ? share(name, shared.facts, work) : work(name)
       asked.set(name, fact)
       return fact
     },
@@ -64,4 +61,13 @@ export function createFacts(input: FactsInput): FactSource {
       return known
     },
   }
+}
+
+function share(
+  name: SlotName,
+  known: Map<SlotName, Fact | undefined>,
+  work: (name: SlotName) => Fact | undefined,
+): Fact | undefined {
+  if (!known.has(name)) known.set(name, work(name))
+  return known.get(name)
 }

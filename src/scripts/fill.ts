@@ -1,6 +1,6 @@
 import type { SlotName } from '../intents/index.ts'
 import type { FactSource } from '../policy/index.ts'
-import { type Template, VOICE } from './template.ts'
+import type { Template } from './template.ts'
 
 /** A filled text, the slot values printed in it, and the optional slots that fell back. */
 export interface Filled {
@@ -25,13 +25,13 @@ export function fill(template: Template, facts: FactSource): Filled | { readonly
     const fact = facts.get(part.slot)
     if (fact && fact.text !== '') {
       text += fact.text
-      if (!VOICE.has(part.slot))
+      if (!part.voice)
         printed.push(
           fact.why === undefined
             ? { name: part.slot, text: fact.text }
             : { name: part.slot, text: fact.text, why: fact.why },
         )
-    } else if (VOICE.has(part.slot)) {
+    } else if (part.voice) {
       text += part.fallback ?? ''
       swallowComma = (part.fallback ?? '') === ''
     } else if (part.fallback === undefined) {

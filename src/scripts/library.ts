@@ -1,19 +1,32 @@
 import type { Locale } from '../protocol/index.ts'
-import type { Script } from './record.ts'
+import { type Condition, conditionsOf } from './conditions.ts'
+import type { Script, Wording } from './record.ts'
 import { createSearchIndex, type SearchIndex } from './search-index.ts'
 import { factSlots, parseTemplate, type Template } from './template.ts'
+
+/** A wording with its templates. */
+export interface Form {
+  readonly wording: Wording
+  readonly open: Template
+  readonly short: Template
+}
 
 /** A script ready for use: its templates cut, its place in the library's fixed order. */
 export interface Entry {
   readonly script: Script
   readonly position: number
-  readonly forms: readonly { readonly open: Template; readonly short: Template }[]
+  readonly forms: readonly Form[]
   /** Its place on the shelf of its language. */
   readonly place: number
+  readonly topics: readonly string[]
   readonly traits: Traits
+  readonly conditions: readonly Condition[]
 }
 
-/** What ranking asks of every candidate, worked out once: a large library is read much more often than it is built. */
+/**
+ * What ranking asks of every candidate, worked out once: a large library is read much more often than it is built. Scripts with the same traits share
+ * one object, as they share lists of topics and conditions: what the candidates of a turn are judged by stays in the processor's cache.
+ */
 export interface Traits {
   /** How many facts the first wording prints at the most; the voice's slots do not count. */
   readonly facts: number
@@ -24,8 +37,6 @@ export interface Traits {
   readonly switches: boolean
   /** Written for a case that the shopper's words name. */
   readonly cue: boolean
-  /** Nothing has to hold for it. */
-  readonly plain: boolean
   readonly tier: Script['tier']
   readonly required: boolean
 }
@@ -57,11 +68,22 @@ export interface Library {
 export function createLibrary(scripts: readonly Script[]): Library {
   const byId = new Map<string, Entry>()
   const shelves = new Map<Locale, Entry[]>()
+  const topics = new Map<string, readonly string[]>()
+  const traits = new Map<string, Traits>()
+  const conditions = new Map<string, readonly Condition[]>()
   scripts.forEach((script, position) => {
     if (byId.has(script.id)) throw new Error(`script ${script.id} stands twice`)
     const forms = script.wordings.map((wording) => compile(script.id, wording))
     const place = shelves.get(script.locale)?.length ?? 0
-    const entry: Entry = { script, position, place, forms, traits: traitsOf(script, factSlots(forms[0]!.open).length) }
+    const entry: Entry = {
+      script,
+      position,
+      place,
+      forms,
+      topics: shared(topics, script.intents, (own) => own),
+      traits: shared(traits, traitsOf(script, factSlots(forms[0]!.open).length), (own) => own),
+      conditions: shared(conditions, { stage: script.stage, when: script.when }, conditionsOf),
+    }
     byId.set(script.id, entry)
     push(shelves, script.locale, entry)
   })
@@ -76,6 +98,16 @@ export function createLibrary(scripts: readonly Script[]): Library {
   }
 }
 
+/** What was made of an equal source before, else what is made of this one. */
+function shared<S, T>(known: Map<string, T>, source: S, make: (source: S) => T): T {
+  const key = JSON.stringify(source)
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const made = make(source)
+  known.set(key, made)
+  return made
+}
+
 function traitsOf({ asks, stage, when, tier, required }: Script, facts: number): Traits {
   const moment = [stage, when.mood, when.rung, when.event, when.first, when.product]
   return {
@@ -84,15 +116,14 @@ function traitsOf({ asks, stage, when, tier, required }: Script, facts: number):
     conditions: moment.filter((condition) => condition !== undefined).length,
     switches: when.is !== undefined,
     cue: when.words !== undefined,
-    plain: stage === undefined && Object.keys(when).length === 0,
     tier,
     required,
   }
 }
 
-function compile(id: string, wording: { open: string; short: string }) {
+function compile(id: string, wording: Wording): Form {
   try {
-    return { open: parseTemplate(wording.open), short: parseTemplate(wording.short) }
+    return { wording, open: parseTemplate(wording.open), short: parseTemplate(wording.short) }
   } catch (cause) {
     throw new Error(`script ${id}: ${(cause as Error).message}`, { cause })
   }

@@ -1,5 +1,5 @@
 import type { Locale } from '../protocol/index.ts'
-import type { Entry, Library } from './library.ts'
+import type { Entry, Library, Shelf } from './library.ts'
 
 /** What retrieval looks for. `topics` are those that may be meant, with their shares, best first. */
 export interface Query {
@@ -35,40 +35,57 @@ const LATER = 0.15
 /** The scripts of the likely topics, of the event or the named categories, and the best by words; each once. */
 export function retrieve(library: Library, query: Query): Candidate[] {
   const shelf = library.shelf(query.locale)
-  const list: { entry: Entry; topicShare: number; topic: string; words: number }[] = []
-  const note = (entry: Entry, topic: string, topicShare: number, words: number) => {
-    const at = shelf.found[entry.place]!
-    if (at < 0) {
-      shelf.found[entry.place] = list.length
-      list.push({ entry, topicShare, topic, words })
-      return
-    }
-    const known = list[at]!
-    if (topicShare > known.topicShare) {
-      known.topicShare = topicShare
-      known.topic = topic
-    }
-    if (words > known.words) known.words = words
-  }
-  const take = (entries: readonly Entry[] | undefined, topic: string, share: number) => {
-    const most = mostOf(share)
-    for (let i = 0; entries && i < entries.length && i < most; i += 1) note(entries[i]!, topic, share, 0)
-  }
+  const list: Found[] = []
   const categories = query.categories ?? []
   categories.forEach((category, rank) => {
     const entries = shelf.byCategory.get(category)
-    take(entries, entries?.[0]?.script.intents[0] ?? '', 1 - rank * LATER)
+    take(list, shelf, entries, entries?.[0]?.script.intents[0] ?? '', 1 - rank * LATER)
   })
-  if (query.event) take(shelf.byEvent.get(query.event), `event:${query.event}`, 1)
-  for (const { name, share } of query.topics) take(shelf.byTopic.get(name), name, share)
-  const hits = query.text === '' ? [] : shelf.index.search(query.text, BY_WORDS)
-  const top = hits[0]?.score ?? 1
-  for (const { document, score } of hits) {
-    const entry = shelf.entries[document]!
-    const meant = query.topics.find(({ name }) => entry.script.intents.includes(name))
-    if (meant) note(entry, meant.name, meant.share, score / top)
-    else if (query.anyTopic) note(entry, entry.script.intents[0] ?? '', 0, score / top)
-  }
+  if (query.event) take(list, shelf, shelf.byEvent.get(query.event), `event:${query.event}`, 1)
+  for (const { name, share } of query.topics) take(list, shelf, shelf.byTopic.get(name), name, share)
+  if (query.text !== '') takeByWords(list, shelf, query)
   for (let i = 0; i < list.length; i += 1) shelf.found[list[i]!.entry.place] = -1
   return list
+}
+
+type Found = { -readonly [K in keyof Candidate]: Candidate[K] }
+
+function take(list: Found[], shelf: Shelf, entries: readonly Entry[] | undefined, topic: string, share: number): void {
+  if (!entries) return
+  const most = Math.min(entries.length, mostOf(share))
+  for (let i = 0; i < most; i += 1) note(list, shelf, entries[i]!, topic, share, 0)
+}
+
+function takeByWords(list: Found[], shelf: Shelf, { text, topics, anyTopic }: Query): void {
+  const hits = shelf.index.search(text, BY_WORDS)
+  for (let i = 0; i < hits.length; i += 1) {
+    const { document, score } = hits[i]!
+    const entry = shelf.entries[document]!
+    const words = score / hits[0]!.score
+    const meant = likeliest(topics, entry.topics)
+    if (meant) note(list, shelf, entry, meant.name, meant.share, words)
+    else if (anyTopic) note(list, shelf, entry, entry.topics[0] ?? '', 0, words)
+  }
+}
+
+/** The likeliest of the topics that a script is written for. */
+function likeliest(topics: Query['topics'], among: readonly string[]): Query['topics'][number] | undefined {
+  for (let i = 0; i < topics.length; i += 1) if (among.includes(topics[i]!.name)) return topics[i]
+  return undefined
+}
+
+/** Adds a script, or adds to what is known of it: the likelier topic, the better words. */
+function note(list: Found[], shelf: Shelf, entry: Entry, topic: string, topicShare: number, words: number): void {
+  const at = shelf.found[entry.place]!
+  if (at < 0) {
+    shelf.found[entry.place] = list.length
+    list.push({ entry, topicShare, topic, words })
+    return
+  }
+  const known = list[at]!
+  if (topicShare > known.topicShare) {
+    known.topicShare = topicShare
+    known.topic = topic
+  }
+  if (words > known.words) known.words = words
 }

@@ -4,9 +4,13 @@ import { isSlotName, type SlotName } from '../intents/index.ts'
 export type Template = readonly (string | TemplateSlot)[]
 export interface TemplateSlot {
   readonly slot: SlotName
-  /** Printed when the slot has no value; absent = the slot is required. */
-  readonly fallback?: string
+  /** Printed when the slot has no value; undefined = the slot is required. */
+  readonly fallback: string | undefined
+  /** Part of the voice: its absence is a choice of the store, not a missing fact. */
+  readonly voice: boolean
 }
+
+const VOICE: ReadonlySet<SlotName> = new Set<SlotName>(['you', 'smile', 'self', 'shop', 'agent', 'shopper.name'])
 
 const SLOT = /\{\{\s*([\w.]+)\s*(?:\|([^{}]*))?\}\}/g
 
@@ -21,7 +25,7 @@ export function parseTemplate(text: string): Template {
     const [whole, name, fallback] = match
     if (match.index > end) parts.push(text.slice(end, match.index))
     if (!isSlotName(name!)) throw new Error(`unknown slot "${name}"`)
-    parts.push(fallback === undefined ? { slot: name } : { slot: name, fallback: fallback.trim() })
+    parts.push({ slot: name, fallback: fallback?.trim(), voice: VOICE.has(name) })
     end = match.index + whole.length
   }
   if (end < text.length) parts.push(text.slice(end))
@@ -30,10 +34,7 @@ export function parseTemplate(text: string): Template {
   return parts
 }
 
-/** Slots that are part of the voice: their absence is a choice of the store, not a missing fact. */
-export const VOICE: ReadonlySet<SlotName> = new Set<SlotName>(['you', 'smile', 'self', 'shop', 'agent', 'shopper.name'])
-
 /** The slots of a template that print a fact. */
 export function factSlots(template: Template): SlotName[] {
-  return template.flatMap((part) => (typeof part === 'string' || VOICE.has(part.slot) ? [] : [part.slot]))
+  return template.flatMap((part) => (typeof part === 'string' || part.voice ? [] : [part.slot]))
 }

@@ -15,29 +15,34 @@ export type Features = Readonly<Record<keyof Weights, number>>
 
 const TIER: Readonly<Record<Tier, number>> = { answer: 1, ask: 0.55, hold: 0.15, close: 0.35 }
 
-/**
- * The named features of a candidate, each within -1..1, before its text is made: `facts` takes every fact it could print as known and nothing as said
- * before. What is left out when it is filled can only lower its score.
- */
-export function featuresOf(candidate: Candidate, fit: TopicFit): Features {
-  const { intent, relevance, figures } = fit
-  const { traits } = candidate.entry
+/** The named features of a candidate whose text came out as `filled`, each within -1..1. */
+export function featuresOf(
+  candidate: Candidate,
+  { intent, relevance, figures }: TopicFit,
+  filled: Filled,
+  analysis: Analysis,
+  query: string,
+): Features {
+  const { script, traits } = candidate.entry
   return {
     intent,
     topic: candidate.topicShare,
     words: candidate.words,
-    facts: figures * relevance * Math.min(1, traits.facts * FACT),
+    facts: traits.facts === 0 ? 0 : figures * relevance * factsOf(filled),
     asks: traits.asks ? relevance : 0,
     tier: relevance * TIER[traits.tier],
     situation: relevance * situationOf(traits, figures),
     cue: traits.cue ? relevance : 0,
-    typed: 0,
+    typed: query === '' ? 0 : typedFit(filled.text, query),
     duty: traits.required ? 1 : 0,
-    repeat: 0,
+    repeat: repeatOf(script, filled.text, analysis),
   }
 }
 
-/** The score of `featuresOf`, without making them: this runs for every candidate, they for the few that are filled. */
+/**
+ * The score a candidate reaches at most, before its text is made: every fact it could print is taken as known and nothing as said before. This runs for
+ * every candidate, `featuresOf` for the few that are filled.
+ */
 export function reachOf(
   { entry, topicShare, words }: Candidate,
   { intent, relevance, figures }: TopicFit,
@@ -64,22 +69,9 @@ function situationOf({ conditions, switches }: Traits, figures: number): number 
   return Math.min(1, (conditions + (switches && figures > 0 ? 1 : 0)) / 2)
 }
 
-/** The features of an offer: those of its candidate, corrected by the text that came out. */
-export function withText(
-  features: Features,
-  candidate: Candidate,
-  filled: Filled,
-  analysis: Analysis,
-  query: string,
-): Features {
-  const possible = Math.min(1, candidate.entry.traits.facts * FACT)
-  const printed = Math.min(1, filled.printed.length * FACT) - Math.min(FACT, filled.missing.length * (FACT / 2))
-  return {
-    ...features,
-    facts: features.facts === 0 || possible === 0 ? features.facts : (features.facts / possible) * printed,
-    typed: query === '' ? 0 : typedFit(filled.text, query),
-    repeat: repeatOf(candidate.entry.script, filled.text, analysis),
-  }
+/** What the printed facts are worth, less for those that are missing. */
+function factsOf({ printed, missing }: Filled): number {
+  return Math.min(1, printed.length * FACT) - Math.min(FACT, missing.length * (FACT / 2))
 }
 
 /** What one true fact adds; two are as good as more. */
@@ -136,21 +128,17 @@ function repeatOf(script: Script, text: string, { state }: Analysis): number {
 }
 
 export function scoreOf(features: Features, weights: Weights): number {
-  let score = 0
-  for (const name of NAMES) score += weights[name] * features[name]
-  return score
+  return (
+    weights.intent * features.intent +
+    weights.topic * features.topic +
+    weights.words * features.words +
+    weights.facts * features.facts +
+    weights.asks * features.asks +
+    weights.tier * features.tier +
+    weights.situation * features.situation +
+    weights.cue * features.cue +
+    weights.typed * features.typed +
+    weights.duty * features.duty +
+    weights.repeat * features.repeat
+  )
 }
-
-const NAMES: readonly (keyof Weights)[] = [
-  'intent',
-  'topic',
-  'words',
-  'facts',
-  'asks',
-  'tier',
-  'situation',
-  'cue',
-  'typed',
-  'duty',
-  'repeat',
-]

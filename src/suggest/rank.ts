@@ -19,41 +19,46 @@ const SECOND_READING = 0.3
  */
 export function* rank(offers: readonly Offer[], analysis: Analysis, weights: Weights): Generator<Ranked, void> {
   const open = offers
-    .map((offer) => ({ offer, score: scoreOf(offer.features, weights) }))
+    .map((offer): Open => ({ offer, score: scoreOf(offer.features, weights), sameCategory: 0, sameTopic: 0 }))
     .sort((a, b) => b.score - a.score || a.offer.candidate.entry.position - b.offer.candidate.entry.position)
   const second = secondReading(analysis)
-  const seen = {
-    texts: new Set<string>(),
-    categories: new Map<string, number>(),
-    topics: new Map<string, number>(),
-    families: new Set<string>(),
-  }
-  for (let place = 0; open.length > 0; ) {
-    const secondIsDue = place === 2 && second !== undefined && !seen.families.has(second)
-    let best = 0
-    let bestScore = Number.NEGATIVE_INFINITY
-    for (let i = 0; i < open.length; i += 1) {
-      const { offer, score } = open[i]!
-      const { topic, entry } = offer.candidate
-      const again =
-        SAME_CATEGORY * Math.min(2, seen.categories.get(entry.script.category) ?? 0) +
-        SAME_TOPIC * Math.min(2, seen.topics.get(topic) ?? 0)
-      const value = score - again + (secondIsDue && familyOf(topic) === second ? 1 : 0)
-      if (value > bestScore) {
-        best = i
-        bestScore = value
-      }
+  const texts: string[] = []
+  let secondSeen = false
+  while (open.length > 0) {
+    const chosen = takeBest(open, texts.length === 2 && !secondSeen ? second : undefined)
+    const { filled, candidate } = chosen.offer
+    if (texts.includes(filled.text)) continue
+    texts.push(filled.text)
+    secondSeen ||= familyOf(candidate.topic) === second
+    for (const other of open) {
+      const { entry, topic } = other.offer.candidate
+      if (entry.script.category === candidate.entry.script.category) other.sameCategory += 1
+      if (topic === candidate.topic) other.sameTopic += 1
     }
-    const [chosen] = open.splice(best, 1)
-    const { filled, candidate } = chosen!.offer
-    if (seen.texts.has(filled.text)) continue
-    seen.texts.add(filled.text)
-    count(seen.categories, candidate.entry.script.category)
-    count(seen.topics, candidate.topic)
-    seen.families.add(familyOf(candidate.topic))
-    place += 1
-    yield chosen!
+    yield chosen
   }
+}
+
+/** An offer that waits for its place, and how many of those before it are of its category and topic. */
+interface Open extends Ranked {
+  sameCategory: number
+  sameTopic: number
+}
+
+/** Takes out the open offer that is worth most now; one of the `wanted` family goes before all others. */
+function takeBest(open: Open[], wanted: string | undefined): Open {
+  let best = 0
+  let most = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < open.length; i += 1) {
+    const { offer, score, sameCategory, sameTopic } = open[i]!
+    const again = SAME_CATEGORY * Math.min(2, sameCategory) + SAME_TOPIC * Math.min(2, sameTopic)
+    const value = score - again + (wanted !== undefined && familyOf(offer.candidate.topic) === wanted ? 1 : 0)
+    if (value > most) {
+      best = i
+      most = value
+    }
+  }
+  return open.splice(best, 1)[0]!
 }
 
 function secondReading({ intents }: Analysis): string | undefined {
@@ -64,8 +69,4 @@ function secondReading({ intents }: Analysis): string | undefined {
 function familyOf(topic: string): string {
   const dot = topic.indexOf('.')
   return dot < 0 ? topic : topic.slice(0, dot)
-}
-
-function count(map: Map<string, number>, key: string): void {
-  map.set(key, (map.get(key) ?? 0) + 1)
 }

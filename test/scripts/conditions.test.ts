@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Situation, unmet } from '../../src/scripts/index.ts'
+import { conditionsOf, unmet } from '../../src/scripts/conditions.ts'
+import type { Situation } from '../../src/scripts/index.ts'
 import { factTable, script } from './script.ts'
 
 const NOW: Situation = {
@@ -15,7 +16,7 @@ const NOW: Situation = {
   words: '最近好累想买点吃的',
 }
 const check = (fields: object, now: Partial<Situation> = {}) =>
-  unmet(script({ id: 's', ...fields }), { ...NOW, ...now })
+  unmet(conditionsOf(script({ id: 's', ...fields })), { ...NOW, ...now })
 
 describe('unmet', () => {
   test('nothing asked, nothing fails', () => {
@@ -53,6 +54,12 @@ describe('unmet', () => {
     const rungs = (rung: number) =>
       [1, 2, 3, 4, 5].filter((step) => check({ when: { rung: step } }, { rung }) === undefined)
     expect([0, 1, 3, 5, 9].map(rungs)).toEqual([[1], [1], [3], [5], [5]])
+  })
+  test('words are taken as they are written, and no word never fits', () => {
+    const words = (list: string[], said: string) => check({ when: { words: list } }, { words: said })
+    expect(words(['(小样)', '1.5升'], '有1.5升的吗')).toBeUndefined()
+    expect(words(['(小样)', '1.5升'], '有105升的小样吗')).toBe('words')
+    expect(words([], '有货吗')).toBe('words')
   })
   test('every condition must hold', () => {
     expect(check({ when: { words: '累', mood: 'angry' } })).toBe('mood')

@@ -4,16 +4,16 @@ import { factSlots, parseTemplate } from '../../src/scripts/template.ts'
 describe('parseTemplate', () => {
   test('cuts text and slots', () => {
     expect(parseTemplate('{{you}}，{{product.name|这款}}现货')).toEqual([
-      { slot: 'you' },
+      { slot: 'you', fallback: undefined, voice: true },
       '，',
-      { slot: 'product.name', fallback: '这款' },
+      { slot: 'product.name', fallback: '这款', voice: false },
       '现货',
     ])
     expect(parseTemplate('在的')).toEqual(['在的'])
   })
   test('an empty fallback is one, spaces inside the braces are none', () => {
-    expect(parseTemplate('{{ you | }}')).toEqual([{ slot: 'you', fallback: '' }])
-    expect(parseTemplate('{{you}}')).toEqual([{ slot: 'you' }])
+    expect(parseTemplate('{{ you | }}')).toMatchObject([{ slot: 'you', fallback: '' }])
+    expect(parseTemplate('{{you}}')).toMatchObject([{ slot: 'you', fallback: undefined }])
   })
   test.each([
     ['{{yuo}}好', 'unknown slot "yuo"'],

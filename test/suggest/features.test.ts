@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Analysis, initialState } from '../../src/intents/index.ts'
 import { type Candidate, createLibrary, type Filled } from '../../src/scripts/index.ts'
-import { featuresOf, scoreOf, topicFit, withText } from '../../src/suggest/features.ts'
+import { featuresOf, reachOf, scoreOf, topicFit } from '../../src/suggest/features.ts'
 import { WEIGHTS } from '../../src/suggest/index.ts'
 import { script } from '../scripts/script.ts'
 
@@ -26,8 +27,16 @@ function candidate(fields: Partial<Parameters<typeof script>[0]> = {}, more: Par
   const library = createLibrary([script({ id: 's', intents: ['shipping_fee.fee'], ...fields })])
   return { entry: library.get('s')!, topic: 'shipping_fee.fee', topicShare: 0.6, words: 0, ...more }
 }
-const features = (fields = {}, topic = 'shipping_fee.fee', share = 0.6) =>
-  featuresOf(candidate(fields, { topic, topicShare: share }), topicFit(topic, share, ANALYSIS))
+const filled = (text: string, printed: number, missing = 0): Filled => ({
+  text,
+  printed: Array.from({ length: printed }, () => ({ name: 'region' as const, text: '江苏' })),
+  missing: Array.from({ length: missing }, () => 'product.name' as const),
+})
+/** The features of a script that prints every fact it can. */
+const features = (fields = {}, topic = 'shipping_fee.fee', share = 0.6) => {
+  const one = candidate(fields, { topic, topicShare: share })
+  return featuresOf(one, topicFit(topic, share, ANALYSIS), filled('邮费', one.entry.traits.facts), ANALYSIS, '')
+}
 
 describe('topicFit', () => {
   test("is the family's chance, less for a topic that is not its likeliest", () => {
@@ -83,22 +92,15 @@ describe('featuresOf', () => {
   })
 })
 
-describe('withText', () => {
-  const filled = (text: string, printed: number, missing = 0): Filled => ({
-    text,
-    printed: Array.from({ length: printed }, () => ({ name: 'region' as const, text: '江苏' })),
-    missing: Array.from({ length: missing }, () => 'product.name' as const),
-  })
-  const corrected = (text: Filled, state = {}, query = '') => {
-    const one = candidate({ text: '{{region}}邮费{{shipping.fee}}' })
-    return withText(
-      featuresOf(one, topicFit('shipping_fee.fee', 0.6, ANALYSIS)),
-      one,
+describe('featuresOf a text', () => {
+  const corrected = (text: Filled, state = {}, query = '') =>
+    featuresOf(
+      candidate({ text: '{{region}}邮费{{shipping.fee}}' }),
+      topicFit('shipping_fee.fee', 0.6, ANALYSIS),
       text,
       { ...ANALYSIS, state: { ...ANALYSIS.state, ...state } },
       query,
     )
-  }
   test('counts the facts printed, less for each that fell back', () => {
     expect(corrected(filled('江苏邮费', 2)).facts).toBe(1)
     expect(corrected(filled('江苏邮费', 1)).facts).toBe(0.5)
@@ -117,14 +119,35 @@ describe('withText', () => {
   })
 })
 
-test('scoreOf is the weighted sum, and facts left out can only lower it', () => {
-  const one = candidate({ text: '{{region}}邮费{{shipping.fee}}' })
-  const possible = featuresOf(one, topicFit('shipping_fee.fee', 0.6, ANALYSIS))
-  const real = withText(possible, one, { text: '邮费', printed: [], missing: ['region'] }, ANALYSIS, '')
-  expect(scoreOf(real, WEIGHTS)).toBeLessThanOrEqual(scoreOf(possible, WEIGHTS))
+test('scoreOf is the weighted sum', () => {
+  const some = features({ text: '{{region}}邮费{{shipping.fee}}', required: true, when: { rung: 1 } })
   const sum = Object.entries(WEIGHTS).reduce(
-    (total, [name, weight]) => total + weight * possible[name as keyof typeof possible],
+    (total, [name, weight]) => total + weight * some[name as keyof typeof some],
     0,
   )
-  expect(scoreOf(possible, WEIGHTS)).toBeCloseTo(sum)
+  expect(scoreOf(some, WEIGHTS)).toBeCloseTo(sum)
+})
+
+test('reachOf is the score when every fact is printed; facts left out can only lower it', () => {
+  const slots = fc.subarray(['{{region}}', '{{shipping.fee}}', '{{shipping.courier}}'])
+  fc.assert(
+    fc.property(
+      slots,
+      fc.record({
+        tier: fc.constantFrom('answer', 'ask', 'hold', 'close'),
+        required: fc.boolean(),
+        when: fc.constantFrom({}, { rung: 1 }, { words: '急' }, { is: { 'promo.state': 'on' } }),
+      }),
+      fc.constantFrom('shipping_fee.fee', 'shipping_fee.free', 'refund.status', 'greeting.hello'),
+      fc.nat(3),
+      (texts, fields, topic, printed) => {
+        const one = candidate({ ...fields, text: `邮费${texts.join('')}` }, { topic, topicShare: 0.4, words: 0.7 })
+        const fit = topicFit(topic, 0.4, ANALYSIS)
+        const score = (facts: number) => scoreOf(featuresOf(one, fit, filled('邮费', facts), ANALYSIS, ''), WEIGHTS)
+        const reach = reachOf(one, fit, WEIGHTS)
+        expect(score(texts.length)).toBeCloseTo(reach)
+        expect(score(Math.min(printed, texts.length))).toBeLessThanOrEqual(reach + 1e-9)
+      },
+    ),
+  )
 })

@@ -17,7 +17,7 @@ function offers(
   }: { scripts?: readonly Script[]; query?: Partial<Query>; input?: Partial<SuggestInput>; threshold?: number } = {},
 ) {
   const deps = desk(scripts, { analyse: { ...desk(scripts).analyse, threshold } })
-  const given = inputOf([shopper(text)], input)
+  const given = inputOf([shopper(text)], { explain: true, ...input })
   const analysis = analyse(given.messages, given.before ?? initialState('zh'), deps.analyse, given.now)
   const dropped: Dropped[] = []
   const found = retrieve(deps.library, { locale: 'zh', text, topics: analysis.topics, ...query })

@@ -6,7 +6,7 @@ import type { FactsInput } from './knowledge.ts'
 /** Facts that other turns of the same situation have worked out, and which slots they may be taken for. */
 export interface Shared {
   readonly facts: Map<SlotName, Fact | undefined>
-  readonly covers: (name: SlotName) => boolean
+  readonly covers: ReadonlySet<SlotName>
 }
 
 const KEPT = new WeakMap<FactsInput['store'], Map<string, Shared>>()
@@ -15,12 +15,17 @@ const SITUATIONS = 64
 /** What a shopper says that a store's promises may depend on (`Only` in limited.ts). */
 const DEPENDS: readonly SlotName[] = ['region', 'address', 'courier']
 
-const isPromise = (name: SlotName) => SLOTS[name].from === 'policy'
-const isNoVoice = (name: SlotName) => SLOTS[name].from !== 'persona'
+const NAMES = Object.keys(SLOTS) as SlotName[]
+/** The voice is the store's, but for the name of who speaks. */
+const ALL_BUT_AGENT: ReadonlySet<SlotName> = new Set(NAMES.filter((name) => name !== 'agent'))
+const PROMISES: ReadonlySet<SlotName> = new Set(
+  [...ALL_BUT_AGENT].filter((name) => SLOTS[name].from === 'policy' || SLOTS[name].from === 'persona'),
+)
 
 /**
  * What turns without product, order, live facts and region have in common. Most messages are of this kind. When the shopper has named nothing at all,
- * every fact but the voice is the same within a minute; otherwise the store's promises are the same all day. Undefined when the turn knows more.
+ * every fact but the agent's name is the same within a minute; otherwise the store's voice and promises are the same all day. Undefined when the turn
+ * knows more.
  */
 export function sharedFacts({ store, live, productId, slots, locale, channel, now }: FactsInput): Shared | undefined {
   if (productId !== undefined || (live && Object.keys(live).length > 0)) return undefined
@@ -33,7 +38,7 @@ export function sharedFacts({ store, live, productId, slots, locale, channel, no
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= SITUATIONS) kept.clear()
-  const fresh: Shared = { facts: new Map(), covers: nothingSaid ? isNoVoice : isPromise }
+  const fresh: Shared = { facts: new Map(), covers: nothingSaid ? ALL_BUT_AGENT : PROMISES }
   kept.set(key, fresh)
   return fresh
 }
