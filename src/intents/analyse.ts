@@ -56,10 +56,12 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
     if (message.role !== 'shopper' || message.kind === 'recall') return
     kind = message.kind ?? 'text'
     text = message.text ?? ''
-    const found =
-      kind === 'text' || kind === 'product' || kind === 'order' ? entitiesOf(message, index, state, deps, now) : []
-    entities = [...entities, ...found]
     const locale = detectLocale(text, state.locale)
+    const found =
+      kind === 'text' || kind === 'product' || kind === 'order'
+        ? entitiesOf(message, index, locale, state, deps, now)
+        : []
+    entities = entities.length === 0 ? found : [...entities, ...found]
     reading = kind === 'text' && text !== '' ? read(text, deps.models[locale], state, found) : referenceReading(kind)
     state = afterShopper(state, text, locale, reading.intents, found)
   })
@@ -93,19 +95,19 @@ interface Reading {
 function entitiesOf(
   message: Message,
   index: number,
+  locale: Locale,
   state: State,
   deps: AnalyseDeps,
   now: number | undefined,
 ): Entity[] {
-  const at = message.at ? Date.parse(message.at) : now
-  const options = {
-    locale: detectLocale(message.text ?? '', state.locale),
+  const own = extract(message.text ?? '', {
+    locale,
     timezone: deps.timezone,
     expects: state.expects as SlotName[],
-    ...(at === undefined ? {} : { at }),
-    ...(deps.resolveProduct ? { resolveProduct: deps.resolveProduct } : {}),
-  }
-  const own = extract(message.text ?? '', options).map((entity) => ({ ...entity, messageIndex: index }))
+    at: message.at ? Date.parse(message.at) : now,
+    resolveProduct: deps.resolveProduct,
+    messageIndex: index,
+  })
   const reference = message.ref?.id ?? message.ref?.url
   if (!reference) return own
   const known = deps.resolveProduct?.(reference)[0]

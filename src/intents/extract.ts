@@ -4,13 +4,14 @@ import { readAge } from './extract/age.ts'
 import { readClock } from './extract/clock.ts'
 import { readCodes } from './extract/codes.ts'
 import { readContact } from './extract/contact.ts'
+import { cuesOf } from './extract/cues.ts'
 import { readDate } from './extract/date.ts'
 import { readDuration } from './extract/duration.ts'
 import { readExpected } from './extract/expected.ts'
 import { readHeight } from './extract/height.ts'
 import { readMeasures } from './extract/measures.ts'
 import { readMoney } from './extract/money.ts'
-import { readNumbers } from './extract/numbers.ts'
+import { NUMBER_CUE, readNumbers } from './extract/numbers.ts'
 import { readPercent } from './extract/percent.ts'
 import { readQuantity } from './extract/quantity.ts'
 import { add, type ExtractOptions, type Hit, RANK, type Reading } from './extract/reading.ts'
@@ -27,11 +28,13 @@ const NUMERIC = [readAge, readWeight, readMeasures, readMoney, readClock, readDu
 
 /**
  * The slot values in a message, left to right. Offsets are UTF-16 units of `original` and `text` is exactly that slice; no two values share
- * a character: the surer form wins (RANK), then the longer. `messageIndex` is 0, for the caller to set.
+ * a character: the surer form wins (RANK), then the longer.
  */
 export function extract(original: string, options: ExtractOptions): Entity[] {
   const form = normalise(original)
-  const reading: Reading = { form, text: form.text, numbers: readNumbers(form.text), options, hits: [] }
+  const { text } = form
+  const cues = cuesOf(text)
+  const reading: Reading = { form, text, cues, numbers: cues & NUMBER_CUE ? readNumbers(text) : [], options, hits: [] }
   if (options.resolveProduct) {
     for (const { id, start, end } of options.resolveProduct(original)) {
       add(reading, 'product_ref', indexAt(form, start), indexAt(form, end), id, RANK.product)
@@ -51,13 +54,17 @@ export function extract(original: string, options: ExtractOptions): Entity[] {
   readDate(reading)
   readAddress(reading)
   readRecipient(reading)
+  if (reading.hits.length === 0 && !options.expects?.length) return []
   const chosen = choose(reading.hits)
   const answers = readExpected(reading, chosen)
   const entities: Entity[] = []
+  let end = 0
   for (const hit of [...chosen, ...answers].sort((a, b) => a.start - b.start)) {
-    const entity = entityOf(form, hit)
+    const entity = entityOf(form, hit, options.messageIndex ?? 0)
     // one original character can fold into several ("⅐" into "1⁄7"), and two hits inside it share that character
-    if (entity.start >= (entities.at(-1)?.end ?? 0)) entities.push(entity)
+    if (entity.start < end) continue
+    entities.push(entity)
+    end = entity.end
   }
   return entities
 }
@@ -85,11 +92,11 @@ function indexAt(form: Normalised, offset: number): number {
   return low
 }
 
-function entityOf(form: Normalised, hit: Hit): Entity {
+function entityOf(form: Normalised, hit: Hit, messageIndex: number): Entity {
   const { slot, value } = hit
   const start = form.at[hit.start]!
   const end = endOf(form, hit.end)
-  const entity: Entity = { slot, value, text: form.original.slice(start, end), start, end, messageIndex: 0 }
+  const entity: Entity = { slot, value, text: form.original.slice(start, end), start, end, messageIndex }
   return hit.unit === undefined ? entity : { ...entity, unit: hit.unit }
 }
 

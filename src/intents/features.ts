@@ -25,15 +25,19 @@ const END = '\ue010'
 
 /** Numbers keep only how long they are: 165 and 172 are the same evidence, 165 and 13812345678 are not. */
 function shape(normalised: string): string {
-  const core = normalised.replace(/\d+(?:\.\d+)?/g, (run) => {
-    const digits = run.length
-    if (digits === 1) return '\ue004'
-    if (digits === 2) return '\ue005'
-    if (digits === 3) return '\ue006'
-    if (digits <= 5) return '\ue007'
-    return digits <= 9 ? '\ue008' : '\ue009'
-  })
-  return `${END}${core.replaceAll(MARK.number, '\ue006')}${END}`
+  return `${END}${normalised.replace(FIGURE, shapeOf)}${END}`
+}
+
+const FIGURE = new RegExp(`\\d+(?:\\.\\d+)?|${MARK.number}`, 'g')
+
+function shapeOf(figure: string): string {
+  if (figure === MARK.number) return '\ue006'
+  const digits = figure.length
+  if (digits === 1) return '\ue004'
+  if (digits === 2) return '\ue005'
+  if (digits === 3) return '\ue006'
+  if (digits <= 5) return '\ue007'
+  return digits <= 9 ? '\ue008' : '\ue009'
 }
 
 function addWords(text: string, out: number[]): void {

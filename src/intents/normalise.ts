@@ -37,19 +37,17 @@ const TOKENS: readonly (readonly [RegExp, string])[] = [
 const TOKEN_SIGN = /[[/#<.]/
 const EMOJI = /\p{Extended_Pictographic}(?:\ufe0f|\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier})*/uy
 
-/** Every Han character whose matching form differs from itself: traditional characters, with their simplified ones. */
+const FIRST_HAN = 0x3400
+/** The matching form of every Han character, by its code: of a traditional one the simplified, of all others themselves. */
 const SIMPLIFIED = buildSimplified()
 
-function buildSimplified(): Map<number, string> {
+function buildSimplified(): Uint16Array {
   const simplify = Converter({ from: 't', to: 'cn' })
-  const table = new Map<number, string>()
-  for (let code = 0x3400; code <= 0x9fff; code += 1) {
-    const from = String.fromCharCode(code)
-    const once = simplify(from)
-    const to = simplify(once)
-    if (to !== from && to.length === 1) table.set(code, to)
-  }
-  return table
+  return Uint16Array.from({ length: 0xa000 - FIRST_HAN }, (_, i) => {
+    const from = String.fromCharCode(FIRST_HAN + i)
+    const to = simplify(simplify(from))
+    return to.length === 1 ? to.charCodeAt(0) : FIRST_HAN + i
+  })
 }
 
 const REMEMBERED = 2048
@@ -72,6 +70,7 @@ function matchingForm(original: string): Normalised {
 }
 
 function fold(original: string): Normalised {
+  if (isFolded(original)) return { original, text: original, at: offsets(original.length) }
   const out: string[] = []
   const at: number[] = []
   const push = (text: string, offset: number) => {
@@ -81,7 +80,7 @@ function fold(original: string): Normalised {
   while (i < original.length) {
     const code = original.charCodeAt(i)
     if (code >= 0x4e00 && code <= 0x9fff) {
-      pushUnit(out, at, SIMPLIFIED.get(code) ?? original[i]!, i)
+      pushUnit(out, at, simplified(original[i]!), i)
       i += 1
       continue
     }
@@ -108,6 +107,27 @@ function fold(original: string): Normalised {
   return { original, text: out.join(''), at }
 }
 
+/** True for what most messages are: simplified Han characters and digits with no run to cut, which folding leaves as they are. */
+function isFolded(text: string): boolean {
+  let last = 0
+  let run = 1
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      run = code === last ? run + 1 : 1
+      if (run > 2 || SIMPLIFIED[code - FIRST_HAN] !== code) return false
+    } else if (code < 0x30 || code > 0x39) return false
+    last = code
+  }
+  return true
+}
+
+function offsets(length: number): number[] {
+  const out: number[] = []
+  for (let i = 0; i <= length; i += 1) out.push(i)
+  return out
+}
+
 /** Appends one unit by the rules of runs and spaces: shoppers use spaces between Han characters as commas or by accident, and they split n-grams. */
 function pushUnit(out: string[], at: number[], unit: string, offset: number): void {
   let last = out.length - 1
@@ -129,12 +149,20 @@ function foldAscii(character: string): string {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d) ? ' ' : character
 }
 
-function foldCharacter(character: string): string {
+/** Full-width marks come again and again, and Unicode's folding is slow. */
+const foldCharacter = remember(unicodeFold, 256)
+
+function unicodeFold(character: string): string {
   if (/\s/u.test(character)) return ' '
   if (/\ufe0f|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/.test(character)) return ''
   const folded = character.normalize('NFKC').toLowerCase().normalize('NFKC')
-  if (folded.length === 1) return SIMPLIFIED.get(folded.charCodeAt(0)) ?? folded
-  return Array.from(folded, (part) => SIMPLIFIED.get(part.charCodeAt(0)) ?? part).join('')
+  return folded.length === 1 ? simplified(folded) : Array.from(folded, simplified).join('')
+}
+
+function simplified(character: string): string {
+  const code = character.charCodeAt(0)
+  const to = SIMPLIFIED[code - FIRST_HAN]
+  return to === undefined || to === code ? character : String.fromCharCode(to)
 }
 
 function tokenAt(text: string, index: number): { mark: string; length: number } | undefined {

@@ -36,6 +36,20 @@ describe('normalise', () => {
     expect(normalise('［微笑］').text).toBe(MARK.emoji)
   })
 
+  test('a message is folded alike whether or not it is plain from end to end', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'我要買买哈1１2龘'), maxLength: 12 })
+    fc.assert(
+      fc.property(plain, (text) => {
+        // a mark of its own in front takes the long way
+        const long = normalise(`[微笑]${text}`)
+        const short = normalise(text)
+        expect(MARK.emoji + short.text).toBe(long.text)
+        expect(short.at.map((offset) => offset + 4)).toEqual(long.at.slice(1))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   test('is idempotent on its own output', () => {
     fc.assert(
       fc.property(wild, (text) => {

@@ -2,7 +2,7 @@ import type { Calibration } from './model.ts'
 
 /** A held-out message: the share of each family and the families that are right for it. */
 export interface Scored {
-  readonly shares: Float64Array
+  readonly shares: readonly number[]
   readonly right: ReadonlySet<number>
 }
 

@@ -4,8 +4,8 @@ import { type Model, rowOf } from './model.ts'
 
 /** The shares of a message: per family, and per topic (a family's share split among its topics). Each adds up to 1. */
 export interface Shares {
-  readonly families: Float64Array
-  readonly topics: Float64Array
+  readonly families: number[]
+  readonly topics: number[]
 }
 
 /** Topics are only scored inside the families that the family head leaves in question; the others share nothing worth sorting. */
@@ -13,22 +13,29 @@ const IN_QUESTION = 8
 
 /** Reads both heads of the model for the features of one message. */
 export function sharesOf(model: Model, features: readonly number[]): Shares {
-  const rows = rowsOf(model, features)
-  const { firstTopic, scores } = model
-  const first = model.topics.length
-  const count = model.families.length
-  score(model, rows, first, first + count)
-  const byFamily = softmax(scores.slice(first))
-  const topics = new Float64Array(first)
-  const families = new Float64Array(count)
+  const { firstTopic } = model
+  const { columns, byFamily, byTopic } = model.scratch
+  const rows = readRows(model, features)
+
+  for (let family = 0; family < byFamily.length; family += 1) columns[family] = byTopic.length + family
+  score(model, rows, byFamily.length, byFamily)
+  softmax(byFamily)
   const questioned = largest(byFamily, IN_QUESTION)
-  let sum = 0
+
+  let count = 0
   for (const family of questioned) {
-    const to = firstTopic[family + 1]!
-    score(model, rows, firstTopic[family]!, to)
+    for (let t = firstTopic[family]!; t < firstTopic[family + 1]!; t += 1) columns[count++] = t
+  }
+  score(model, rows, count, byTopic)
+
+  const topics = zeros(byTopic.length)
+  const families = zeros(byFamily.length)
+  let sum = 0
+  let next = 0
+  for (const family of questioned) {
     let inside = 0
-    for (let t = firstTopic[family]!; t < to; t += 1) {
-      const share = Math.exp(scores[t]!)
+    for (let t = firstTopic[family]!; t < firstTopic[family + 1]!; t += 1) {
+      const share = Math.exp(byTopic[next++]!)
       topics[t] = share
       inside += share
     }
@@ -38,7 +45,8 @@ export function sharesOf(model: Model, features: readonly number[]): Shares {
   let total = 0
   for (const family of questioned) {
     const share = Math.sqrt((families[family]! / sum) * byFamily[family]!)
-    for (let t = firstTopic[family]!; t < firstTopic[family + 1]!; t += 1) topics[t]! *= share / families[family]!
+    const factor = share / families[family]!
+    for (let t = firstTopic[family]!; t < firstTopic[family + 1]!; t += 1) topics[t]! *= factor
     families[family] = share
     total += share
   }
@@ -49,43 +57,69 @@ export function sharesOf(model: Model, features: readonly number[]): Shares {
   return { families, topics }
 }
 
-interface Rows {
-  readonly at: readonly number[]
-  /** Weight of each row, scaled so that the whole has unit length. */
-  readonly values: readonly number[]
+/** A new list of zeros, to hold fractions: copying one is several times faster than filling one. */
+function zeros(length: number): number[] {
+  const known = ZEROS.get(length)
+  if (known) return known.slice()
+  ZEROS.set(length, Array.from({ length }, () => 0.5).fill(0))
+  return zeros(length)
 }
+const ZEROS = new Map<number, number[]>()
 
-/** The model's rows for a message; a feature counts once. */
-function rowsOf(model: Model, features: readonly number[]): Rows {
-  const at: number[] = []
-  const values: number[] = []
-  const { seen, idf, scale } = model
+/** Finds the model's rows for a message and what each counts, in the scratch; gives how many. A feature counts once, the whole has unit length. */
+function readRows(model: Model, features: readonly number[]): number {
+  const { idf, scale } = model
+  const { seen, rows, values } = model.scratch
+  let count = 0
   let norm = 0
   for (let i = 0; i < features.length; i += 1) {
     const row = rowOf(model, features[i]!)
     if (row < 0 || seen[row] === 1) continue
     seen[row] = 1
-    at.push(row)
+    rows[count++] = row
     norm += idf[row]! * idf[row]!
   }
   const unit = norm > 0 ? 1 / Math.sqrt(norm) : 0
-  for (let i = 0; i < at.length; i += 1) {
-    const row = at[i]!
+  for (let k = 0; k < count; k += 1) {
+    const row = rows[k]!
     seen[row] = 0
-    values.push(idf[row]! * scale[row]! * unit)
+    values[k] = idf[row]! * scale[row]! * unit
   }
-  return { at, values }
+  return count
 }
 
-/** Writes the linear scores of columns `from`..`to` into the model's scratch. */
-function score(model: Model, { at, values }: Rows, from: number, to: number): void {
-  const { weights, bias, scores } = model
+/**
+ * Writes the linear scores of the first `count` columns of the scratch into `out`. It takes four rows at a time, so that a score is read and written once for
+ * four products, and adds them in the order of the rows.
+ */
+function score({ weights, bias, scratch }: Model, rowCount: number, count: number, out: Float64Array): void {
+  const { rows, values, columns } = scratch
   const width = bias.length
-  for (let c = from; c < to; c += 1) scores[c] = bias[c]!
-  for (let k = 0; k < at.length; k += 1) {
+  for (let c = 0; c < count; c += 1) out[c] = bias[columns[c]!]!
+  let k = 0
+  for (; k + 3 < rowCount; k += 4) {
+    const row0 = rows[k]! * width
+    const row1 = rows[k + 1]! * width
+    const row2 = rows[k + 2]! * width
+    const row3 = rows[k + 3]! * width
+    const value0 = values[k]!
+    const value1 = values[k + 1]!
+    const value2 = values[k + 2]!
+    const value3 = values[k + 3]!
+    for (let c = 0; c < count; c += 1) {
+      const column = columns[c]!
+      out[c] =
+        out[c]! +
+        value0 * weights[row0 + column]! +
+        value1 * weights[row1 + column]! +
+        value2 * weights[row2 + column]! +
+        value3 * weights[row3 + column]!
+    }
+  }
+  for (; k < rowCount; k += 1) {
+    const row = rows[k]! * width
     const value = values[k]!
-    const base = at[k]! * width
-    for (let c = from; c < to; c += 1) scores[c]! += value * weights[base + c]!
+    for (let c = 0; c < count; c += 1) out[c]! += value * weights[row + columns[c]!]!
   }
 }
 
@@ -105,16 +139,15 @@ export function softmax(scores: Float64Array): Float64Array {
 
 /** The likeliest families with their best topic, best first; `confidence` is the calibrated chance that the family is right. */
 export function intentsOf(model: Model, { families, topics }: Shares, limit = 5): Intent[] {
-  const best = new Int32Array(families.length).fill(-1)
-  for (let t = 0; t < topics.length; t += 1) {
-    const family = model.familyOf[t]!
-    if (best[family]! < 0 || topics[t]! > topics[best[family]!]!) best[family] = t
-  }
-  return largest(families, limit).map((family) => ({
-    name: model.topics[best[family]!]!,
-    family: model.families[family]!,
-    confidence: Math.round(confidenceOf(families[family]!, model.calibration) * 1e4) / 1e4,
-  }))
+  return largest(families, limit).map((family) => {
+    let best = model.firstTopic[family]!
+    for (let t = best + 1; t < model.firstTopic[family + 1]!; t += 1) if (topics[t]! > topics[best]!) best = t
+    return {
+      name: model.topics[best]!,
+      family: model.families[family]!,
+      confidence: Math.round(confidenceOf(families[family]!, model.calibration) * 1e4) / 1e4,
+    }
+  })
 }
 
 /** The likeliest topics whatever their family, best first. */
@@ -123,18 +156,18 @@ export function topicsOf(model: Model, shares: Shares, limit: number): { name: s
 }
 
 /** Positions of the `limit` largest values, largest first, ties by position. */
-function largest(values: Float64Array, limit: number): number[] {
+function largest(values: ArrayLike<number>, limit: number): number[] {
   const best: number[] = []
+  let least = Number.NEGATIVE_INFINITY
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i]!
-    if (best.length === limit) {
-      if (value <= values[best[limit - 1]!]!) continue
-      best.pop()
-    }
+    if (value <= least) continue
+    if (best.length === limit) best.pop()
     let at = best.length
     best.push(i)
     for (; at > 0 && value > values[best[at - 1]!]!; at -= 1) best[at] = best[at - 1]!
     best[at] = i
+    if (best.length === limit) least = values[best[limit - 1]!]!
   }
   return best
 }

@@ -19,19 +19,28 @@ export interface Model {
   readonly familyOf: Uint8Array
   /** First topic of each family and, last, the number of topics: topics are sorted by name, so those of a family stand together. */
   readonly firstTopic: Uint16Array
-  /** Open-addressing table: feature hash per cell (0 = empty) and the row it names. Length is a power of two. */
-  readonly hashes: Uint32Array
-  readonly rows: Uint32Array
+  /** Open-addressing table, two numbers per cell side by side: a feature hash (0 = empty) and the row it names. The number of cells is a power of two. */
+  readonly table: Uint32Array
   readonly weights: Int8Array
   readonly scale: Float32Array
   /** Inverse document frequency per row. */
   readonly idf: Float32Array
   readonly bias: Float32Array
-  /** Scratch of the message being read: its rows are marked, all zero between calls. */
-  readonly seen: Uint8Array
-  /** Scratch of the message being read: a score per column. */
-  readonly scores: Float64Array
+  readonly scratch: Scratch
   readonly calibration: Calibration
+}
+
+/** Room for the message being read, kept with the model: making it anew for each would cost as much as the arithmetic. */
+export interface Scratch {
+  /** Marks the rows of the message; all zero between calls. */
+  readonly seen: Uint8Array
+  /** The rows of the message and what each counts. */
+  readonly rows: Uint32Array
+  readonly values: Float64Array
+  /** The columns to score. */
+  readonly columns: Uint16Array
+  readonly byFamily: Float64Array
+  readonly byTopic: Float64Array
 }
 
 /** `confidence = sigmoid(slope * logit(p) + offset)`: Platt scaling of a family's share, fitted on held-out folds. */
@@ -41,11 +50,11 @@ export interface Calibration {
 }
 
 /** The row of a feature hash, or -1 when training never saw it. */
-export function rowOf(model: Pick<Model, 'hashes' | 'rows'>, hash: number): number {
-  const mask = model.hashes.length - 1
-  let cell = Math.imul(hash, 0x9e3779b1) >>> 0
-  for (cell &= mask; model.hashes[cell] !== 0; cell = (cell + 1) & mask) {
-    if (model.hashes[cell] === hash) return model.rows[cell]!
+export function rowOf({ table }: Pick<Model, 'table'>, hash: number): number {
+  const mask = table.length - 1
+  let cell = (Math.imul(hash, 0x9e3779b1) << 1) & mask
+  for (; table[cell] !== 0; cell = (cell + 2) & mask) {
+    if (table[cell] === hash) return table[cell + 1]!
   }
   return -1
 }

@@ -8,9 +8,10 @@ const LIGHT = new Set(['greeting', 'other', 'acknowledgement', 'thanks_bye', 'ch
 /** A clause must be this sure of a family to add it, and then counts for a little less than the whole message would. */
 const SURE = 0.6
 const DISCOUNT = 0.85
+const HAN = /[\u3400-\u9fff]/
 /** Chinese shoppers put a space where others put a comma; elsewhere a space only parts words. */
-const HAN_BREAK = /[\s,，。.!！?？;；~、]+/u
-const BREAK = /[.!?;,~。！？，]+(?:\s|$)|\s(?:and|also|but)\s/u
+const HAN_BREAK = /[\s,，。.!！?？;；~、]+/
+const BREAK = /[.!?;,~。！？，]+(?:\s|$)|\s(?:and|also|but)\s/
 const CLAUSES = 4
 const SHORTEST = 3
 
@@ -20,8 +21,11 @@ const SHORTEST = 3
  */
 export function readClauses(model: Model, text: string): Shares {
   const whole = sharesOf(model, featuresOf(normalise(text).text))
+  const breaks = HAN.test(text) ? HAN_BREAK : BREAK
+  // most messages are one clause
+  if (!breaks.test(text)) return whole
   const clauses = text
-    .split(/[\u3400-\u9fff]/.test(text) ? HAN_BREAK : BREAK)
+    .split(breaks)
     .map((clause) => normalise(clause).text)
     .filter((clause) => clause.length >= SHORTEST)
   if (clauses.length < 2) return whole
@@ -32,8 +36,8 @@ export function readClauses(model: Model, text: string): Shares {
       if (part.families[family]! < SURE || share <= whole.families[family]! || LIGHT.has(model.families[family]!))
         continue
       whole.families[family] = share
-      for (let topic = 0; topic < part.topics.length; topic += 1) {
-        if (model.familyOf[topic] === family) whole.topics[topic] = part.topics[topic]! * DISCOUNT
+      for (let topic = model.firstTopic[family]!; topic < model.firstTopic[family + 1]!; topic += 1) {
+        whole.topics[topic] = part.topics[topic]! * DISCOUNT
       }
     }
   }

@@ -63,12 +63,12 @@ function learn(utterances: readonly Utterance[], options: TrainOptions): Model {
   const topics = [...new Set(utterances.flatMap((u) => u.topics.filter((t) => t.includes('.'))))].sort()
   const families = [...new Set(topics.map(familyName))].sort()
   const familyOf = Uint8Array.from(topics, (topic) => families.indexOf(familyName(topic)))
-  const table = buildTable(utterances)
-  const samples = utterances.map((u) => sampleOf(u, table, topics, familyOf, families, options.alsoShare ?? 0.4))
-  const byTopic = descend(samples, table.count, topics.length, options)
+  const features = buildTable(utterances)
+  const samples = utterances.map((u) => sampleOf(u, features, topics, familyOf, families, options.alsoShare ?? 0.4))
+  const byTopic = descend(samples, features.count, topics.length, options)
   const byFamily = descend(
     samples.map((sample) => ofFamilies(sample, familyOf)),
-    table.count,
+    features.count,
     families.length,
     options,
   )
@@ -78,12 +78,17 @@ function learn(utterances: readonly Utterance[], options: TrainOptions): Model {
     families,
     familyOf,
     firstTopic: Uint16Array.from([...families.map((_, family) => familyOf.indexOf(family)), topics.length]),
-    seen: new Uint8Array(table.count),
-    scores: new Float64Array(topics.length + families.length),
-    hashes: table.hashes,
-    rows: table.rows,
-    idf: table.idf,
-    ...quantise([byTopic.weights, byFamily.weights], table.count),
+    scratch: {
+      seen: new Uint8Array(features.count),
+      rows: new Uint32Array(features.count),
+      values: new Float64Array(features.count),
+      columns: new Uint16Array(topics.length + families.length),
+      byFamily: new Float64Array(families.length),
+      byTopic: new Float64Array(topics.length),
+    },
+    table: features.table,
+    idf: features.idf,
+    ...quantise([byTopic.weights, byFamily.weights], features.count),
     bias: Float32Array.from([...byTopic.bias, ...byFamily.bias]),
     calibration: { slope: 1, offset: 0 },
   }
@@ -117,8 +122,7 @@ function evenly(utterances: readonly Utterance[], most: number): Utterance[] {
 }
 
 interface Table {
-  readonly hashes: Uint32Array
-  readonly rows: Uint32Array
+  readonly table: Uint32Array
   readonly idf: Float32Array
   readonly count: number
 }
@@ -132,22 +136,21 @@ function buildTable(utterances: readonly Utterance[]): Table {
   const kept = [...seen].filter(([hash, documents]) => documents > 2 && hash !== 0)
   let size = 1024
   while (size < kept.length * 2) size *= 2
-  const hashes = new Uint32Array(size)
-  const rows = new Uint32Array(size)
+  const table = new Uint32Array(size * 2)
   const idf = new Float32Array(kept.length)
   kept.forEach(([hash, documents], row) => {
-    let cell = (Math.imul(hash, 0x9e3779b1) >>> 0) & (size - 1)
-    while (hashes[cell] !== 0) cell = (cell + 1) & (size - 1)
-    hashes[cell] = hash
-    rows[cell] = row
+    let cell = (Math.imul(hash, 0x9e3779b1) & (size - 1)) * 2
+    while (table[cell] !== 0) cell = (cell + 2) & (table.length - 1)
+    table[cell] = hash
+    table[cell + 1] = row
     idf[row] = Math.log((1 + utterances.length) / (1 + documents)) + 1
   })
-  return { hashes, rows, idf, count: kept.length }
+  return { table, idf, count: kept.length }
 }
 
 /** The rows of a message and their TF-IDF values, scaled to unit length. */
 export function vectorise(
-  model: Pick<Model, 'hashes' | 'rows' | 'idf'>,
+  model: Pick<Model, 'table' | 'idf'>,
   features: readonly number[],
 ): { rows: number[]; values: number[] } {
   const rows: number[] = []

@@ -1,7 +1,9 @@
-import { add, RANK, type Reading } from './reading.ts'
+import { cue } from './cues.ts'
+import { add, matches, RANK, type Reading } from './reading.ts'
 
 const SIGN =
   /[路街道巷弄村镇乡区栋幢楼室号苑园厦寓庄]|住|地址|street|(?<![a-z])(?:st|road|rd|ave|avenue|lane|drive|blvd)(?![a-z])|[가-힣](?:로|길|동|호)/
+const CUE = cue('路街道巷弄村镇乡区栋幢楼室号苑园厦寓庄住址a-z로길동호')
 const DIGIT = '[\\d一二三四五六七八九十百零]'
 const NAME = '[\\u4e00-\\u9fa5a-z\\d]'
 /** A house: a number with 号 / 弄 / 栋 / 室 …, perhaps several in a row. */
@@ -27,24 +29,24 @@ const KOREAN =
 /** Street addresses. Regions in front of one stay places of their own, since postage needs them and they name nobody. */
 export function readAddress(reading: Reading): void {
   const { text } = reading
-  if (text.length < 5 || !SIGN.test(text)) return
-  for (const found of text.matchAll(LABELLED)) {
+  if (text.length < 5 || !(reading.cues & CUE) || !SIGN.test(text)) return
+  for (const found of matches(LABELLED, text)) {
     const rest = found[1]!
     const cut = NEXT_FIELD.exec(rest)
     const part = (cut ? rest.slice(0, cut.index) : rest).trimEnd()
     if (part.length >= 4 && ADDRESS_WORD.test(part.replaceAll('知道', '')) && !/什么|怎么|哪|能不能|错|不对/.test(part))
       push(reading, found.index + found[0].length - rest.length, part, RANK.labelled)
   }
-  for (const found of text.matchAll(CHINESE)) {
+  for (const found of matches(CHINESE, text)) {
     const lead = LEAD_WORDS.exec(found[0])?.[0].length ?? 0
     const part = found[0].slice(lead)
     if (part.length >= 4 && /[路街道巷弄村镇乡苑园厦寓栋幢元]|区/.test(part))
       push(reading, found.index + lead, part, RANK.labelled)
   }
   if (/[가-힣]/.test(text))
-    for (const found of text.matchAll(KOREAN)) push(reading, found.index, found[0], RANK.labelled)
+    for (const found of matches(KOREAN, text)) push(reading, found.index, found[0], RANK.labelled)
   if (/[a-z]/.test(text))
-    for (const found of text.matchAll(ENGLISH)) push(reading, found.index, found[0], RANK.labelled)
+    for (const found of matches(ENGLISH, text)) push(reading, found.index, found[0], RANK.labelled)
 }
 
 /** The part of an address behind the regions that were read inside or right before it. */

@@ -1,5 +1,5 @@
 import { numeral } from './numerals.ts'
-import { add, before, matchAt, RANK, type Reading } from './reading.ts'
+import { add, before, matchAt, matches, RANK, type Reading } from './reading.ts'
 
 const PART =
   /(凌晨|清晨|早上|早晨|今早|明早|上午|中午|正午|下午|傍晚|晚上|今晚|明晚|昨晚|半夜|夜里|晚|早|오전|오후|저녁|밤|아침|새벽)\s?$/
@@ -14,7 +14,7 @@ const KOREAN_HOUR = /\s?시(?!\s?간|작|켜|킨|즌)(?:\s?(반|(\d{1,2})\s?분)
 export function readClock(reading: Reading): void {
   const { text } = reading
   if (text.includes(':')) {
-    for (const found of text.matchAll(DIGITAL)) {
+    for (const found of matches(DIGITAL, text)) {
       push(reading, found.index, found.index + found[0].length, Number(found[1]), Number(found[2]), found[3])
     }
   }

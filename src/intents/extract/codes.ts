@@ -1,6 +1,6 @@
 import { MARK } from '../normalise.ts'
 import { isIdCard, passesLuhn } from './checksums.ts'
-import { add, before, RANK, type Reading } from './reading.ts'
+import { add, before, matches, RANK, type Reading } from './reading.ts'
 import { splitProductIds } from './split-ids.ts'
 
 const DIGITS = /(?<!\d)\d{10,}(?!\d)/g
@@ -30,16 +30,16 @@ export function readCodes(reading: Reading): void {
   const { text, numbers } = reading
   if (text.includes(MARK.url)) readLinks(reading)
   if (numbers.length === 0 || !/\d{3}/.test(text)) return
-  for (const found of text.matchAll(LETTERED)) {
+  for (const found of matches(LETTERED, text)) {
     add(reading, 'tracking_no', found.index, found.index + found[0].length, found[0].toUpperCase(), RANK.form)
   }
-  for (const found of text.matchAll(DIGITS)) readDigits(reading, found[0], found.index)
-  for (const found of text.matchAll(GROUPED_CARD)) {
+  for (const found of matches(DIGITS, text)) readDigits(reading, found[0], found.index)
+  for (const found of matches(GROUPED_CARD, text)) {
     const digits = found[0].replace(/\D/g, '')
     const slot = passesLuhn(digits) ? 'bank_card' : 'order_no'
     add(reading, slot, found.index, found.index + found[0].length, digits, RANK.form)
   }
-  for (const found of text.matchAll(SHORT_ORDER)) {
+  for (const found of matches(SHORT_ORDER, text)) {
     const code = found[1]!
     const end = found.index + found[0].length
     add(reading, 'order_no', end - code.length, end, code.toUpperCase(), RANK.labelled)
@@ -103,7 +103,7 @@ function readRun(reading: Reading, digits: string, start: number): void {
 /** "尾号8826": of a parcel when the talk is of one, of a phone when it says so, else of an order. */
 function readTails(reading: Reading): void {
   const { text } = reading
-  for (const found of text.matchAll(TAIL)) {
+  for (const found of matches(TAIL, text)) {
     const end = found.index + found[0].length
     const lead = before(text, found.index)
     const slot = /手机|电话|号码/.test(lead)

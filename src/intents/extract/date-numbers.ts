@@ -1,9 +1,8 @@
 import type { DateFinder } from './date.ts'
 import { addDays } from './day.ts'
 import { nearestDay } from './day-choice.ts'
-import type { NumberToken } from './numbers.ts'
 import { numeral } from './numerals.ts'
-import { before, matchAt, RANK } from './reading.ts'
+import { before, matchAt, matches, RANK } from './reading.ts'
 
 const MONTH_DAY = /(?<month>\d{1,2})\s?(?:月|월\s?)(?<day>\d{1,2})(?:号|日|일)?(?!\d|天)/g
 const HAN_MONTH_DAY =
@@ -15,9 +14,9 @@ const DAYS_AGO = /\s?天(?:以|之)?前|\s?일\s?전|\s?days? ago/y
 const IN_DAYS = /\s?(?:天|日)\s?(?:以后|之后|后)|\s?일\s?(?:후|뒤)|\s?days? (?:later|from now)/y
 
 /** Days with a number: 2026年12月1日, 11月25号, 25号, 三天后, in 3 days. */
-export function readNumberedDays({ text, push, isPast }: DateFinder, numbers: readonly NumberToken[]): void {
+export function readNumberedDays({ text, numbers, push, isPast }: DateFinder): void {
   if (/[月월年]|20\d\d[-/.]/.test(text)) {
-    for (const found of text.matchAll(FULL)) {
+    for (const found of matches(FULL, text)) {
       const { year, month, day } = found.groups!
       push(found.index, found.index + found[0].length, RANK.form, () => ({
         year: Number(year),
@@ -26,7 +25,7 @@ export function readNumberedDays({ text, push, isPast }: DateFinder, numbers: re
       }))
     }
     for (const pattern of [MONTH_DAY, HAN_MONTH_DAY]) {
-      for (const found of text.matchAll(pattern)) {
+      for (const found of matches(pattern, text)) {
         const month = numeral(found.groups!.month!)
         const day = numeral(found.groups!.day!)
         const end = found.index + found[0].length

@@ -1,6 +1,7 @@
 import { readNamedDays } from './date-names.ts'
 import { readNumberedDays } from './date-numbers.ts'
 import { type Day, dayOf, isoDay, isRealDay } from './day.ts'
+import type { NumberToken } from './numbers.ts'
 import { add, type Reading } from './reading.ts'
 
 /** "28号下单的", "2号就付款了": what follows speaks of the past. */
@@ -10,16 +11,20 @@ const PAST =
 /** What the readers of days need: `push` adds the day that `day` works out from today's, `isPast` tells whether what follows speaks of the past. */
 export interface DateFinder {
   readonly text: string
+  readonly cues: number
+  readonly numbers: readonly NumberToken[]
   push(start: number, end: number, rank: number, day: (today: Day) => Day | undefined): void
   isPast(end: number): boolean
 }
 
 /** Days as ISO dates when the time of the message is known, else the words as written. */
 export function readDate(reading: Reading): void {
-  const { text, options } = reading
+  const { text, cues, numbers, options } = reading
   let today: Day | undefined
   const finder: DateFinder = {
     text,
+    cues,
+    numbers,
     isPast: (end) => PAST.test(text.slice(end, end + 9)),
     push(start, end, rank, day) {
       if (options.at === undefined) {
@@ -32,5 +37,5 @@ export function readDate(reading: Reading): void {
     },
   }
   readNamedDays(finder)
-  if (reading.numbers.length > 0) readNumberedDays(finder, reading.numbers)
+  if (numbers.length > 0) readNumberedDays(finder)
 }

@@ -7,8 +7,20 @@ export interface Day {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+const MINUTE_MS = 60_000
+/** The last answer of `dayOf`: in one zone a day lasts for whole minutes, messages come many a minute, and formatting is slow. */
+let last: { minute: number; timezone: string; day: Day } | undefined
+
 /** The calendar day of an instant (epoch ms) in an IANA zone; an unknown zone counts as UTC. */
 export function dayOf(at: number, timezone: string): Day {
+  const minute = Math.floor(at / MINUTE_MS)
+  if (last?.minute === minute && last.timezone === timezone) return last.day
+  const day = formattedDay(at, timezone)
+  last = { minute, timezone, day }
+  return day
+}
+
+function formattedDay(at: number, timezone: string): Day {
   const parts = formatOf(timezone).formatToParts(at)
   const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value)
   return { year: part('year'), month: part('month'), day: part('day') }

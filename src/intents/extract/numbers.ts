@@ -1,3 +1,4 @@
+import { cue } from './cues.ts'
 import { aboutNumber, hanNumber, numeral, scaledNumber } from './numerals.ts'
 
 /** A number as written: digits, Chinese or Korean numerals, English number words, or a length in metres ("一米六五"), whose value is in cm. */
@@ -9,8 +10,12 @@ export interface NumberToken {
   readonly kind: 'digits' | 'words' | 'metres'
 }
 
+/** 1: a length in metres, 2: digits with a scale (3만5천), 3: digits, 4: Chinese numerals, 5: English words, 6: Korean ones. */
 const NUMBER =
-  /(?=[\da-z零〇一二两三四五六七八九十百千万가-힣])(?:(?<metres>[12一两二]\s?(?:米|m)\s?(?:\d{1,2}|[零一二三四五六七八九]{1,2}(?![十百千万])|(?=\D|$)))|(?<scaled>\d+(?:\.\d+)?(?:[万千百만천백](?!克|瓦)\d{0,4})+)|(?<digits>(?:(?<=[$¥₩£€]\s?)\d{1,3}(?:,\d{3})+|\d{1,3}(?:,\d{3})+(?=\s?(?:원|元|块|won|krw))|\d+)(?:\.\d+)?)|(?<han>[零〇一二两三四五六七八九十百千万]+)|(?<english>(?<![a-z])(?:half a dozen|a dozen|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![a-z]))|(?<korean>(?:다섯|여섯|일곱|여덟|아홉|열|한|두|세|네)(?=\s?(?:개|벌|장|켤레|박스|봉지|병|팩|세트|살|시(?!간)|달|주))))/g
+  /(?=[\da-z零〇一二两三四五六七八九十百千万가-힣])(?:([12一两二]\s?(?:米|m)\s?(?:\d{1,2}|[零一二三四五六七八九]{1,2}(?![十百千万])|(?=\D|$)))|(\d+(?:\.\d+)?(?:[万千百만천백](?!克|瓦)\d{0,4})+)|((?:(?<=[$¥₩£€]\s?)\d{1,3}(?:,\d{3})+|\d{1,3}(?:,\d{3})+(?=\s?(?:원|元|块|won|krw))|\d+)(?:\.\d+)?)|([零〇一二两三四五六七八九十百千万]+)|((?<![a-z])(?:half a dozen|a dozen|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![a-z]))|((?:다섯|여섯|일곱|여덟|아홉|열|한|두|세|네)(?=\s?(?:개|벌|장|켤레|박스|봉지|병|팩|세트|살|시(?!간)|달|주))))/g
+
+/** What a number begins with. */
+export const NUMBER_CUE = cue('0-9a-z零〇一二两三四五六七八九十百千万다여일아열한두세네')
 
 const ENGLISH: Readonly<Record<string, number>> = {
   'half a dozen': 6,
@@ -49,19 +54,18 @@ export function readNumbers(text: string): NumberToken[] {
     const written = found[0]
     const start = found.index
     const end = start + written.length
-    const group = found.groups!
-    if (group.digits !== undefined) {
+    if (found[3] !== undefined) {
       out.push({ start, end, value: Number(written.replaceAll(',', '')), text: written, kind: 'digits' })
-    } else if (group.metres !== undefined) {
+    } else if (found[1] !== undefined) {
       out.push({ start, end, value: centimetres(written), text: written, kind: 'metres' })
     } else {
       const value =
-        group.scaled !== undefined
+        found[2] !== undefined
           ? scaledNumber(written)
-          : group.han !== undefined
+          : found[4] !== undefined
             ? (aboutNumber(written)?.high ?? hanNumber(written))
             : (ENGLISH[written] ?? KOREAN[written] ?? Number.NaN)
-      out.push({ start, end, value, text: written, kind: group.scaled === undefined ? 'words' : 'digits' })
+      out.push({ start, end, value, text: written, kind: found[2] === undefined ? 'words' : 'digits' })
     }
   }
   return out

@@ -28,7 +28,11 @@ export function aboutNumber(text: string): { low: number; high: number } | undef
 
 /** "一百二十五" 125, "一百三" 130, "两千五" 2500, "六零三" 603. */
 export function hanNumber(text: string): number {
-  if (!/[十百千万]/.test(text)) return Number(Array.from(text, (c) => HAN_DIGIT[c] ?? 0).join(''))
+  if (!/[十百千万]/.test(text)) {
+    let digits = ''
+    for (const c of text) digits += HAN_DIGIT[c] ?? 0
+    return Number(digits)
+  }
   let total = 0
   let section = 0
   let digit = 0

@@ -1,9 +1,11 @@
-import { add, before, matchAt, RANK, type Reading, round } from './reading.ts'
+import { cue } from './cues.ts'
+import { add, before, matchAt, matches, RANK, type Reading, round } from './reading.ts'
 
 const FOLD = /\s?折(?!叠|腾|磨|扣券|了|断)/y
 const PER_CENT = /\s?(?:%|percent|프로|퍼센트)/y
 /** "100%纯棉" tells a composition. */
 const COMPOSITION = /^\s?(?:的?(?:纯|全|棉|羊|丝|正品|新|好评|面料|天然|cotton|wool|pure|순면|면))/
+const HALF_CUE = cue('半折값f')
 const HALF = /半价|对折|반값|half price/g
 
 /** A discount: 八折 and 半价 as a factor of the price (`price_factor`), "20%" as it is (`%`). */
@@ -32,8 +34,8 @@ export function readPercent(reading: Reading): void {
     if ((percent || han) && value <= 100 && !COMPOSITION.test(text.slice(after, after + 8)))
       add(reading, 'percent', han ? start - 3 : start, after, value, RANK.unit, '%')
   }
-  if (/半价|对折|반값|half price/.test(text)) {
-    for (const found of text.matchAll(HALF)) {
+  if (reading.cues & HALF_CUE) {
+    for (const found of matches(HALF, text)) {
       add(reading, 'percent', found.index, found.index + found[0].length, 0.5, RANK.unit, 'price_factor')
     }
   }

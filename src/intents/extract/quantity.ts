@@ -1,5 +1,5 @@
 import type { NumberToken } from './numbers.ts'
-import { add, before, matchAt, RANK, type Reading } from './reading.ts'
+import { add, before, matchAt, matches, RANK, type Reading } from './reading.ts'
 
 /** 1: dozens, 2-5: counters. "块" is missing because it is money, "层" and "抽" because they describe goods. */
 const COUNTER =
@@ -16,7 +16,7 @@ export function readQuantity(reading: Reading): void {
   const { text } = reading
   for (const number of reading.numbers) readOne(reading, number)
   if (text.includes('俩') || text.includes('仨')) {
-    for (const found of text.matchAll(TWO)) {
+    for (const found of matches(TWO, text)) {
       if (!/[你我他她咱]$/.test(before(text, found.index, 1)))
         add(reading, 'quantity', found.index, found.index + 1, found[0] === '俩' ? 2 : 3, RANK.bare)
     }

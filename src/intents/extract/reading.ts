@@ -6,13 +6,15 @@ import type { NumberToken } from './numbers.ts'
 export interface ExtractOptions {
   readonly locale: Locale
   /** Epoch milliseconds of the message; without it dates keep the words that were written. */
-  readonly at?: number
+  readonly at?: number | undefined
   /** IANA zone in which days are counted; China's when absent. */
   readonly timezone?: string
   /** Finds products of the store in the original text; its spans (UTF-16, original) win over every other reading. */
-  readonly resolveProduct?: (text: string) => readonly { id: string; start: number; end: number }[]
+  readonly resolveProduct?: ((text: string) => readonly { id: string; start: number; end: number }[]) | undefined
   /** Slots the last reply asked for: a bare number answers them. */
   readonly expects?: readonly SlotName[]
+  /** Which message of the turn it is. @default 0 */
+  readonly messageIndex?: number
 }
 
 /**
@@ -35,6 +37,8 @@ export interface Hit {
 export interface Reading {
   readonly form: Normalised
   readonly text: string
+  /** Which characters the text has, for readers that need some of them (`cue`). */
+  readonly cues: number
   readonly numbers: readonly NumberToken[]
   readonly options: ExtractOptions
   readonly hits: Hit[]
@@ -44,6 +48,14 @@ export interface Reading {
 export function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
   pattern.lastIndex = index
   return pattern.exec(text)
+}
+
+/** All matches of a global pattern, which must not match nothing. `matchAll` makes a copy of the pattern for every text. */
+export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match)
+  return found
 }
 
 /** The `width` characters before `index`, for patterns that end in `$`. */

@@ -1,5 +1,6 @@
 import { COMPOUND_SURNAMES, SURNAMES } from '../tables/surnames.ts'
-import { add, RANK, type Reading } from './reading.ts'
+import { cue } from './cues.ts'
+import { add, matches, RANK, type Reading } from './reading.ts'
 
 const NAME = `(?:(?:${COMPOUND_SURNAMES})[\\u4e00-\\u9fa5]{1,2}|[${SURNAMES}][\\u4e00-\\u9fa5]{1,2})`
 const STOP = '(?=电话|手机|地址|联系|号码|收|[^\\u4e00-\\u9fa5]|$)'
@@ -8,6 +9,7 @@ const LABELLED = new RegExp(
   'g',
 )
 const HAS_LABEL = /收件人|收货人|姓名|联系人|名字|name|recipient|ship to|받는|수령인|이름|성함/
+const LABEL_CUE = cue('人名mtp받령름함')
 const ENGLISH =
   /(?:(?:my |full )?name(?: is|:)|recipient(?: is|:)?|ship to:?|attn:?)\s?([a-z][a-z'-]+(?: (?!(?:and|my|i|i'm|the|but|lol|with|from|on|is|not|please|order|thanks|email|phone|address)(?![a-z]))[a-z][a-z'-]+){1,2})(?![a-z])/g
 const KOREAN =
@@ -23,9 +25,9 @@ const NOT_A_NAME =
 /** Names of people: behind a label (收件人, name:, 받는 분) or beside a phone or mail address. Run after contact.ts. */
 export function readRecipient(reading: Reading): void {
   const { text, hits } = reading
-  if (HAS_LABEL.test(text)) {
+  if (reading.cues & LABEL_CUE && HAS_LABEL.test(text)) {
     for (const pattern of [LABELLED, ENGLISH, KOREAN]) {
-      for (const found of text.matchAll(pattern)) {
+      for (const found of matches(pattern, text)) {
         const end = found.index + found[0].length
         push(reading, found[1]!, end - found[1]!.length, RANK.labelled)
       }

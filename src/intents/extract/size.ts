@@ -1,10 +1,13 @@
-import { add, before, matchAt, RANK, type Reading } from './reading.ts'
+import { cue } from './cues.ts'
+import { add, before, matchAt, matches, RANK, type Reading } from './reading.ts'
 
 /** 1: the number of X, 2: the X themselves, 3: the letter. Bare S, M and L are looked at again below. */
 const LETTERS =
   /(?<![a-z\d'’.&+-]|\d )(?:([2-9])?(x{1,2})[ -]?)?([sml])(?![a-z\d'’&+])(?:\s?(?:尺?码|号|사이즈|size))?/g
 const NAMED =
   /(特大号|加{1,2}大(?:尺?码|号|的|款)|均码|大号|中号|小号|大码|中码|小码|프리(?:\s?사이즈)?|free size|one size|(?<![a-z])(?:extra[ -]|x-?)?large(?![a-z])|(?<![a-z])(?:extra[ -]|x-?)?small(?![a-z])|(?<![a-z])medium(?![a-z]))/g
+const LETTERS_CUE = cue('sml')
+const NAMED_CUE = cue('号大码프sml')
 const ENGLISH_CUE = /(?:\bsize|\bin an?|\ban?|\bthe|\bor|\bwear|\border(?:ed)?|\btake|\bin)\s$/
 const RELATIVE = /[最偏太]$/
 const NUMBERED = /(?:\s?(?:尺?码|사이즈|호(?!\s?(?:선|실|점)))|(\s?半码)|号(?:鞋|码|的?鞋))(?!农)/y
@@ -14,8 +17,8 @@ const SYSTEMS: Readonly<Record<string, string>> = { eu: 'EU', us: 'US', uk: 'UK'
 
 /** Sizes as they stand on a label: letters (M, 2XL), numbers with 码 / EU / US, children's heights, cups, and 大号 … as letters. */
 export function readSize(reading: Reading): void {
-  readLetters(reading)
-  readNamed(reading)
+  if (reading.cues & LETTERS_CUE) readLetters(reading)
+  if (reading.cues & NAMED_CUE) readNamed(reading)
   for (const number of reading.numbers) {
     const { start, end, value } = number
     if (value < 4 || value > 190 || number.kind === 'metres') continue
@@ -35,8 +38,8 @@ export function readSize(reading: Reading): void {
       add(reading, 'size', start, end + 1, String(value), RANK.bare)
     }
   }
-  if (/\d\s?[a-g]/.test(reading.text)) {
-    for (const found of reading.text.matchAll(BRA)) {
+  if (reading.numbers.length > 0 && /\d\s?[a-g]/.test(reading.text)) {
+    for (const found of matches(BRA, reading.text)) {
       add(
         reading,
         'size',

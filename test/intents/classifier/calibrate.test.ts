@@ -4,7 +4,7 @@ import { confidenceOf, fitCalibration, logit, type Scored } from '../../../src/i
 /** Messages whose likeliest family has `share` and is right in `hits` of ten. */
 const held = (share: number, hits: number): Scored[] =>
   Array.from({ length: 10 }, (_, i) => ({
-    shares: Float64Array.of(share, (1 - share) / 2, (1 - share) / 2),
+    shares: [share, (1 - share) / 2, (1 - share) / 2],
     right: new Set([i < hits ? 0 : 1]),
   }))
 

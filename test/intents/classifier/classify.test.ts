@@ -6,7 +6,7 @@ import { TINY_MODELS } from '../tiny-models.ts'
 
 const model = TINY_MODELS.zh
 const shares = (text: string) => sharesOf(model, featuresOf(normalise(text).text))
-const sum = (values: Float64Array) => values.reduce((a, b) => a + b, 0)
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 const messages = fc.oneof(
   fc.constantFrom('穿什么码', '邮费多少钱', '你好', '165 110'),
   fc.string({ unit: 'grapheme', maxLength: 20 }),

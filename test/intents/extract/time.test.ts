@@ -62,3 +62,12 @@ describe('time and duration', () => {
     expect(read(text)).toEqual([])
   })
 })
+
+test('the day is that of the zone, in whichever order zones and times are asked', () => {
+  const today = (at: string, timezone: string) =>
+    extract('今天', { locale: 'zh', at: Date.parse(at), timezone })[0]!.value
+  expect(today('2026-11-18T15:59:59Z', 'Asia/Shanghai')).toBe('2026-11-18')
+  expect(today('2026-11-18T15:59:59Z', 'Asia/Seoul')).toBe('2026-11-19')
+  expect(today('2026-11-18T16:00:00Z', 'Asia/Shanghai')).toBe('2026-11-19')
+  expect(today('2026-11-18T15:59:59Z', 'Asia/Shanghai')).toBe('2026-11-18')
+})
