@@ -89,13 +89,14 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** A frame on its way to every open socket of a conversation, serialised once. */
+/** A frame on its way to every open socket of a conversation. */
 export interface Push {
   readonly topic: string
   readonly type: 'suggestions.ready' | 'suggestions.stale'
   readonly turnId: string
   readonly seq: number
-  readonly text: string
+  /** Serialised and encoded once, for every socket and for those that come back. */
+  readonly frame: Buffer
   /** The session and frame id that asked for it: this one socket gets the id back as `re`. */
   readonly asker?: { readonly session: string; readonly re: string } | undefined
 }

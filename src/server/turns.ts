@@ -69,8 +69,8 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
   ): Push {
     conversation.seq += 1
     const { topic, seq, conversationId } = conversation
-    const text = JSON.stringify({ type, ...body, conversationId, seq })
-    const made: Push = { topic, type, turnId, seq, text, asker }
+    const frame = Buffer.from(JSON.stringify({ type, ...body, conversationId, seq }))
+    const made: Push = { topic, type, turnId, seq, frame, asker }
     remember(conversation, made)
     bus.publish(made)
     return made

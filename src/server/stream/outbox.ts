@@ -3,7 +3,7 @@ import type { Push } from '../ports.ts'
 /** The part of a websocket that writing needs. */
 export interface Sink {
   readonly bufferedAmount: number
-  send(text: string): void
+  send(frame: string | Buffer): void
   terminate(): void
   /** Holds what is sent from now on back, to leave in one write at `uncork`. */
   cork(): void
@@ -14,7 +14,8 @@ export interface Sink {
 export interface Outbox {
   /** Answers to the client's own frames: never dropped. */
   send(frame: object): void
-  push(push: Push, text: string): void
+  /** `frame` is the push's own, or made from it for this socket. */
+  push(push: Push, frame: Buffer): void
   close(): void
 }
 
@@ -29,8 +30,8 @@ export interface OutboxLimits {
 
 /** What waits for one conversation: that the answer the client shows is no longer good, and the newest answer. */
 interface Held {
-  stale?: string
-  ready?: { readonly turnId: string; readonly text: string }
+  stale?: Buffer
+  ready?: { readonly turnId: string; readonly frame: Buffer }
 }
 
 export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => void): Outbox {
@@ -42,13 +43,13 @@ export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => vo
   const isSlow = () => sink.bufferedAmount > limits.slowBytes
 
   /** Writing to the system costs more than most frames: those of one moment (the old answer is stale, here is the new one) leave together. */
-  function write(text: string): void {
+  function write(frame: string | Buffer): void {
     if (!isCorked) {
       isCorked = true
       sink.cork()
       process.nextTick(flush)
     }
-    sink.send(text)
+    sink.send(frame)
   }
 
   function flush(): void {
@@ -56,16 +57,16 @@ export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => vo
     sink.uncork()
   }
 
-  function hold({ topic, type, turnId }: Push, text: string): void {
+  function hold({ topic, type, turnId }: Push, frame: Buffer): void {
     const waiting = held.get(topic) ?? {}
     if (type === 'suggestions.ready') {
       if (waiting.ready) dropped()
-      waiting.ready = { turnId, text }
+      waiting.ready = { turnId, frame }
     } else if (waiting.ready?.turnId === turnId) {
       // the client never saw this answer, so it need not hear that it is gone
       delete waiting.ready
       dropped()
-    } else waiting.stale = text
+    } else waiting.stale = frame
     held.set(topic, waiting)
     retry ??= setInterval(release, limits.retryMs).unref()
   }
@@ -74,7 +75,7 @@ export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => vo
     for (const [topic, { stale, ready }] of held) {
       if (isSlow()) return
       if (stale !== undefined) write(stale)
-      if (ready) write(ready.text)
+      if (ready) write(ready.frame)
       held.delete(topic)
     }
     clearInterval(retry)
@@ -86,9 +87,9 @@ export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => vo
       if (sink.bufferedAmount > limits.hardBytes) sink.terminate()
       else write(JSON.stringify(frame))
     },
-    push(push, text) {
-      if (held.has(push.topic) || isSlow()) hold(push, text)
-      else write(text)
+    push(push, frame) {
+      if (held.has(push.topic) || isSlow()) hold(push, frame)
+      else write(frame)
     },
     close: () => clearInterval(retry),
   }

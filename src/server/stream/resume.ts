@@ -13,7 +13,7 @@ export async function catchUp(session: Session, key: string, mark: { epoch: stri
     const missed = mark.epoch === turns.epoch ? missedSince(conversation, mark.seq) : undefined
     if (missed) {
       session.join(conversation)
-      for (const push of missed) session.outbox.push(push, push.text)
+      for (const push of missed) session.outbox.push(push, push.frame)
       return
     }
     // made before joining, so that this socket gets the answer once
@@ -28,7 +28,7 @@ export async function catchUp(session: Session, key: string, mark: { epoch: stri
 
 /** Sends the current answer to one socket, under the number it has. */
 export function sendSnapshot(session: Session, current: Push): void {
-  session.outbox.push(current, withField(current.text, 'snapshot', true))
+  session.outbox.push(current, withField(current.frame, 'snapshot', true))
 }
 
 /** The pushes after `seq`, or undefined when they are no longer (or were never) all at hand. */

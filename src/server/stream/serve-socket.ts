@@ -38,14 +38,14 @@ export function serveSocket(
     get bufferedAmount() {
       return socket.bufferedAmount
     },
-    send: (text) => socket.send(text),
+    send: (frame) => socket.send(frame, { binary: false }),
     terminate: () => socket.terminate(),
     cork: () => wire.cork(),
     uncork: () => wire.uncork(),
   }
   const outbox = createOutbox(sink, limits.outbox, () => metrics.droppedFrames.inc())
   const membership = createMembership(gateway.bus, (push) => {
-    outbox.push(push, push.asker?.session === id ? withField(push.text, 're', push.asker.re) : push.text)
+    outbox.push(push, push.asker?.session === id ? withField(push.frame, 're', push.asker.re) : push.frame)
   })
   const mayPass = createTokenBucket(clock, limits.framesPerSecond, limits.frameBurst)
   let session: Session | undefined

@@ -8,7 +8,7 @@ function outbox() {
   const sink = {
     bufferedAmount: 0,
     sent: [] as string[],
-    send: (text: string) => void sink.sent.push(text),
+    send: (frame: string | Buffer) => void sink.sent.push(frame.toString()),
     terminate: vi.fn(),
     cork: vi.fn(),
     uncork: vi.fn(),
@@ -16,8 +16,8 @@ function outbox() {
   const dropped = vi.fn()
   const box = createOutbox(sink, { slowBytes: 100, hardBytes: 1_000, retryMs: 5 }, dropped)
   const push = (type: 'ready' | 'stale', turnId: string, topic = 't') => {
-    const made: Push = { topic, type: `suggestions.${type}`, turnId, seq: 1, text: `${type} ${turnId}` }
-    box.push(made, made.text)
+    const made: Push = { topic, type: `suggestions.${type}`, turnId, seq: 1, frame: Buffer.from(`${type} ${turnId}`) }
+    box.push(made, made.frame)
   }
   const recover = async () => {
     sink.bufferedAmount = 0
