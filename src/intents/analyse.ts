@@ -1,4 +1,5 @@
 import type { Entity, Intent, Locale, Message, State } from '../protocol/index.ts'
+import { type Breath, breathFrom, placed } from './breath.ts'
 import { intentsOf, topicsOf } from './classifier/classify.ts'
 import type { Model } from './classifier/model.ts'
 import { readClauses } from './classifier/read-clauses.ts'
@@ -37,8 +38,9 @@ export interface Analysis {
 }
 
 /**
- * Reads messages on top of an earlier state. It is a fold: reading a then b equals reading a and b, but for `entities`, which are those of the
- * messages given. `now` (epoch ms) dates the messages that carry no time of their own. The newest shopper message decides `intents`; a greeting or a fragment gives way to the questions still open.
+ * Reads messages on top of an earlier state. It is a fold: reading a then b equals reading a and b, unless b goes on with a's last breath, and but for
+ * `entities`, which are those of the messages given. `now` (epoch ms) dates the messages that carry no time of their own. What the shopper said last,
+ * in one breath, decides `intents`; a greeting or a fragment gives way to the questions still open.
  */
 export function analyse(messages: readonly Message[], before: State, deps: AnalyseDeps, now?: number): Analysis {
   let state = before
@@ -46,25 +48,25 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
   let entities: Entity[] = []
   let text = ''
   let kind: Analysis['kind'] = 'text'
-  messages.forEach((message, index) => {
+  for (let index = 0; index < messages.length; ) {
+    const message = messages[index]!
+    const breath = breathFrom(messages, index)
     if (message.role === 'agent') {
       const said = message.text ?? ''
       state = afterAgent(state, said, said === '' ? undefined : deps.scriptSaid?.(said, state.locale))
       reading = { intents: [], topics: [] }
       text = ''
+    } else if (message.role === 'shopper' && message.kind !== 'recall') {
+      kind = message.kind ?? 'text'
+      text = breath.text
+      const locale = detectLocale(text, state.locale)
+      const found = SPEAKING.has(kind) ? entitiesOf(breath, index, locale, state, deps, now) : []
+      entities = entities.length === 0 ? found : [...entities, ...found]
+      reading = kind === 'text' && text !== '' ? read(text, deps.models[locale], state, found) : referenceReading(kind)
+      state = afterShopper(state, text, locale, reading.intents, found)
     }
-    if (message.role !== 'shopper' || message.kind === 'recall') return
-    kind = message.kind ?? 'text'
-    text = message.text ?? ''
-    const locale = detectLocale(text, state.locale)
-    const found =
-      kind === 'text' || kind === 'product' || kind === 'order'
-        ? entitiesOf(message, index, locale, state, deps, now)
-        : []
-    entities = entities.length === 0 ? found : [...entities, ...found]
-    reading = kind === 'text' && text !== '' ? read(text, deps.models[locale], state, found) : referenceReading(kind)
-    state = afterShopper(state, text, locale, reading.intents, found)
-  })
+    index += breath.messages.length
+  }
   const { intents, topics } = withOpenQuestions(reading, state)
   return {
     locale: state.locale,
@@ -92,23 +94,28 @@ interface Reading {
   readonly topics: readonly { readonly name: string; readonly share: number }[]
 }
 
+/** Kinds of messages whose words name things. */
+const SPEAKING: ReadonlySet<Analysis['kind']> = new Set(['text', 'product', 'order'])
+
 function entitiesOf(
-  message: Message,
+  breath: Breath,
   index: number,
   locale: Locale,
   state: State,
   deps: AnalyseDeps,
   now: number | undefined,
 ): Entity[] {
-  const own = extract(message.text ?? '', {
+  const { at, ref } = breath.messages[0]!
+  const found = extract(breath.text, {
     locale,
     timezone: deps.timezone,
     expects: state.expects as SlotName[],
-    at: message.at ? Date.parse(message.at) : now,
+    at: at ? Date.parse(at) : now,
     resolveProduct: deps.resolveProduct,
     messageIndex: index,
   })
-  const reference = message.ref?.id ?? message.ref?.url
+  const own = placed(breath, found, index)
+  const reference = ref?.id ?? ref?.url
   if (!reference) return own
   const known = deps.resolveProduct?.(reference)[0]
   return [

@@ -1,4 +1,5 @@
 export { type AnalyseDeps, type Analysis, analyse } from './analyse.ts'
+export { goesOn } from './burst.ts'
 export { intentsOf, type Shares, sharesOf, topicsOf } from './classifier/classify.ts'
 export type { Calibration, Model, Utterance } from './classifier/model.ts'
 export { readClauses } from './classifier/read-clauses.ts'

@@ -1,4 +1,5 @@
-import { type Facts, LIMITS, type Locale, type Message, type Role, type State } from '../protocol/index.ts'
+import { goesOn } from '../intents/index.ts'
+import type { Facts, Locale, Message, Role, State } from '../protocol/index.ts'
 import type { Push, Talk } from './ports.ts'
 
 /** For whom answers are written: the agent who last worked on the conversation. */
@@ -54,20 +55,13 @@ export const topicOf = (talk: Talk): string => JSON.stringify([talk.store, talk.
 /** Bots and system lines never end a turn nor count as a reply. */
 export const speaks = (message: Message): boolean => message.role === 'shopper' || message.role === 'agent'
 
-/** True when a message continues the running turn: the shopper goes on, within the limits of a burst. */
-export function joins(turn: readonly Message[], message: Message): boolean {
-  if (message.role !== 'shopper' || turn.at(-1)?.role !== 'shopper') return false
-  if (turn.length >= LIMITS.burstMessages) return false
-  return turn.reduce((sum, { text }) => sum + (text?.length ?? 0), message.text?.length ?? 0) <= LIMITS.burstChars
-}
-
 /** Where the running turn begins in a whole talk: the index of its first message. */
 export function turnStart(messages: readonly Message[]): number {
   let start = 0
   let turn: Message[] = []
   messages.forEach((message, index) => {
     if (!speaks(message)) return
-    if (joins(turn, message)) turn.push(message)
+    if (goesOn(turn, message)) turn.push(message)
     else {
       turn = [message]
       start = index

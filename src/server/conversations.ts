@@ -1,6 +1,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
+import { goesOn } from '../intents/index.ts'
 import type { Facts, Message } from '../protocol/index.ts'
-import { type Conversation, joins, STORED, speaks, topicOf } from './conversation.ts'
+import { type Conversation, STORED, speaks, topicOf } from './conversation.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Clock, Database, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
 import { printOfMessage } from './print.ts'
@@ -141,7 +142,7 @@ export function absorb(
   const deps = engine.deps(conversation.store)
   for (const message of messages) {
     if (!speaks(message)) continue
-    if (joins(conversation.turn, message)) conversation.turn.push(message)
+    if (goesOn(conversation.turn, message)) conversation.turn.push(message)
     else {
       if (conversation.turn.length > 0) {
         conversation.before = pipeline.fold(conversation.turn, conversation.before, deps)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { goesOn } from '../intents/index.ts'
 import {
   badRequest,
   type EventRequest,
@@ -8,7 +9,7 @@ import {
   LIMITS,
   type Message,
 } from '../protocol/index.ts'
-import { type Conversation, joins, type Seen, STORED, speaks } from './conversation.ts'
+import { type Conversation, type Seen, STORED, speaks } from './conversation.ts'
 import { absorb } from './conversations.ts'
 import type { EventLog } from './event-log.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -96,7 +97,7 @@ export function createIntake({ engine, pipeline, log, turns, clock, failed }: In
   }
 
   function take(conversation: Conversation, message: Message): void {
-    if (joins(conversation.turn, message)) conversation.turn.push(message)
+    if (goesOn(conversation.turn, message)) conversation.turn.push(message)
     else {
       if (conversation.turn.length > 0) conversation.before = conversation.state
       conversation.turn = [message]

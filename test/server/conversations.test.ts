@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { goesOn } from '../../src/intents/index.ts'
 import type { Message } from '../../src/protocol/index.ts'
-import { joins, speaks, turnStart } from '../../src/server/conversation.ts'
+import { speaks, turnStart } from '../../src/server/conversation.ts'
 import { gatewayUnderTest } from './gateway-under-test.ts'
 
 const TALK = { store: 'demo', channel: 'web', conversationId: 'c' }
 const message = fc.record({
   role: fc.constantFrom('shopper', 'shopper', 'shopper', 'agent', 'bot', 'system'),
   text: fc.constantFrom('在吗', '稍等', '好', '长'.repeat(300)),
+  at: fc.constantFrom(undefined, ...[0, 200, 1_000, 5_000, 5_900].map((ms) => new Date(1.79e12 + ms).toISOString())),
 }) as fc.Arbitrary<Message>
 
 describe('a conversation', () => {
@@ -74,7 +76,7 @@ describe('a burst', () => {
     fc.assert(
       fc.property(fc.array(message, { maxLength: 40 }), (messages) => {
         let turn: Message[] = []
-        for (const said of messages.filter(speaks)) turn = joins(turn, said) ? [...turn, said] : [said]
+        for (const said of messages.filter(speaks)) turn = goesOn(turn, said) ? [...turn, said] : [said]
         expect(messages.slice(turnStart(messages)).filter(speaks)).toEqual(turn)
       }),
     )
