@@ -3,11 +3,13 @@ import { type Breath, breathFrom, placed } from './breath.ts'
 import { intentsOf, topicsOf } from './classifier/classify.ts'
 import type { Model } from './classifier/model.ts'
 import { readClauses } from './classifier/read-clauses.ts'
+import { isQuestion } from './expects.ts'
 import { extract } from './extract.ts'
+import { followUp } from './follow-up.ts'
 import { detectLocale } from './locale.ts'
 import { normalise } from './normalise.ts'
 import type { SlotName } from './slots.ts'
-import { afterAgent, afterShopper, LIGHT, type SaidScript } from './state.ts'
+import { afterAgent, afterShopper, GRAVE, LIGHT, type Reading, type SaidScript } from './state.ts'
 
 /** What understanding needs from outside: the trained models, the catalogue's look-up and the store's calendar zone. */
 export interface AnalyseDeps {
@@ -53,7 +55,8 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
     const breath = breathFrom(messages, index)
     if (message.role === 'agent') {
       const said = message.text ?? ''
-      state = afterAgent(state, said, said === '' ? undefined : deps.scriptSaid?.(said, state.locale))
+      const script = said === '' ? undefined : deps.scriptSaid?.(said, state.locale)
+      state = afterAgent(state, said, script, isQuestion(said) ? broughtUp(said, deps.models[state.locale]) : [])
       reading = { intents: [], topics: [] }
       text = ''
     } else if (message.role === 'shopper' && message.kind !== 'recall') {
@@ -62,8 +65,11 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
       const locale = detectLocale(text, state.locale)
       const found = SPEAKING.has(kind) ? entitiesOf(breath, index, locale, state, deps, now) : []
       entities = entities.length === 0 ? found : [...entities, ...found]
-      reading = kind === 'text' && text !== '' ? read(text, deps.models[locale], state, found) : referenceReading(kind)
-      state = afterShopper(state, text, locale, reading.intents, found)
+      reading =
+        kind === 'text' && text !== ''
+          ? read(text, deps.models[locale], state, found)
+          : followUp(referenceReading(kind), '', state, found)
+      state = afterShopper(state, text, locale, reading, found)
     }
     index += breath.messages.length
   }
@@ -80,18 +86,12 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
   }
 }
 
-/** Families in which a wrong answer offends: an apology for a fault nobody reported needs a surer reading than a price. */
-const GRAVE = new Set(['complaint_dispute', 'quality_issue', 'refund'])
+/** A grave reading is kept back longer. */
 const GRAVE_THRESHOLD = 0.6
 
 function unsure(first: Intent | undefined, threshold: number): boolean {
   if (!first) return true
   return first.confidence < (GRAVE.has(first.family) ? Math.max(threshold, GRAVE_THRESHOLD) : threshold)
-}
-
-interface Reading {
-  readonly intents: readonly Intent[]
-  readonly topics: readonly { readonly name: string; readonly share: number }[]
 }
 
 /** Kinds of messages whose words name things. */
@@ -126,14 +126,26 @@ function entitiesOf(
 
 const TOPICS_KEPT = 6
 
+/** What a text means by itself. */
+function readingOf(model: Model, text: string): Reading {
+  const shares = readClauses(model, text)
+  return { intents: intentsOf(model, shares), topics: topicsOf(model, shares, TOPICS_KEPT) }
+}
+
 function read(text: string, model: Model, state: State, entities: readonly Entity[]): Reading {
   const normalised = normalise(text).text
-  if (isOnlyReference(normalised, entities)) return referenceReading('product')
-  const shares = readClauses(model, text)
-  return fillPending(
-    { intents: intentsOf(model, shares), topics: topicsOf(model, shares, TOPICS_KEPT) },
-    state,
-    entities,
+  const alone = isOnlyReference(normalised, entities) ? referenceReading('product') : readingOf(model, text)
+  return followUp(alone, normalised, state, entities)
+}
+
+/** Below this an agent's question is about nothing in particular. */
+const BROUGHT_UP = 0.6
+
+/** What an agent's question is about: 要帮您备注吗 is about a remark. */
+function broughtUp(said: string, model: Model): Reading['topics'] {
+  const { intents } = readingOf(model, said)
+  return intents.flatMap(({ name, family, confidence }) =>
+    confidence >= BROUGHT_UP && !LIGHT.has(family) ? [{ name, share: confidence }] : [],
   )
 }
 
@@ -157,33 +169,6 @@ function referenceReading(kind: NonNullable<Message['kind']>): Reading {
   const family = name.split('.')[0]!
   return { intents: [{ name, family, confidence: 0.95 }], topics: [{ name, share: 0.9 }] }
 }
-
-/** A bare value (165 55, 秦皇岛, 椒盐) after our question answers that question: the pending intent leads. */
-function fillPending(reading: Reading, state: State, entities: readonly Entity[]): Reading {
-  const filled = entities.some((entity) => state.expects.includes(entity.slot))
-  const first = reading.intents[0]
-  const vague =
-    first === undefined || first.family === 'other' || first.family === 'acknowledgement' || first.confidence < 0.5
-  if (!filled || !vague || !state.pending) return reading
-  const name = state.pending
-  const family = name.split('.')[0]!
-  return {
-    intents: [
-      { name, family, confidence: 0.85 },
-      ...reading.intents
-        .filter((intent) => intent.family !== family)
-        .map((intent) => ({ ...intent, confidence: round(intent.confidence * ASIDE) })),
-    ],
-    topics: [
-      { name, share: 0.8 },
-      ...reading.topics
-        .filter((topic) => topic.name !== name)
-        .map((topic) => ({ name: topic.name, share: topic.share * ASIDE })),
-    ],
-  }
-}
-/** What is left of a reading that gives way to the question being answered. */
-const ASIDE = 0.3
 
 const OPEN_SHARE = 0.7
 

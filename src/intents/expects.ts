@@ -37,6 +37,26 @@ export function expectsOf(agentText: string): SlotName[] {
   return ASKED.flatMap(([slot, pattern]) => (pattern.test(text) ? [slot] : []))
 }
 
+/** What a figure that an agent asks for is needed for. */
+export const NEEDED_FOR: Readonly<Partial<Record<SlotName, string>>> = {
+  height: 'size_fit.recommend',
+  weight: 'size_fit.recommend',
+  foot_length: 'size_fit.recommend',
+  waist: 'size_fit.recommend',
+  chest: 'size_fit.recommend',
+  hip: 'size_fit.recommend',
+  age: 'size_fit.child',
+  budget: 'recommendation.gift',
+  receiver: 'recommendation.gift',
+}
+
+/** True for an agent's line that waits for a reply. */
+export function isQuestion(agentText: string): boolean {
+  return QUESTION.test(agentText.toLowerCase())
+}
+const QUESTION =
+  /[?？]|[吗嘛](?:[，。~～！!\s亲哈呀]|$)|不[~～呀啊亲]*$|多少|哪|几[件个斤岁号双点天码箱罐盒包袋份]|多高|多重|多大|什么|[好行对能要可有是]不(?:[好行对能要可有是]|[~～呀啊呢亲，,]|$)|没有?(?:[，,]|呀|啊|$)|还是.{1,8}(?:呢|呀|啊|$)|您说(?:了算|下|一下|个)|发(?:一下|下|我|过来|来)|贴(?:一下|下)|报(?:一下|下)|说(?:一下|下)|\b(?:what|which|how|where|when|would you|could you|can you|do you|is it|are you|shall i)\b|까요|나요|실까|주세요|주시겠|가요|세요\s*$/
+
 /** True for an agent's line that only buys time, so that the shopper's question stays open. */
 export function isHolding(agentText: string): boolean {
   return HOLDING.test(agentText.toLowerCase()) && agentText.length <= 60

@@ -1,30 +1,43 @@
 import type { Entity } from '../protocol/index.ts'
 import { readAddress } from './extract/address.ts'
 import { readAge } from './extract/age.ts'
+import { readBareSize } from './extract/bare-size.ts'
 import { readClock } from './extract/clock.ts'
+import { readCodeTails } from './extract/code-tails.ts'
 import { readCodes } from './extract/codes.ts'
 import { readContact } from './extract/contact.ts'
-import { cuesOf } from './extract/cues.ts'
+import { cuesOf, FOREIGN_CUE } from './extract/cues.ts'
 import { readDate } from './extract/date.ts'
 import { readDuration } from './extract/duration.ts'
 import { readExpected } from './extract/expected.ts'
 import { readHeight } from './extract/height.ts'
+import { readLoneSize } from './extract/lone-size.ts'
+import { readLooseQuantity } from './extract/loose-quantity.ts'
+import { readMarkedSize } from './extract/marked-size.ts'
 import { readMeasures } from './extract/measures.ts'
 import { readMoney } from './extract/money.ts'
+import { readNamedSpan } from './extract/named-span.ts'
+import { readNoon } from './extract/noon.ts'
 import { NUMBER_CUE, readNumbers } from './extract/numbers.ts'
 import { readPercent } from './extract/percent.ts'
 import { readQuantity } from './extract/quantity.ts'
 import { add, type ExtractOptions, type Hit, RANK, type Reading } from './extract/reading.ts'
 import { readRecipient } from './extract/recipient.ts'
+import { readShortColour } from './extract/short-colour.ts'
 import { readSize } from './extract/size.ts'
+import { readSmallMass } from './extract/small-mass.ts'
 import { readWeight } from './extract/weight.ts'
 import { readTableWords } from './extract/words.ts'
 import { MARK, type Normalised, normalise } from './normalise.ts'
 
 export type { ExtractOptions } from './extract/reading.ts'
 
+/** Names and places are data to copy: their value keeps the case and the script they were written in. */
+const AS_WRITTEN: ReadonlySet<string> = new Set(['recipient', 'address'])
+/** Families of patterns that only English and Korean have. */
+const FOREIGN = [readCodeTails, readMarkedSize, readLooseQuantity, readNamedSpan, readNoon]
 /** Families that read only numbers. */
-const NUMERIC = [readAge, readWeight, readMeasures, readMoney, readClock, readDuration]
+const NUMERIC = [readBareSize, readAge, readWeight, readSmallMass, readMeasures, readMoney, readClock, readDuration]
 
 /**
  * The slot values in a message, left to right. Offsets are UTF-16 units of `original` and `text` is exactly that slice; no two values share
@@ -43,13 +56,16 @@ export function extract(original: string, options: ExtractOptions): Entity[] {
   readTableWords(reading)
   readCodes(reading)
   readContact(reading)
+  readShortColour(reading)
   readSize(reading)
   readQuantity(reading)
+  if (cues & FOREIGN_CUE) for (const read of FOREIGN) read(reading)
   readPercent(reading)
   if (reading.numbers.length > 0) {
     // the weight of a message depends on its height
     readHeight(reading)
     for (const read of NUMERIC) read(reading)
+    if (cues & FOREIGN_CUE) readLoneSize(reading)
   }
   readDate(reading)
   readAddress(reading)
@@ -96,7 +112,15 @@ function entityOf(form: Normalised, hit: Hit, messageIndex: number): Entity {
   const { slot, value } = hit
   const start = form.at[hit.start]!
   const end = endOf(form, hit.end)
-  const entity: Entity = { slot, value, text: form.original.slice(start, end), start, end, messageIndex }
+  const written = form.original.slice(start, end)
+  const entity: Entity = {
+    slot,
+    value: AS_WRITTEN.has(slot) ? written : value,
+    text: written,
+    start,
+    end,
+    messageIndex,
+  }
   return hit.unit === undefined ? entity : { ...entity, unit: hit.unit }
 }
 

@@ -1,9 +1,15 @@
 import type { Entity, Intent, Locale, State, Tier } from '../protocol/index.ts'
-import { expectsOf, isGreeting, isHolding } from './expects.ts'
+import { expectsOf, isGreeting, isHolding, isQuestion, NEEDED_FOR } from './expects.ts'
 import { moodOf, registerOf } from './mood.ts'
 import { normalise } from './normalise.ts'
 import { SLOTS, type SlotName } from './slots.ts'
 import { stageOf } from './stage.ts'
+
+/** What a message means: intents best first, and the topic shares behind them. */
+export interface Reading {
+  readonly intents: readonly Intent[]
+  readonly topics: readonly { readonly name: string; readonly share: number }[]
+}
 
 /** What the fold needs to know of a script that an agent has sent. */
 export interface SaidScript {
@@ -13,6 +19,9 @@ export interface SaidScript {
   readonly asks: readonly SlotName[]
 }
 
+/** Families in which a wrong answer offends: an apology for a fault nobody reported needs a surer reading than a price. */
+export const GRAVE: ReadonlySet<string> = new Set(['complaint_dispute', 'quality_issue', 'refund'])
+
 /** Families that say nothing by themselves: behind an open question they step back. */
 export const LIGHT: ReadonlySet<string> = new Set([
   'greeting',
@@ -21,6 +30,15 @@ export const LIGHT: ReadonlySet<string> = new Set([
   'acknowledgement',
   'chitchat_offtopic',
 ])
+
+/** A topic with this share is one the talk may be about; so many are kept, and so many of an agent's question. */
+const SPOKEN_OF = 0.05
+const SPOKEN_OF_BESIDE = 0.15
+const SPOKEN_OF_GRAVE = 0.2
+/** What an agent's question sounds like says less than what the shopper said. */
+const AGENT = 0.6
+const ABOUT = 3
+const PENDING = 4
 
 export function initialState(locale: Locale): State {
   return {
@@ -45,7 +63,7 @@ export function afterShopper(
   state: State,
   text: string,
   locale: Locale,
-  intents: readonly Intent[],
+  { intents, topics }: Reading,
   found: readonly Entity[],
 ): State {
   const normalised = normalise(text).text
@@ -59,6 +77,7 @@ export function afterShopper(
   const haggles = first?.family === 'price_haggle' && first.confidence >= 0.4
   // a burst asks once: the rung moves when no haggling of it is open yet
   const haggledAlready = state.openQuestions.some((open) => open.family === 'price_haggle')
+  const spokenOf = spokenOfIn(topics)
   const rung = haggles && !haggledAlready ? (state.rung ?? 0) + 1 : state.rung
   return {
     ...state,
@@ -70,6 +89,7 @@ export function afterShopper(
     ...(product ? { product: String(product.value) } : {}),
     ...(rung === undefined ? {} : { rung }),
     expects: state.expects.filter((slot) => !(slot in slots)),
+    ...(spokenOf.length > 0 ? { about: spokenOf } : {}),
     openQuestions: first
       ? [...state.openQuestions, { ...first, text: text.slice(0, 80) }].slice(-8)
       : state.openQuestions,
@@ -77,23 +97,52 @@ export function afterShopper(
   }
 }
 
+/** The topics a message may be about: not the nods, nor what is far behind the likeliest. */
+function spokenOfIn(topics: Reading['topics']): NonNullable<State['about']> {
+  const spoken = topics.filter(({ name, share }) => {
+    const family = familyOf(name)
+    return !LIGHT.has(family) && share >= (GRAVE.has(family) ? SPOKEN_OF_GRAVE : SPOKEN_OF)
+  })
+  const least = Math.max(...spoken.map(({ share }) => share)) * SPOKEN_OF_BESIDE
+  return spoken
+    .filter(({ share }) => share >= least)
+    .slice(0, ABOUT)
+    .map(({ name, share }) => ({ name, share: Math.round(share * 1e3) / 1e3 }))
+}
+
 /**
  * After an agent's line: what it asks is expected, what it answers is no longer open. A holding line or a greeting answers nothing; a script closes
- * the questions it is written for; own words close everything.
+ * the questions it is written for; own words close everything. `broughtUp` are the topics a question of the agent is about.
  */
-export function afterAgent(before: State, text: string, script: SaidScript | undefined): State {
+export function afterAgent(
+  before: State,
+  text: string,
+  script: SaidScript | undefined,
+  broughtUp: Reading['topics'],
+): State {
   const asked = script ? script.asks : expectsOf(text)
   const { pending: _, ...state } = before
-  const pending = asked.length > 0 ? before.openQuestions.findLast((open) => !LIGHT.has(open.family))?.name : undefined
+  const waits = asked.length > 0 || isQuestion(text)
+  const pending = waits ? pendingOf(asked, before.about ?? [], broughtUp) : []
   return {
     ...state,
-    ...(pending ? { pending } : {}),
+    ...(pending.length > 0 ? { pending } : {}),
     expects: asked.filter((slot) => !(slot in before.slots)),
     openQuestions: stillOpen(before, text, script, asked.length > 0),
     used: script ? [...before.used, script.id].slice(-30) : before.used,
     said: [...before.said, text.slice(0, 200)].slice(-30),
     agentTurns: before.agentTurns + 1,
   }
+}
+
+/** What the question is needed for, then what the shopper spoke of and what the agent brought up, surest first. */
+function pendingOf(asked: readonly SlotName[], about: Reading['topics'], broughtUp: Reading['topics']): string[] {
+  const needed = asked.flatMap((slot) => NEEDED_FOR[slot] ?? [])
+  // a question for a figure is about what the figure is needed for, whatever else it sounds like
+  if (needed.length > 0) return [...new Set([...needed, ...about.slice(0, 1).map(({ name }) => name)])]
+  const sounds = broughtUp.map(({ name, share }) => ({ name, share: share * AGENT }))
+  const names = [...about, ...sounds].sort((x, y) => y.share - x.share).map(({ name }) => name)
+  return [...new Set(names)].slice(0, PENDING)
 }
 
 function stillOpen(before: State, text: string, script: SaidScript | undefined, asks: boolean): State['openQuestions'] {
@@ -105,4 +154,8 @@ function stillOpen(before: State, text: string, script: SaidScript | undefined, 
   if (!script) return []
   const answered = new Set(script.intents.map((intent) => intent.split('.')[0]))
   return open.filter((question) => !LIGHT.has(question.family) && !answered.has(question.family))
+}
+
+function familyOf(topic: string): string {
+  return topic.split('.')[0]!
 }

@@ -126,8 +126,10 @@ export const State = z
     used: z.array(z.string()),
     /** Fingerprints of what agents have said, newest last, to avoid repeating. */
     said: z.array(z.string()),
-    /** The topic whose missing figure the agent has just asked for. */
-    pending: z.string().optional(),
+    /** What the agent's last question was about: the shopper's own topics, then what the agent brought up. */
+    pending: z.array(z.string()).optional(),
+    /** The topics last spoken of, likeliest first, greetings and the like aside. */
+    about: z.array(z.object({ name: z.string(), share: z.number() })).optional(),
     /** Intents of shopper messages that no agent has answered yet. */
     openQuestions: z.array(
       z.object({ name: z.string(), family: z.string(), confidence: z.number(), text: z.string() }),

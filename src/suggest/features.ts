@@ -103,6 +103,9 @@ export interface TopicFit {
   readonly figures: number
 }
 
+/** What a sure family says for a topic of it that the words do not point to: too little to fill a place. */
+const SIBLING = 0.15
+
 /** Chance that the topic's family is meant, less for a topic that is not the family's likeliest. */
 export function topicFit(topic: string, share: number, { intents, topics }: Analysis): TopicFit {
   const family = topic.slice(0, Math.max(0, topic.indexOf('.'))) || topic
@@ -112,7 +115,7 @@ export function topicFit(topic: string, share: number, { intents, topics }: Anal
   for (const known of intents) if (known.family === family) confidence = known.confidence
   let likeliest = 0
   for (const { name, share: other } of topics) if (other > likeliest && name.startsWith(family)) likeliest = other
-  const intent = confidence * (likeliest === 0 ? 0.3 : 0.3 + 0.7 * Math.min(1, share / likeliest))
+  const intent = confidence * (likeliest === 0 ? SIBLING : SIBLING + (1 - SIBLING) * Math.min(1, share / likeliest))
   return { intent, relevance: Math.min(1, intent / RELEVANT), figures }
 }
 

@@ -6,6 +6,8 @@ import type { SuggestDeps, SuggestInput } from './suggest.ts'
 
 /** Below this chance of being meant a topic is beside the point: two good suggestions are better than three. */
 const BESIDE = 0.2
+/** Who is angry is calmed first (F21): another matter must be more than a guess. */
+const BESIDE_ANGER = 0.4
 
 /** Everything the stages after analysis look at. */
 export interface Turn {
@@ -61,12 +63,13 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
 
 /** How the topics that are not beside the point fit; one of a family that hardly anybody meant is not looked at. */
 function fitsOf(analysis: Analysis): Map<string, TopicFit> {
-  const meant = analysis.intents.filter(({ confidence }) => confidence >= BESIDE)
+  const beside = analysis.intents[0]?.family === 'complaint_dispute' ? BESIDE_ANGER : BESIDE
+  const meant = analysis.intents.filter(({ confidence }) => confidence >= beside)
   const fits = new Map<string, TopicFit>()
   for (const { name, share } of analysis.topics) {
     if (!meant.some(({ family }) => name.startsWith(family))) continue
     const fit = topicFit(name, share, analysis)
-    if (fit.intent >= BESIDE) fits.set(name, fit)
+    if (fit.intent >= beside) fits.set(name, fit)
   }
   return fits
 }

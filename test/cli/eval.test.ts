@@ -50,7 +50,8 @@ describe('eval', () => {
     ]
     const folder = await folderWith({
       'zh-intents-mini.jsonl': lines(ROWS),
-      'zh-slots.jsonl': '{}',
+      'zh-slots.jsonl': lines([{ text: '要L码', slots: [{ slot: 'size', value: 'L', text: 'L码' }] }]),
+      'notes.jsonl': '{}',
       'real/clinc150/test.jsonl': lines(foreign),
     })
     const run = await runCli(['eval', '--json'], { EVAL_DIR: folder })
@@ -58,7 +59,10 @@ describe('eval', () => {
     const report = JSON.parse(run.stdout)
     const names = report.sets.map((set: { name: string }) => set.name)
     expect(names).toContain('zh-intents-mini')
-    expect(names).not.toContain('zh-slots')
+    expect(names).not.toContain('notes')
+    expect(report.slots.find((set: { messages: number }) => set.messages === 1)).toMatchObject({ f1: 1, whole: 1 })
+    expect(report.continuations.map((set: { name: string }) => set.name)).toContain('en-continuations')
+    expect(report.bursts.map((set: { name: string }) => set.name)).toContain('ko-bursts')
     expect(names).toContain('en-gold')
     expect(report.ownSetsOnly).toBe(false)
     expect(report.outOfScope).toMatchObject([{ name: 'clinc150', count: 1, skipped: 1 }])

@@ -146,7 +146,8 @@ describe('questions still open', () => {
 describe('an asked figure', () => {
   test('that comes bare revives the question it was asked for', () => {
     const talk = [shopper('穿什么码呀'), agent('亲身高体重多少呢')]
-    expect(read(talk).state).toMatchObject({ expects: ['height', 'weight'], pending: 'size_fit.recommend' })
+    expect(read(talk).state).toMatchObject({ expects: ['height', 'weight'] })
+    expect(read(talk).state.pending?.[0]).toBe('size_fit.recommend')
     const { intents, state } = read([...talk, shopper('165 110')])
     expect(intents[0]).toEqual({ name: 'size_fit.recommend', family: 'size_fit', confidence: 0.85 })
     expect(state.slots).toMatchObject({ height: { value: 165 }, weight: { value: 55 } })

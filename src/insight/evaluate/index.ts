@@ -6,4 +6,15 @@ export { FLOOR_METRICS, type FloorMetric, type Floors, type Report, type Shortfa
 export { reportHtml } from './report-html.ts'
 export { reportText } from './report-text.ts'
 export { ForeignRow, type LineFault, parseRows, Row } from './rows.ts'
+export { SlotRow, type SlotScores, slotScoresOf } from './slot-scores.ts'
+export {
+  BurstRow,
+  type BurstScores,
+  burstScoresOf,
+  ContinuationRow,
+  type ContinuationScores,
+  type Continued,
+  continuationScoresOf,
+  type ReadTurn,
+} from './talk-scores.ts'
 export { displayWidth, textTable } from './text-table.ts'

@@ -28,6 +28,8 @@ export function reportHtml(report: Report): string {
     overview,
     ...report.sets.map(section),
     foreign(report),
+    slots(report),
+    talks(report),
     latency(report),
   ].join('\n')
   return `<!doctype html>
@@ -66,6 +68,35 @@ function foreign({ outOfScope }: Report): string {
   ])
   return `<section><h2>Messages of other trades</h2><p>Recall: no answer is offered, or the message is read as small talk or other.</p>
 ${table(['set', 'messages', 'left out', 'recall', 'abstained', 'harmless', 'taken for'], rows)}</section>`
+}
+
+function slots({ slots }: Report): string {
+  if (slots.length === 0) return ''
+  const rows = slots.map((set) => [
+    set.name,
+    set.messages,
+    share(set.precision),
+    share(set.recall),
+    share(set.f1),
+    share(set.whole),
+    set.slots.map(({ slot, missed, invented }) => `${slot} ${missed}+${invented}`).join(', '),
+  ])
+  return `<section><h2>Slot values</h2><p>Right: slot, value, unit and place. Mistakes: missed + invented.</p>
+${table(['set', 'messages', 'precision', 'recall', 'F1', 'whole messages', 'mistakes'], rows)}</section>`
+}
+
+function talks({ continuations, bursts }: Report): string {
+  if (continuations.length + bursts.length === 0) return ''
+  return `<section><h2>Talks</h2><h3>Bare answers to an agent’s question</h3>
+${table(
+  ['set', 'talks', 'first', 'top-3', 'slots filled'],
+  continuations.map((set) => [set.name, set.talks, share(set.first), share(set.top3), share(set.slots)]),
+)}
+<h3>Bursts</h3>
+${table(
+  ['set', 'bursts', 'cut', 'top-3'],
+  bursts.map((set) => [set.name, set.bursts, share(set.cut), share(set.top3)]),
+)}</section>`
 }
 
 function latency({ latency: { classify, suggest } }: Report): string {

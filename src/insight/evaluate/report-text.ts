@@ -14,6 +14,9 @@ export function reportText(report: Report): string {
     ...report.sets.map(setText),
   ]
   if (report.outOfScope.length > 0) parts.push(outOfScopeText(report))
+  if (report.slots.length > 0) parts.push(slotsText(report))
+  if (report.continuations.length > 0) parts.push(continuationsText(report))
+  if (report.bursts.length > 0) parts.push(burstsText(report))
   parts.push(latencyText(report.latency))
   if (report.ownSetsOnly)
     parts.push(
@@ -95,6 +98,47 @@ function outOfScopeText({ outOfScope }: Report): string {
           .map(({ family, count }) => `${family} ${count}`)
           .join(', '),
       ]),
+    ),
+  ].join('\n\n')
+}
+
+function slotsText({ slots }: Report): string {
+  return [
+    '== slot values (right = slot, value, unit and place)',
+    textTable(
+      ['set', 'messages', 'precision', 'recall', 'F1', 'whole messages', 'most mistakes'],
+      slots.map((set) => [
+        set.name,
+        String(set.messages),
+        share(set.precision),
+        share(set.recall),
+        share(set.f1),
+        share(set.whole),
+        set.slots
+          .slice(0, 4)
+          .map(({ slot, missed, invented }) => `${slot} ${missed}+${invented}`)
+          .join(', '),
+      ]),
+    ),
+  ].join('\n\n')
+}
+
+function continuationsText({ continuations }: Report): string {
+  return [
+    '== bare answers to an agent’s question (right = a reply to what the question was about)',
+    textTable(
+      ['set', 'talks', 'first', 'top-3', 'slots filled'],
+      continuations.map((set) => [set.name, String(set.talks), share(set.first), share(set.top3), share(set.slots)]),
+    ),
+  ].join('\n\n')
+}
+
+function burstsText({ bursts }: Report): string {
+  return [
+    '== bursts (cut = into the right turns; top-3 = and the first intent of a turn is read)',
+    textTable(
+      ['set', 'bursts', 'cut', 'top-3'],
+      bursts.map((set) => [set.name, String(set.bursts), share(set.cut), share(set.top3)]),
     ),
   ].join('\n\n')
 }

@@ -1,11 +1,16 @@
 import type { SetReport } from './evaluate.ts'
 import type { OutOfScope } from './out-of-scope.ts'
 import type { Percentiles } from './percentiles.ts'
+import type { SlotScores } from './slot-scores.ts'
+import type { BurstScores, ContinuationScores } from './talk-scores.ts'
 
 /** One run over all files. Latencies in microseconds per message. */
 export interface Report {
   readonly sets: readonly SetReport[]
   readonly outOfScope: readonly (OutOfScope & { readonly name: string })[]
+  readonly slots: readonly (SlotScores & { readonly name: string })[]
+  readonly continuations: readonly (ContinuationScores & { readonly name: string })[]
+  readonly bursts: readonly (BurstScores & { readonly name: string })[]
   readonly latency: { readonly classify: Percentiles; readonly suggest: Percentiles }
   /** True when only the project's own sets were measured: nobody's real messages. */
   readonly ownSetsOnly: boolean

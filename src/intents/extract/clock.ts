@@ -21,7 +21,8 @@ export function readClock(reading: Reading): void {
   for (const { start, end, value, kind, text: written } of reading.numbers) {
     if (kind === 'metres' || !Number.isInteger(value) || value > 24 || value < 0) continue
     const part = PART.exec(before(text, start, 8))
-    const from = part ? start - part[0].length : start
+    // 明早 and 今晚 are days of their own
+    const from = part && !/^[今明昨]/.test(part[1]!) ? start - part[0].length : start
     const han = matchAt(HOUR, text, end)
     if (han) {
       const minutes =

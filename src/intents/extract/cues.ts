@@ -17,6 +17,9 @@ export function cue(characters: string): number {
   return bit
 }
 
+/** Latin letters or Hangul: without them no English or Korean pattern can match. */
+export const FOREIGN_CUE = cue('a-z가-힣')
+
 /** The cues of a text, one bit each. */
 export function cuesOf(text: string): number {
   let cues = 0

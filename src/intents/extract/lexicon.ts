@@ -23,11 +23,11 @@ export interface WordHit extends Word {
 const LEXICON = buildLexicon()
 /** 1 for the characters that words begin with: quicker than asking the lexicon for each character of a message. */
 const BEGINS = new Uint8Array(0x10000)
-for (const first of LEXICON.keys()) BEGINS[first] = 1
+for (const first of LEXICON.keys()) BEGINS[first < 0x10000 ? first : first >> 16] = 1
 
-/** Words by their first character, the longest first. */
+/** Words by their key, the longest first. */
 function buildLexicon(): Map<number, Word[]> {
-  const words: Word[] = DECOYS.map((text) => ({ text, value: '' }))
+  const words: Word[] = DECOYS.map((text) => ({ text: text.replaceAll('_', ' '), value: '' }))
   const list = (slot: SlotName, table: Readonly<Record<string, string>>) => {
     for (const [value, names] of Object.entries(table)) {
       for (const text of split(names)) words.push({ text, slot, value })
@@ -43,7 +43,7 @@ function buildLexicon(): Map<number, Word[]> {
   }
   const index = new Map<number, Word[]>()
   for (const word of words) {
-    const first = word.text.charCodeAt(0)
+    const first = keyAt(word.text, 0)
     const bucket = index.get(first)
     if (bucket) bucket.push(word)
     else index.set(first, [word])
@@ -52,8 +52,15 @@ function buildLexicon(): Map<number, Word[]> {
   return index
 }
 
+/** Words are found by their first character, Latin ones, of which many begin alike, by two. */
+function keyAt(text: string, index: number): number {
+  const code = text.charCodeAt(index)
+  return isLatin(code) ? code * 0x10000 + (text.charCodeAt(index + 1) || 0) : code
+}
+
+/** Names stand apart by spaces; one that has a space itself is written with "_". */
 function split(names: string): string[] {
-  return names === '' ? [] : names.split(' ')
+  return names === '' ? [] : names.split(' ').map((name) => name.replaceAll('_', ' '))
 }
 
 /** Finds the words of all tables, left to right, the longest at each place. Latin words must stand alone. */
@@ -61,7 +68,9 @@ export function readWords(text: string): WordHit[] {
   const out: WordHit[] = []
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
-    const word = BEGINS[code] === 1 ? longestAt(text, i, LEXICON.get(code)!) : undefined
+    if (isLatin(code) && isLatin(text.charCodeAt(i - 1))) continue
+    const bucket = BEGINS[code] === 1 ? LEXICON.get(keyAt(text, i)) : undefined
+    const word = bucket && longestAt(text, i, bucket)
     if (!word) continue
     if (word.slot !== undefined) out.push({ ...word, start: i })
     i += word.text.length - 1
@@ -77,9 +86,10 @@ function longestAt(text: string, index: number, bucket: readonly Word[]): Word |
 }
 
 function standsAlone(text: string, start: number, word: string): boolean {
-  const first = word.charCodeAt(0)
-  if (first < 0x61 || first > 0x7a) return true
-  return !isLatin(text.charCodeAt(start - 1)) && !isLatin(text.charCodeAt(start + word.length))
+  return (
+    !isLatin(word.charCodeAt(0)) ||
+    (!isLatin(text.charCodeAt(start - 1)) && !isLatin(text.charCodeAt(start + word.length)))
+  )
 }
 
 function isLatin(code: number): boolean {

@@ -11,8 +11,26 @@ const HAN_DIGIT: Readonly<Record<string, number>> = {
   七: 7,
   八: 8,
   九: 9,
+  일: 1,
+  이: 2,
+  삼: 3,
+  사: 4,
+  오: 5,
+  육: 6,
+  칠: 7,
+  팔: 8,
+  구: 9,
 }
-const SCALE: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 백: 100, 천: 1000, 만: 10_000 }
+const SCALE: Readonly<Record<string, number>> = {
+  十: 10,
+  百: 100,
+  千: 1000,
+  万: 10_000,
+  백: 100,
+  천: 1000,
+  만: 10_000,
+  십: 10,
+}
 
 /** A number in digits or Chinese numerals. */
 export function numeral(text: string): number {
@@ -23,12 +41,20 @@ export function numeral(text: string): number {
 export function aboutNumber(text: string): { low: number; high: number } | undefined {
   const low = HAN_DIGIT[text[0] ?? '']
   const high = HAN_DIGIT[text[1] ?? '']
+  if (text === '三两') return { low: 2, high: 3 }
   return text.length === 2 && low && high === low + 1 ? { low, high } : undefined
+}
+
+/** "半" 0.5, "一百2十" 120, "三百50" 350: Chinese numerals that are no whole number or have digits among them. */
+export function mixedNumber(text: string): number | undefined {
+  if (text === '半') return 0.5
+  const tail = /^.百(\d)(?:(\d)|十(.)?)$/.exec(text)
+  return tail ? HAN_DIGIT[text[0]!]! * 100 + Number(tail[1]) * 10 + numeral(tail[2] ?? tail[3] ?? '零') : undefined
 }
 
 /** "一百二十五" 125, "一百三" 130, "两千五" 2500, "六零三" 603. */
 export function hanNumber(text: string): number {
-  if (!/[十百千万]/.test(text)) {
+  if (!/[十百千万십백천만]/.test(text)) {
     let digits = ''
     for (const c of text) digits += HAN_DIGIT[c] ?? 0
     return Number(digits)

@@ -3,15 +3,23 @@ import { add, before, matchAt, matches, RANK, type Reading } from './reading.ts'
 
 /** 1: the number of X, 2: the X themselves, 3: the letter. Bare S, M and L are looked at again below. */
 const LETTERS =
-  /(?<![a-z\d'’.&+-]|\d )(?:([2-9])?(x{1,2})[ -]?)?([sml])(?![a-z\d'’&+])(?:\s?(?:尺?码|号|사이즈|size))?/g
+  /(?<![a-z\d'’.&+-])(?:(?<!\d )|(?=[sml]\s?[码号]))(?:([2-9])?(x{1,2})[ -]?)?([sml])(?![a-z\d'’&+]|\s?[型形字夹钩]|[- ]?(?:자(?![가-힣])|자형|字|buttons?|keys?|shaped?|hooks?|bracket|series|mode|pen|class)(?![a-z]))(?:\s?(?:尺?码|号|사이즈|size))?/g
 const NAMED =
-  /(特大号|加{1,2}大(?:尺?码|号|的|款)|均码|大号|中号|小号|大码|中码|小码|프리(?:\s?사이즈)?|free size|one size|(?<![a-z])(?:extra[ -]|x-?)?large(?![a-z])|(?<![a-z])(?:extra[ -]|x-?)?small(?![a-z])|(?<![a-z])medium(?![a-z]))/g
+  /(特大号|加{1,2}大(?:尺?码|号|(?=的|款))|均码|大号|中号|小号|大码|中码|小码|프리(?:\s?사이즈|(?![가-힣])|(?=[로은는만요예인]))|free size|one size|(?<![a-z])(?:extra[ -]|x-?)?large(?![a-z])|(?<![a-z])(?:extra[ -]|x-?)?small(?![a-z])|(?<![a-z])medium(?![a-z]))/g
 const LETTERS_CUE = cue('sml')
 const NAMED_CUE = cue('号大码프sml')
-const ENGLISH_CUE = /(?:\bsize|\bin an?|\ban?|\bthe|\bor|\bwear|\border(?:ed)?|\btake|\bin)\s$/
-const RELATIVE = /[最偏太]$/
-const NUMBERED = /(?:\s?(?:尺?码|사이즈|호(?!\s?(?:선|실|점)))|(\s?半码)|号(?:鞋|码|的?鞋))(?!农)/y
+const ENGLISH_CUE =
+  /(?:(?<![a-z])(?:size|in|an?|the|or|wears?|order(?:ed)?|take|with|go|get|got|for|need|want|between|and|to|usually|normally|my|is it|mens?|womens?|kids)|,)\s$/
+/** "a small hole": the word tells of a thing, not of a garment's label. */
+const ENGLISH_THING =
+  /^ (?:or large |and medium )?(?:orders?|holes?|stains?|tears?|scratch(?:es)?|gifts?|box(?:es)?|dogs?|cats?|issues?|problems?|questions?|amounts?|quantit|number|bit|cracks?|marks?|parts?|pieces?|parcels?|packages?|business|fee|discount|dents?|defect|one of|rips?|spots?|difference|print|letters?|pets?|family|appliances?|tips?|head|feet|frame|bust|chest|waist|portion|favou?r|world|company|shop|store|things?|details?|kid|child|room|apartment|space|kitchen|bed|car|heat|enough|on me|for me|rare|change)/
+const RELATIVE = /[最偏太多]$/
+const NUMBERED =
+  /(?:(码半(?![价折])|\s?半码)|腰(?!围|的?比)|\s?(?:尺?码|사이즈|호(?!\s?(?:선|실|점|차|기|관|쿠션|팩트|파운데이션|컨실러|로 변경)))|号(?:鞋|码|的?鞋))(?!农)/y
 const SYSTEM = /(?:(?<![a-z])(eu|us|uk|欧码|美码|英码|사이즈|size|尺码|码数)\s?(?:is|是|:)?\s?)$/
+/** The size of the newborn; in other talk NB is slang. */
+const NEWBORN = /(?<![a-z\d])nb(?:码|号)?(?![a-z\d])/g
+const FOR_NEWBORN = /纸尿裤|尿不湿|尿裤|尿片|拉拉裤|新生|宝宝|婴|出生|娃/
 const BRA = /(?<![\d.])(?:65|70|75|80|85|90|95|100)\s?[a-g](?![a-z\d])/g
 const SYSTEMS: Readonly<Record<string, string>> = { eu: 'EU', us: 'US', uk: 'UK', 欧码: 'EU', 美码: 'US', 英码: 'UK' }
 
@@ -19,10 +27,19 @@ const SYSTEMS: Readonly<Record<string, string>> = { eu: 'EU', us: 'US', uk: 'UK'
 export function readSize(reading: Reading): void {
   if (reading.cues & LETTERS_CUE) readLetters(reading)
   if (reading.cues & NAMED_CUE) readNamed(reading)
+  if (reading.text.includes('nb') && FOR_NEWBORN.test(reading.text)) {
+    for (const found of matches(NEWBORN, reading.text))
+      add(reading, 'size', found.index, found.index + found[0].length, 'NB', RANK.unit)
+  }
   for (const number of reading.numbers) {
     const { start, end, value } = number
-    if (value < 4 || value > 190 || number.kind === 'metres') continue
+    if (value > 190 || number.kind === 'metres') continue
     const unit = matchAt(NUMBERED, reading.text, end)
+    if (value < 4 && !/(?<![a-z])size:? $/.test(before(reading.text, start))) continue
+    // 호 numbers children's garments by their height, and shades of makeup, rooms and issues besides
+    if (unit?.[0].trim() === '호' && (value < 70 || value > 170 || value % 5 > 0)) continue
+    // trousers by the waist in inches
+    if (unit?.[0] === '腰' && (value < 24 || value > 44)) continue
     const system = SYSTEM.exec(before(reading.text, start))
     if (unit ? value >= 15 : system && isSystem(reading, system[1]!, start)) {
       const from = system ? start - system[0].length : start
@@ -52,9 +69,13 @@ export function readSize(reading: Reading): void {
   }
 }
 
-/** "give us 8" is no size: the short names of systems must be written in capitals. */
-function isSystem({ form }: Reading, name: string, start: number): boolean {
-  return name.length > 2 || /(?:US|UK|EU)\s?$/.test(form.original.slice(0, form.at[start]))
+/** "give us 8" is no size: US must be written in capitals or after an article. */
+function isSystem({ form, text }: Reading, name: string, start: number): boolean {
+  if (name.length > 2 || name !== 'us') return true
+  return (
+    /US\s?$/.test(form.original.slice(0, form.at[start])) ||
+    /(?<![a-z])(?:an?|in|size) us\s?$/.test(before(text, start))
+  )
 }
 
 function readLetters(reading: Reading): void {
@@ -91,7 +112,9 @@ function readNamed(reading: Reading): void {
     const lead = before(text, start)
     if (
       /^[a-z]/.test(name)
-        ? !/size$/.test(name) && !ENGLISH_CUE.test(lead) && !/^ or /.test(text.slice(start + name.length))
+        ? !/size$/.test(name) &&
+          (ENGLISH_THING.test(text.slice(start + name.length, start + name.length + 16)) ||
+            (!ENGLISH_CUE.test(lead) && !/^ or /.test(text.slice(start + name.length))))
         : RELATIVE.test(lead)
     )
       continue

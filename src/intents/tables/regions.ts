@@ -1,10 +1,10 @@
 /**
  * Places a parcel goes to. Key: the canonical region, which is the value of the slot; `also`: other names of the region; `places`: its
- * cities, well-known counties and districts. Names are separated by spaces and stand without 省 / 市, which the reader accepts with them.
+ * cities, well-known counties and districts. Names are separated by spaces, those that have a space are written with "_", and they stand without 省 / 市, which the reader accepts with them.
  */
 export const REGIONS: Readonly<Record<string, { readonly also: string; readonly places: string }>> = {
   北京: { also: 'beijing 베이징', places: '海淀 丰台 通州 大兴 昌平 顺义 房山 石景山 门头沟 怀柔 密云 延庆' },
-  天津: { also: 'tianjin', places: '滨海新区 塘沽 武清 宝坻 静海 蓟州' },
+  天津: { also: 'tianjin 톈진', places: '滨海新区 塘沽 武清 宝坻 静海 蓟州' },
   上海: {
     also: 'shanghai 상하이',
     places: '浦东 徐汇 闵行 宝山区 嘉定 松江 青浦 奉贤 崇明 杨浦 虹口 普陀区 静安区 长宁区 黄浦区',
@@ -95,47 +95,89 @@ export const REGIONS: Readonly<Record<string, { readonly also: string; readonly 
     places:
       '乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 博尔塔拉 库尔勒 巴音郭楞 阿克苏 喀什 和田 伊犁 伊宁 塔城 阿勒泰 石河子 阿拉尔 图木舒克 五家渠 奎屯',
   },
-  香港: { also: 'hongkong 홍콩', places: '九龙 新界 铜锣湾' },
+  香港: { also: 'hong_kong hongkong 홍콩', places: '九龙 新界 铜锣湾 kowloon' },
   澳门: { also: 'macau macao 마카오', places: '' },
-  台湾: { also: 'taiwan 대만', places: '台北 新北 桃园市 台中 台南 高雄 新竹 基隆 花莲' },
+  台湾: { also: 'taiwan 대만', places: '台北 新北 桃园市 台中 台南 高雄 新竹 基隆 花莲 taipei 타이베이' },
   江浙沪: { also: '江浙沪皖 包邮区', places: '' },
   东三省: { also: '东北三省 东三省', places: '' },
   美国: {
-    also: 'usa america 미국',
-    places: '纽约 洛杉矶 旧金山 加州 西雅图 california texas florida chicago seattle boston houston hawaii alaska 뉴욕',
-  },
-  英国: { also: 'uk britain england 영국', places: '伦敦 london manchester birmingham scotland wales' },
-  加拿大: { also: 'canada 캐나다', places: '多伦多 温哥华 toronto vancouver ontario' },
-  澳大利亚: { also: '澳洲 australia 호주', places: '悉尼 墨尔本 sydney melbourne brisbane perth' },
-  新西兰: { also: '', places: '奥克兰 auckland' },
-  日本: { also: 'japan 일본', places: '东京 大阪 京都 tokyo osaka 도쿄 오사카' },
-  韩国: {
-    also: 'korea 한국',
+    also: 'usa us u.s. u.s.a. america united_states the_states 미국',
     places:
-      '首尔 釜山 济州岛 seoul busan 서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주 제주도 울릉도 수원 성남 고양 용인 창원 청주 전주 천안',
+      '纽约 洛杉矶 旧金山 加州 西雅图 alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky ' +
+      'louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico new_york north_carolina north_dakota ' +
+      'ohio oklahoma oregon pennsylvania rhode_island south_carolina south_dakota tennessee texas utah vermont virginia washington west_virginia wisconsin wyoming puerto_rico guam ' +
+      'nyc brooklyn chicago seattle boston houston dallas austin miami atlanta denver portland philadelphia san_francisco san_diego los_angeles las_vegas ' +
+      '뉴욕 캘리포니아 텍사스 하와이 괌 시애틀 로스앤젤레스 샌프란시스코 시카고 보스턴',
+  },
+  英国: {
+    also: 'uk u.k. britain great_britain united_kingdom 영국',
+    places:
+      '伦敦 england scotland wales northern_ireland london manchester birmingham liverpool leeds bristol glasgow edinburgh cardiff belfast sheffield newcastle 런던 맨체스터',
+  },
+  加拿大: {
+    also: 'canada 캐나다',
+    places:
+      '多伦多 温哥华 alberta british_columbia manitoba new_brunswick newfoundland labrador nova_scotia ontario prince_edward_island quebec saskatchewan yukon nunavut northwest_territories ' +
+      'toronto vancouver montreal calgary edmonton ottawa winnipeg halifax 토론토 밴쿠버',
+  },
+  澳大利亚: {
+    also: '澳洲 australia 호주',
+    places:
+      '悉尼 墨尔本 sydney melbourne brisbane perth adelaide canberra tasmania queensland new_south_wales 시드니 멜버른 브리즈번',
+  },
+  新西兰: { also: 'new_zealand 뉴질랜드', places: '奥克兰 auckland wellington christchurch' },
+  日本: { also: 'japan 일본', places: '东京 大阪 京都 tokyo osaka kyoto 도쿄 오사카 교토 후쿠오카 나고야 삿포로' },
+  韩国: {
+    also: 'korea south_korea 한국',
+    places:
+      '首尔 釜山 济州岛 seoul busan incheon daegu jeju 서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 충청 충청북도 충청남도 전북 전남 전라 전라북도 전라남도 ' +
+      '경북 경남 경상 경상북도 경상남도 제주 제주도 울릉도 수원 성남 고양 용인 부천 안산 안양 화성 평택 파주 김포 남양주 의정부 창원 김해 진주 청주 충주 전주 군산 익산 천안 아산 포항 구미 경주 여수 순천 목포 춘천 원주 강릉 속초 거제 서귀포 분당 일산 판교',
   },
   新加坡: { also: 'singapore 싱가포르', places: '' },
-  马来西亚: { also: '大马 malaysia 말레이시아', places: '吉隆坡 槟城' },
-  泰国: { also: 'thailand 태국', places: '曼谷' },
-  越南: { also: 'vietnam 베트남', places: '胡志明 河内' },
-  德国: { also: 'germany 독일', places: '柏林 慕尼黑 berlin' },
-  法国: { also: 'france 프랑스', places: '巴黎 paris' },
-  意大利: { also: 'italy', places: '米兰 罗马 milan' },
-  西班牙: { also: 'spain', places: '马德里 巴塞罗那' },
-  荷兰: { also: 'netherlands', places: '' },
-  爱尔兰: { also: 'ireland', places: '都柏林 dublin' },
+  马来西亚: { also: '大马 malaysia 말레이시아', places: '吉隆坡 槟城 kuala_lumpur penang' },
+  泰国: { also: 'thailand 태국', places: '曼谷 bangkok 방콕' },
+  越南: { also: 'vietnam 베트남', places: '胡志明 河内 hanoi ho_chi_minh_city 하노이 호치민 다낭' },
+  德国: { also: 'germany 독일', places: '柏林 慕尼黑 berlin munich hamburg frankfurt cologne 베를린' },
+  法国: { also: 'france 프랑스', places: '巴黎 paris lyon marseille 파리' },
+  意大利: { also: 'italy 이탈리아', places: '米兰 罗马 milan rome' },
+  西班牙: { also: 'spain 스페인', places: '马德里 巴塞罗那 madrid barcelona' },
+  荷兰: { also: 'netherlands holland 네덜란드', places: 'amsterdam' },
+  爱尔兰: { also: 'ireland 아일랜드', places: '都柏林 dublin' },
   俄罗斯: { also: 'russia 러시아', places: '莫斯科' },
-  印度: { also: 'india', places: '' },
+  印度: { also: 'india 인도', places: 'mumbai delhi' },
   菲律宾: { also: 'philippines 필리핀', places: '马尼拉' },
-  印尼: { also: '印度尼西亚 indonesia', places: '' },
-  墨西哥: { also: 'mexico', places: '' },
-  巴西: { also: 'brazil', places: '' },
-  迪拜: { also: 'dubai 阿联酋', places: '' },
+  印尼: { also: '印度尼西亚 indonesia 인도네시아', places: 'jakarta' },
+  墨西哥: { also: 'mexico 멕시코', places: '' },
+  巴西: { also: 'brazil 브라질', places: '' },
+  迪拜: { also: 'dubai uae 阿联酋 두바이', places: 'abu_dhabi' },
+  葡萄牙: { also: 'portugal 포르투갈', places: 'lisbon' },
+  比利时: { also: 'belgium 벨기에', places: 'brussels' },
+  瑞士: { also: 'switzerland 스위스', places: 'zurich geneva' },
+  奥地利: { also: 'austria 오스트리아', places: 'vienna' },
+  瑞典: { also: 'sweden 스웨덴', places: 'stockholm' },
+  挪威: { also: 'norway 노르웨이', places: 'oslo' },
+  丹麦: { also: 'denmark 덴마크', places: 'copenhagen' },
+  芬兰: { also: 'finland 핀란드', places: 'helsinki' },
+  波兰: { also: 'poland 폴란드', places: 'warsaw' },
+  捷克: { also: 'czech_republic czechia 체코', places: 'prague' },
+  希腊: { also: 'greece 그리스', places: 'athens' },
+  土耳其: { also: 'turkey 튀르키예', places: 'istanbul' },
+  乌克兰: { also: 'ukraine 우크라이나', places: 'kyiv' },
+  以色列: { also: 'israel 이스라엘', places: 'tel_aviv' },
+  沙特阿拉伯: { also: '沙特 saudi_arabia 사우디', places: 'riyadh jeddah' },
+  南非: { also: 'south_africa', places: 'cape_town johannesburg' },
+  尼日利亚: { also: 'nigeria', places: 'lagos' },
+  智利: { also: 'chile 칠레', places: 'santiago' },
+  阿根廷: { also: 'argentina 아르헨티나', places: 'buenos_aires' },
+  哥伦比亚: { also: 'colombia', places: '' },
+  秘鲁: { also: 'peru 페루', places: '' },
+  柬埔寨: { also: 'cambodia 캄보디아', places: '' },
+  蒙古: { also: 'mongolia 몽골', places: '' },
 }
 
 /** Names that are everyday words or goods as well: they count only where the sentence sends something there or says 市 / 那边. */
 export const DOUBTFUL_PLACES = new Set(
-  '开封 白银 阿里 安康 大同 日照 来宾 大理 长治 朝阳 玉树 和田 中山 黄山 仙桃 天门 海门 海安 南安 平阳 吉安 安顺 文山 山南 海东 永康 安吉 大兴 合川 长兴 长乐 宁海 象山 天长 新界 九龙 大马 五常 德宏 安溪 普洱 武夷山 福鼎 文昌 章丘 婺源 包邮区 경기 고양 전남 perth wales paris'.split(
+  '开封 白银 阿里 安康 大同 日照 来宾 大理 长治 朝阳 玉树 和田 中山 黄山 仙桃 天门 海门 海安 南安 平阳 吉安 安顺 文山 山南 海东 永康 安吉 大兴 合川 长兴 长乐 宁海 象山 天长 新界 九龙 大马 五常 德宏 安溪 普洱 武夷山 福鼎 文昌 章丘 婺源 包邮区 경기 고양 전남 perth wales paris turkey austin wellington washington virginia georgia rome peru labrador cologne brussels santiago 瑞士 希腊 土耳其 智利 哥伦比亚 秘鲁 挪威 丹麦 比利时 인도 화성 아산 구미 경상 진주 충청 전라 파리 그리스 사우디 蒙古'.split(
     ' ',
   ),
 )

@@ -3,6 +3,10 @@ import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { z } from 'zod'
 import {
+  BurstRow,
+  burstScoresOf,
+  ContinuationRow,
+  continuationScoresOf,
   evaluate,
   ForeignRow,
   outOfScopeOf,
@@ -11,14 +15,17 @@ import {
   Row,
   reportHtml,
   reportText,
+  SlotRow,
   shortfallsOf,
+  slotScoresOf,
 } from '../../insight/index.ts'
 import { detectLocale } from '../../intents/index.ts'
 import type { Intent, Locale } from '../../protocol/index.ts'
 import { pipeline } from '../pipeline.ts'
 import { type EngineOptions, withEngineOptions } from './engine-options.ts'
-import { type EvalFiles, findEvalFiles } from './eval-files.ts'
+import { type EvalFiles, findEvalFiles, foreignSetOf } from './eval-files.ts'
 import { measureLatency } from './measure-latency.ts'
+import { goOn, readBurst, readSlots } from './measure-talks.ts'
 import { openEngine } from './open-engine.ts'
 import { parseFloors } from './parse-floors.ts'
 import { createProgress } from './progress.ts'
@@ -55,35 +62,67 @@ async function run(paths: string[], options: Options): Promise<void> {
 }
 
 async function measure(files: EvalFiles, options: Options): Promise<Report> {
-  const sets = await Promise.all(files.labelled.map(async (file) => ({ file, rows: await readRows(file, Row) })))
-  const foreign = await Promise.all(
-    files.foreign.map(async ({ set, file }) => ({ set, rows: await readRows(file, ForeignRow) })),
-  )
+  const read = <T extends z.ZodType>(paths: readonly string[], schema: T) =>
+    Promise.all(paths.map(async (file) => ({ file, locale: localeOf(file), rows: await readRows(file, schema) })))
+  const labelled = await read(files.labelled, Row)
+  const foreign = await read(files.foreign, ForeignRow)
+  const slots = await read(files.slots, SlotRow)
+  const continuations = await read(files.continuations, ContinuationRow)
+  const bursts = await read(files.bursts, BurstRow)
+
   const engine = await openEngine(options)
   const deps = engine.deps(engine.defaultStore)
-  const messages = sets.flatMap(({ file, rows }) =>
-    rows.map(({ text }) => ({ text, locale: detectLocale(text, localeOf(file)) })),
+  const messages = labelled.flatMap(({ locale, rows }) =>
+    rows.map(({ text }) => ({ text, locale: detectLocale(text, locale) })),
   )
-  const others = foreign.reduce((sum, { rows }) => sum + rows.length, 0)
-  const progress = createProgress('measuring', 3 * messages.length + others)
-  const predictIn =
-    (locale: Locale) =>
-    (text: string): readonly Intent[] => {
+  const once = [foreign, slots, continuations, bursts].flat().reduce((sum, { rows }) => sum + rows.length, 0)
+  const progress = createProgress('measuring', 3 * messages.length + once)
+  const ticking =
+    <A, B>(work: (input: A) => B) =>
+    (input: A): B => {
       progress.tick()
-      return pipeline.read(text, [], locale, deps).intents
+      return work(input)
     }
+  const predictIn = (locale: Locale) =>
+    ticking((text: string): readonly Intent[] => pipeline.read(text, [], locale, deps).intents)
   const { threshold } = deps.analyse
-  const report = {
-    sets: sets.map(({ file, rows }) =>
-      evaluate(rows, { name: basename(file, '.jsonl'), predict: predictIn(localeOf(file)), threshold }),
+  const report: Report = {
+    sets: labelled.map(({ file, locale, rows }) =>
+      evaluate(rows, { name: nameOf(file), predict: predictIn(locale), threshold }),
     ),
-    outOfScope: foreign.map(({ set, rows }) => ({ name: set, ...outOfScopeOf(rows, set, predictIn('en'), threshold) })),
+    outOfScope: foreign.map(({ file, rows }) => {
+      const name = foreignSetOf(file)!
+      return { name, ...outOfScopeOf(rows, name, predictIn('en'), threshold) }
+    }),
+    slots: slots.map(({ file, locale, rows }) => ({
+      name: nameOf(file),
+      ...slotScoresOf(
+        rows,
+        ticking((row) => readSlots(row, locale, deps)),
+      ),
+    })),
+    continuations: continuations.map(({ file, locale, rows }) => ({
+      name: nameOf(file),
+      ...continuationScoresOf(
+        rows,
+        ticking((row) => goOn(row, locale, deps)),
+      ),
+    })),
+    bursts: bursts.map(({ file, locale, rows }) => ({
+      name: `${nameOf(file)}-bursts`,
+      ...burstScoresOf(
+        rows,
+        ticking((said) => readBurst(said, locale, deps)),
+      ),
+    })),
     latency: measureLatency(messages, deps, Date.now(), progress.tick),
     ownSetsOnly: files.ownSetsOnly,
   }
   progress.done()
   return report
 }
+
+const nameOf = (file: string) => basename(file, '.jsonl')
 
 async function readRows<T extends z.ZodType>(file: string, schema: T): Promise<z.output<T>[]> {
   const { rows, faults } = parseRows(await readFile(file, 'utf8'), schema)

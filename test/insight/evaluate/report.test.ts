@@ -32,6 +32,19 @@ const report: Report = {
       taken: [{ family: 'refund', count: 1 }],
     },
   ],
+  slots: [
+    {
+      name: 'mini-slots',
+      messages: 2,
+      precision: 0.5,
+      recall: 0.25,
+      f1: 1 / 3,
+      whole: 0.5,
+      slots: [{ slot: 'size', found: 1, missed: 3, invented: 1 }],
+    },
+  ],
+  continuations: [{ name: 'mini-continuations', talks: 4, first: 0.5, top3: 0.75, slots: 1 }],
+  bursts: [{ name: 'mini-bursts', bursts: 5, cut: 0.8, top3: 0.6 }],
   latency: { classify: percentilesOf([5]), suggest: percentilesOf([80]) },
   ownSetsOnly: true,
 }

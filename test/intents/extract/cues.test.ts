@@ -20,7 +20,9 @@ const PIECES = (
   '半价|对折|반값|half price|前天|大后天|明早|今晚|yesterday|the day after tomorrow|tonight|그저께|어제|오늘|내일|모레|글피|下周二|星期天|礼拜五|next monday|this weekend|수요일|' +
   '中山路88号|住幸福小区3栋|地址:人民路五号院|12 main street|5 oak rd|30 sunset blvd|테헤란로 12|역삼동 3|101동 202호|' +
   '收件人王小明|收货人:李雷|姓名张三|联系人赵四|名字叫钱五|name: john smith|recipient mary jones|ship to bob lee|받는 분 김철수|수령인 이영희|이름은 박민수|성함 최지우|' +
-  '两件|〇|三百|twelve|half a dozen|다섯 개|여섯 벌|일곱 장|아홉 병|열 팩|한 개|두 벌|세 박스|네 병|3만원|nov 25|5 may|12|的| |，|你好|呢'
+  '半斤|半打|半个月|白L黑XL|就黑吧|一黑一白|收件写刘桂枝|赵四收|10.20买的|' +
+  '两件|〇|三百|twelve|half a dozen|다섯 개|여섯 벌|일곱 장|아홉 병|열 팩|한 개|두 벌|세 박스|네 병|3만원|nov 25|5 may|12|的| |，|你好|呢|' +
+  "noon|정오|a pair of |need 2 |黑色|black|#48213|card ending 4417|**** 7731|카드 끝자리 4417|하나만|오천원|이만 오천원|스무 개|일주일|이틀|투엑스라지|엘 사이즈|4T|5-6y|3X|c/o John Smith|수취인 김철수|half off|by the 15th|12/20|paid 62|five two|5'4 130|240mm|245 신어요|sku 20418"
 ).split('|')
 
 describe('cues', () => {

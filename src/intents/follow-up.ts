@@ -1,0 +1,115 @@
+import type { Entity, Intent, State } from '../protocol/index.ts'
+import { LIGHT, type Reading } from './state.ts'
+
+/** How sure it is that a bare answer goes on with what the agent asked about: the shopper's own question first, then what the agent brought up. */
+const CONTINUES = [0.85, 0.6, 0.5, 0.45] as const
+/** A reply that may as well be a new matter. */
+const MAY_CONTINUE = [0.45, 0.3] as const
+/** What is left of a reading that gives way; a nod is an answer of its own and keeps more. */
+const ASIDE = 0.3
+const NOD_ASIDE = 0.3
+/** An elliptic message (那黑色呢) goes on with what was last spoken of. */
+const ELLIPTIC = [0.7, 0.4, 0.3] as const
+/** A reading of its own that neither ellipsis nor an agent's question outweighs. */
+const CLEAR = 0.9
+
+const QUESTION =
+  /[?？]|[吗嘛么不]$|[吗么](?:[，,。!~ ]|$)|怎么|什么|多少|几[个天点号时]|哪|能不能|可不可以|有没有|是不是|为啥|为什么|咋|^(?:what|how|when|where|why|which|can|could|do|does|is|are|will)\b|나요|까요|어떻|언제|얼마/
+const ELLIPSIS =
+  /^(?:那|还有|这个?|那个?|刚才)?.{0,8}呢$|^(?:多少|为什么|为啥|真的吗|可以吗|行吗|是吗|这个呢|呢|价格|尺码|颜色)$|^(?:and|what about|how about)\b|은요$|는요$/
+const DECLINES = /^(?:不用|不要|不需要|不了|那?算了|别|不想|no\b|nope|nah\b|아니|괜찮)/
+
+/** Bare is what says little outside its talk: a value, a word or two, a nod. Han characters and Hangul syllables weigh as much as a word. */
+const BARE = 14
+const TERSE = 4
+
+/**
+ * A reading in the light of the talk. After an agent's question a bare answer (165, 秦皇岛, 黑的吧, 好) goes on with what the question was about; an elliptic
+ * message goes on with what was last spoken of. `normalised` is the message in matching form.
+ */
+export function followUp(reading: Reading, normalised: string, state: State, entities: readonly Entity[]): Reading {
+  const first = reading.intents[0]
+  const { pending, about } = state
+  if (pending && pending.length > 0) {
+    const filled = entities.some((entity) => state.expects.includes(entity.slot))
+    if ((filled && !asksAnew(normalised, first)) || isBareAnswer(normalised, first)) {
+      return declines(normalised, first) ? after(reading, pending, MAY_CONTINUE) : before(reading, pending, CONTINUES)
+    }
+    return reading
+  }
+  if (about && ELLIPSIS.test(normalised) && !isClear(first))
+    return before(
+      reading,
+      about.map(({ name }) => name),
+      ELLIPTIC,
+    )
+  return reading
+}
+
+function isBareAnswer(normalised: string, first: Intent | undefined): boolean {
+  const weight = weightOf(normalised)
+  if (weight <= TERSE || first?.name === 'other.bare_data') return true
+  return weight <= BARE && !QUESTION.test(normalised) && !isClear(first)
+}
+
+/** A figure that comes with a question of its own. */
+function asksAnew(normalised: string, first: Intent | undefined): boolean {
+  return first !== undefined && !LIGHT.has(first.family) && first.confidence >= 0.5 && QUESTION.test(normalised)
+}
+
+/** Who turns an offer down is first answered for that. */
+function declines(normalised: string, first: Intent | undefined): boolean {
+  return DECLINES.test(normalised) || first?.name === 'acknowledgement.no' || first?.name === 'acknowledgement.lost'
+}
+
+function isClear(first: Intent | undefined): boolean {
+  return first !== undefined && !LIGHT.has(first.family) && first.confidence >= CLEAR
+}
+
+/** Characters of scripts written without spaces, words of others. */
+function weightOf(normalised: string): number {
+  const words = normalised.match(/[a-z0-9.]+/g)?.length ?? 0
+  const characters = normalised.match(/[\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0
+  return words + characters
+}
+
+/** The topics lead, the message's own reading stands aside. */
+function before(reading: Reading, topics: readonly string[], shares: readonly number[]): Reading {
+  const led = topics.slice(0, shares.length).map((name, i) => intentOf(name, shares[i]!))
+  const families = new Set(led.map(({ family }) => family))
+  return {
+    intents: unique([
+      ...led,
+      ...reading.intents.filter(({ family }) => !families.has(family)).map((intent) => dimmed(intent)),
+    ]),
+    topics: [
+      ...led.map(({ name, confidence }) => ({ name, share: confidence })),
+      ...reading.topics
+        .filter(({ name }) => !topics.includes(name))
+        .map(({ name, share }) => ({ name, share: share * ASIDE })),
+    ],
+  }
+}
+
+/** The message's own reading leads, the topics may be meant. */
+function after(reading: Reading, topics: readonly string[], shares: readonly number[]): Reading {
+  const more = topics.slice(0, shares.length).map((name, i) => intentOf(name, shares[i]!))
+  return {
+    intents: unique([...reading.intents, ...more].sort((a, b) => b.confidence - a.confidence)),
+    topics: [...reading.topics, ...more.map(({ name, confidence }) => ({ name, share: confidence }))],
+  }
+}
+
+/** One intent per family, the first. */
+function unique(intents: readonly Intent[]): Intent[] {
+  return intents.filter(({ family }, i) => intents.findIndex((other) => other.family === family) === i)
+}
+
+function intentOf(name: string, confidence: number): Intent {
+  return { name, family: name.split('.')[0]!, confidence }
+}
+
+function dimmed(intent: Intent): Intent {
+  const left = intent.family === 'acknowledgement' ? NOD_ASIDE : ASIDE
+  return { ...intent, confidence: Math.round(intent.confidence * left * 1e4) / 1e4 }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { followUp } from '../../src/intents/follow-up.ts'
+import { initialState } from '../../src/intents/index.ts'
+import type { Reading } from '../../src/intents/state.ts'
+import type { Entity, State } from '../../src/protocol/index.ts'
+
+const reading = (name: string, confidence: number): Reading => ({
+  intents: [{ name, family: name.split('.')[0]!, confidence }],
+  topics: [{ name, share: confidence }],
+})
+const asked: State = {
+  ...initialState('zh'),
+  pending: ['size_fit.recommend', 'order_change.remark'],
+  expects: ['height'],
+}
+const height: Entity = { slot: 'height', value: 165, text: '165', start: 0, end: 3, messageIndex: 0 }
+const names = (text: string, alone: Reading, state: State = asked, found: Entity[] = []) =>
+  followUp(alone, text, state, found).intents.map(({ name }) => name)
+
+describe('after a question of the agent', () => {
+  test.each([
+    ['165', reading('other.bare_data', 0.9)],
+    ['黑的吧', reading('acknowledgement.ok', 0.5)],
+    ['好', reading('acknowledgement.ok', 1)],
+    ['发', reading('shipping_time.dispatch', 0.91)],
+    ['南京鼓楼区青禾路十八号三栋五零二 陈小满', reading('other.bare_data', 0.9)],
+  ])('%s goes on with what it was about', (text, alone) => {
+    const read = followUp(alone, text, asked, [])
+    expect(read.intents.slice(0, 2).map(({ name }) => name)).toEqual(['size_fit.recommend', 'order_change.remark'])
+    expect(read.topics[0]).toEqual({ name: 'size_fit.recommend', share: 0.85 })
+    expect(read.intents.at(-1)!.confidence).toBeLessThan(alone.intents[0]!.confidence)
+  })
+
+  test('an awaited figure goes on however much is said around it', () => {
+    const text = '我一般穿的都是比较宽松的那种然后身高是165'
+    expect(names(text, reading('size_fit.bias', 0.5))[0]).toBe('size_fit.bias')
+    expect(names(text, reading('size_fit.bias', 0.5), asked, [height])[0]).toBe('size_fit.recommend')
+  })
+
+  test('a question of its own is answered, with or without a figure', () => {
+    const fee = reading('shipping_fee.fee', 0.7)
+    expect(names('165 邮费要多少钱呢', fee, asked, [height])[0]).toBe('shipping_fee.fee')
+    expect(names('那邮费要多少呢', fee)[0]).toBe('shipping_fee.fee')
+    expect(names('昨天下的单还没有发货', reading('shipping_time.urge', 0.95))[0]).toBe('shipping_time.urge')
+  })
+
+  test('who turns it down is answered for that first', () => {
+    const read = followUp(reading('acknowledgement.no', 0.9), '不用了', asked, [])
+    expect(read.intents.map(({ name }) => name)).toEqual([
+      'acknowledgement.no',
+      'size_fit.recommend',
+      'order_change.remark',
+    ])
+  })
+
+  test('each family stands once', () => {
+    const read = followUp(reading('size_fit.bias', 0.6), '偏大的', asked, [])
+    expect(read.intents.map(({ family }) => family)).toEqual(['size_fit', 'order_change'])
+    expect(read.topics.map(({ name }) => name)).toEqual(['size_fit.recommend', 'order_change.remark', 'size_fit.bias'])
+  })
+})
+
+describe('without a question', () => {
+  const talk: State = { ...initialState('zh'), about: [{ name: 'stock_availability.check', share: 0.9 }] }
+
+  test('an elliptic message goes on with what was spoken of', () => {
+    expect(names('那黑色呢', reading('other.fragment', 0.6), talk)[0]).toBe('stock_availability.check')
+    expect(names('为什么', reading('other.fragment', 0.6), talk)[0]).toBe('stock_availability.check')
+  })
+
+  test('a clear message and one that is not elliptic speak for themselves', () => {
+    expect(names('那邮费呢', reading('shipping_fee.fee', 0.95), talk)[0]).toBe('shipping_fee.fee')
+    expect(names('好的', reading('acknowledgement.ok', 0.9), talk)).toEqual(['acknowledgement.ok'])
+    expect(names('那黑色呢', reading('other.fragment', 0.6), initialState('zh'))).toEqual(['other.fragment'])
+  })
+})
