@@ -33,7 +33,7 @@ async function openConsole(options: BrowserContextOptions = {}): Promise<Page> {
     expect(complaints).toEqual([])
   })
   await page.goto(app.url)
-  await page.waitForFunction('document.querySelectorAll("#product option").length > 10')
+  await page.locator('#product option').nth(10).waitFor({ state: 'attached' })
   return page
 }
 
@@ -44,7 +44,7 @@ async function type(page: Page, text: string): Promise<string[]> {
   )
   await page.locator('#text').pressSequentially(text)
   await (await answered).finished()
-  await page.waitForFunction('document.querySelector("#timing").textContent.includes("ms")')
+  await page.locator('#timing', { hasText: 'ms' }).waitFor()
   return page.locator('#suggestions .say').allTextContents()
 }
 
