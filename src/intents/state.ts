@@ -157,5 +157,5 @@ function stillOpen(before: State, text: string, script: SaidScript | undefined, 
 }
 
 function familyOf(topic: string): string {
-  return topic.split('.')[0]!
+  return topic.slice(0, topic.indexOf('.'))
 }
