@@ -87,7 +87,7 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
 }
 
 /** A grave reading is kept back longer. */
-const GRAVE_THRESHOLD = 0.6
+const GRAVE_THRESHOLD = 0.5
 
 function unsure(first: Intent | undefined, threshold: number): boolean {
   if (!first) return true
