@@ -87,7 +87,7 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
 }
 
 /** A grave reading is kept back longer. */
-const GRAVE_THRESHOLD = 0.5
+const GRAVE_THRESHOLD = 0.65
 
 function unsure(first: Intent | undefined, threshold: number): boolean {
   if (!first) return true
@@ -139,7 +139,7 @@ function read(text: string, model: Model, state: State, entities: readonly Entit
 }
 
 /** Below this an agent's question is about nothing in particular. */
-const BROUGHT_UP = 0.6
+const BROUGHT_UP = 0.73
 
 /** What an agent's question is about: 要帮您备注吗 is about a remark. */
 function broughtUp(said: string, model: Model): Reading['topics'] {

@@ -11,7 +11,7 @@ const NOD_ASIDE = 0.3
 /** An elliptic message (那黑色呢) goes on with what was last spoken of. */
 const ELLIPTIC = [0.7, 0.4, 0.3] as const
 /** A reading of its own that neither ellipsis nor an agent's question outweighs. */
-const CLEAR = 0.9
+const CLEAR = 0.94
 
 const QUESTION =
   /[?？]|[吗嘛么不]$|[吗么](?:[，,。!~ ]|$)|怎么|什么|多少|几[个天点号时]|哪|能不能|可不可以|有没有|是不是|为啥|为什么|咋|^(?:what|how|when|where|why|which|can|could|do|does|is|are|will)\b|나요|까요|어떻|언제|얼마/
@@ -54,7 +54,7 @@ function isBareAnswer(normalised: string, first: Intent | undefined): boolean {
 
 /** A figure that comes with a question of its own. */
 function asksAnew(normalised: string, first: Intent | undefined): boolean {
-  return first !== undefined && !LIGHT.has(first.family) && first.confidence >= 0.5 && QUESTION.test(normalised)
+  return first !== undefined && !LIGHT.has(first.family) && first.confidence >= 0.65 && QUESTION.test(normalised)
 }
 
 /** Who turns an offer down is first answered for that. */

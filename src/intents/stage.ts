@@ -21,7 +21,7 @@ const STAGE_OF: Readonly<Record<string, Stage>> = {
   recommendation: 'presale',
 }
 /** One doubtful reading must not colour the rest of the talk. */
-const SURE = 0.75
+const SURE = 0.85
 
 /**
  * The stage after a message: a topic's own stage when the reading is sure, else that of the talk before. Asking for the return policy is asked at every

@@ -74,7 +74,7 @@ export function afterShopper(
   }
   const product = found.find((entity) => entity.slot === 'product_ref')
   const first = intents[0]
-  const haggles = first?.family === 'price_haggle' && first.confidence >= 0.4
+  const haggles = first?.family === 'price_haggle' && first.confidence >= 0.55
   // a burst asks once: the rung moves when no haggling of it is open yet
   const haggledAlready = state.openQuestions.some((open) => open.family === 'price_haggle')
   const spokenOf = spokenOfIn(topics)

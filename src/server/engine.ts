@@ -20,7 +20,7 @@ const READERS = ['protocol', 'intents/slots.ts', 'policy', 'scripts', 'guard', '
   join(SRC, name),
 )
 /** Below this confidence of the likeliest family only asking and holding lines are offered; chosen on `data/eval` (docs/decisions). */
-export const THRESHOLD = 0.35
+export const THRESHOLD = 0.5
 
 export interface EngineOptions {
   readonly dataDir: string

@@ -78,7 +78,7 @@ function factsOf({ printed, missing }: Filled): number {
 const FACT = 0.5
 
 /** From this chance on a candidate counts as an answer to what was meant. */
-const RELEVANT = 0.4
+const RELEVANT = 0.55
 
 /** Families that ask for no fact: a figure in the reply is no merit there. Who is in trouble wants to be heard before any figure (F21). */
 const FIGURES: ReadonlyMap<string, number> = new Map([

@@ -11,7 +11,7 @@ export interface Ranked {
 const SAME_CATEGORY = 0.35
 const SAME_TOPIC = 0.25
 /** A second reading this likely gets a place among the first three even when the first has more good scripts. */
-const SECOND_READING = 0.3
+const SECOND_READING = 0.44
 
 /**
  * Orders offers best first (maximal marginal relevance, Carbonell & Goldstein 1998, by category and topic rather than by words), one at a time: who asks

@@ -5,9 +5,9 @@ import { type TopicFit, topicFit } from './features.ts'
 import type { SuggestDeps, SuggestInput } from './suggest.ts'
 
 /** Below this chance of being meant a topic is beside the point: two good suggestions are better than three. */
-const BESIDE = 0.2
+const BESIDE = 0.31
 /** Who is angry is calmed first (F21): another matter must be more than a guess. */
-const BESIDE_ANGER = 0.4
+const BESIDE_ANGER = 0.55
 
 /** Everything the stages after analysis look at. */
 export interface Turn {

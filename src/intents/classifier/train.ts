@@ -23,6 +23,12 @@ export interface TrainOptions {
 }
 
 /**
+ * A held-out utterance counts only the topics it stands under, while people often accept a second family: confidence means theirs. The shift, in logits,
+ * stands between the folds (0) and our own gold set (1.2), which flatters.
+ */
+const LENIENCE = 0.6
+
+/**
  * Trains multinomial logistic regression on TF-IDF weighted n-gram hashes (AdaGrad, fixed order: the same data give the same model).
  * Some ten thousand utterances take a few seconds; call it off the event loop.
  */
@@ -40,7 +46,7 @@ export function train(all: readonly Utterance[], options: TrainOptions): Model {
   )
   const model = learn(utterances, options)
   options.progress?.(2, 2)
-  return { ...model, calibration }
+  return { ...model, calibration: { ...calibration, offset: calibration.offset + LENIENCE } }
 }
 
 function score(model: Model, utterance: Utterance): Scored {
