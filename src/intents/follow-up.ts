@@ -1,22 +1,25 @@
 import type { Entity, Intent, State } from '../protocol/index.ts'
-import { LIGHT, type Reading } from './state.ts'
+import { familyOf, GRAVE, LIGHT, type Reading } from './state.ts'
 
 /** How sure it is that a bare answer goes on with what the agent asked about: the shopper's own question first, then what the agent brought up. */
 const CONTINUES = [0.85, 0.6, 0.5, 0.45] as const
 /** A reply that may as well be a new matter. */
 const MAY_CONTINUE = [0.45, 0.3] as const
-/** What is left of a reading that gives way; a nod is an answer of its own and keeps more. */
+/** What is left of a reading that gives way. */
 const ASIDE = 0.3
-const NOD_ASIDE = 0.3
 /** An elliptic message (那黑色呢) goes on with what was last spoken of. */
 const ELLIPTIC = [0.7, 0.4, 0.3] as const
 /** A reading of its own that neither ellipsis nor an agent's question outweighs. */
-const CLEAR = 0.94
+const CLEAR = 0.85
+/** Who reports a fault or complains is heard, whatever was asked. */
+const GRAVE_CLEAR = 0.65
 
 const QUESTION =
   /[?？]|[吗嘛么不]$|[吗么](?:[，,。!~ ]|$)|怎么|什么|多少|几[个天点号时]|哪|能不能|可不可以|有没有|是不是|为啥|为什么|咋|^(?:what|how|when|where|why|which|can|could|do|does|is|are|will)\b|나요|까요|어떻|언제|얼마/
 const ELLIPSIS =
   /^(?:那|还有|这个?|那个?|刚才)?.{0,8}呢$|^(?:多少|为什么|为啥|真的吗|可以吗|行吗|是吗|这个呢|呢|价格|尺码|颜色)$|^(?:and|what about|how about)\b|은요$|는요$/
+/** Heard, but neither yes nor no. */
+const HEARD = /^(?:哦|噢|喔|呃|额|哎|唉|汗|呵呵|oh|hm+|아|음)[~～.。!]*$|^(?:哦|噢){2}$/
 const DECLINES = /^(?:不用|不要|不需要|不了|那?算了|别|不想|no\b|nope|nah\b|아니|괜찮)/
 
 /** Bare is what says little outside its talk: a value, a word or two, a nod. Han characters and Hangul syllables weigh as much as a word. */
@@ -47,6 +50,7 @@ export function followUp(reading: Reading, normalised: string, state: State, ent
 }
 
 function isBareAnswer(normalised: string, first: Intent | undefined): boolean {
+  if (HEARD.test(normalised)) return false
   const weight = weightOf(normalised)
   if (weight <= TERSE || first?.name === 'other.bare_data') return true
   return weight <= BARE && !QUESTION.test(normalised) && !isClear(first)
@@ -63,7 +67,8 @@ function declines(normalised: string, first: Intent | undefined): boolean {
 }
 
 function isClear(first: Intent | undefined): boolean {
-  return first !== undefined && !LIGHT.has(first.family) && first.confidence >= CLEAR
+  if (first === undefined || LIGHT.has(first.family)) return false
+  return first.confidence >= (GRAVE.has(first.family) ? GRAVE_CLEAR : CLEAR)
 }
 
 /** Characters of scripts written without spaces, words of others. */
@@ -106,10 +111,9 @@ function unique(intents: readonly Intent[]): Intent[] {
 }
 
 function intentOf(name: string, confidence: number): Intent {
-  return { name, family: name.split('.')[0]!, confidence }
+  return { name, family: familyOf(name), confidence }
 }
 
 function dimmed(intent: Intent): Intent {
-  const left = intent.family === 'acknowledgement' ? NOD_ASIDE : ASIDE
-  return { ...intent, confidence: Math.round(intent.confidence * left * 1e4) / 1e4 }
+  return { ...intent, confidence: Math.round(intent.confidence * ASIDE * 1e4) / 1e4 }
 }

@@ -156,6 +156,7 @@ function stillOpen(before: State, text: string, script: SaidScript | undefined, 
   return open.filter((question) => !LIGHT.has(question.family) && !answered.has(question.family))
 }
 
-function familyOf(topic: string): string {
+/** The family of a topic: `size_fit` of `size_fit.recommend`. */
+export function familyOf(topic: string): string {
   return topic.slice(0, topic.indexOf('.'))
 }

@@ -44,6 +44,14 @@ describe('after a question of the agent', () => {
     expect(names('昨天下的单还没有发货', reading('shipping_time.urge', 0.95))[0]).toBe('shipping_time.urge')
   })
 
+  test('a complaint is heard, and a mere oh answers nothing', () => {
+    expect(names('可是给我发漏了一包', reading('quality_issue.missing', 0.7))[0]).toBe('quality_issue.missing')
+    expect(names('袜子发漏了一包呀', reading('stock_availability.check', 0.6))[0]).toBe('size_fit.recommend')
+    for (const oh of ['哦', '哦哦', '噢~', 'oh']) {
+      expect(names(oh, reading('acknowledgement.ok', 0.9))).toEqual(['acknowledgement.ok'])
+    }
+  })
+
   test('who turns it down is answered for that first', () => {
     const read = followUp(reading('acknowledgement.no', 0.9), '不用了', asked, [])
     expect(read.intents.map(({ name }) => name)).toEqual([

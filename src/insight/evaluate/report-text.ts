@@ -82,65 +82,57 @@ function setText(set: SetReport): string {
 }
 
 function outOfScopeText({ outOfScope }: Report): string {
-  return [
+  return titled(
     '== messages of other trades (recall = no answer offered, or read as small talk or other)',
-    textTable(
-      ['set', 'messages', 'left out', 'recall', 'abstained', 'harmless', 'most often taken for'],
-      outOfScope.map((set) => [
-        set.name,
-        String(set.count),
-        String(set.skipped),
-        share(set.recall),
-        share(set.abstained),
-        share(set.harmless),
-        set.taken
-          .slice(0, 3)
-          .map(({ family, count }) => `${family} ${count}`)
-          .join(', '),
-      ]),
-    ),
-  ].join('\n\n')
+    ['set', 'messages', 'left out', 'recall', 'abstained', 'harmless', 'most often taken for'],
+    outOfScope.map((set) => [
+      set.name,
+      String(set.count),
+      String(set.skipped),
+      share(set.recall),
+      share(set.abstained),
+      share(set.harmless),
+      set.taken
+        .slice(0, 3)
+        .map(({ family, count }) => `${family} ${count}`)
+        .join(', '),
+    ]),
+  )
 }
 
 function slotsText({ slots }: Report): string {
-  return [
+  return titled(
     '== slot values (right = slot, value, unit and place)',
-    textTable(
-      ['set', 'messages', 'precision', 'recall', 'F1', 'whole messages', 'most mistakes'],
-      slots.map((set) => [
-        set.name,
-        String(set.messages),
-        share(set.precision),
-        share(set.recall),
-        share(set.f1),
-        share(set.whole),
-        set.slots
-          .slice(0, 4)
-          .map(({ slot, missed, invented }) => `${slot} ${missed}+${invented}`)
-          .join(', '),
-      ]),
-    ),
-  ].join('\n\n')
+    ['set', 'messages', 'precision', 'recall', 'F1', 'whole messages', 'most mistakes'],
+    slots.map((set) => [
+      set.name,
+      String(set.messages),
+      share(set.precision),
+      share(set.recall),
+      share(set.f1),
+      share(set.whole),
+      set.slots
+        .slice(0, 4)
+        .map(({ slot, missed, invented }) => `${slot} ${missed}+${invented}`)
+        .join(', '),
+    ]),
+  )
 }
 
 function continuationsText({ continuations }: Report): string {
-  return [
+  return titled(
     '== bare answers to an agent’s question (right = a reply to what the question was about)',
-    textTable(
-      ['set', 'talks', 'first', 'top-3', 'slots filled'],
-      continuations.map((set) => [set.name, String(set.talks), share(set.first), share(set.top3), share(set.slots)]),
-    ),
-  ].join('\n\n')
+    ['set', 'talks', 'first', 'top-3', 'slots filled'],
+    continuations.map((set) => [set.name, String(set.talks), share(set.first), share(set.top3), share(set.slots)]),
+  )
 }
 
 function burstsText({ bursts }: Report): string {
-  return [
+  return titled(
     '== bursts (cut = into the right turns; top-3 = and the first intent of a turn is read)',
-    textTable(
-      ['set', 'bursts', 'cut', 'top-3'],
-      bursts.map((set) => [set.name, String(set.bursts), share(set.cut), share(set.top3)]),
-    ),
-  ].join('\n\n')
+    ['set', 'bursts', 'cut', 'top-3'],
+    bursts.map((set) => [set.name, String(set.bursts), share(set.cut), share(set.top3)]),
+  )
 }
 
 function latencyText(latency: Report['latency']): string {
@@ -152,6 +144,10 @@ function latencyText(latency: Report['latency']): string {
     ['µs per message', 'p50', 'p95', 'p99'],
     [row('classify', latency.classify), row('suggest', latency.suggest)],
   )
+}
+
+function titled(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return `${title}\n\n${textTable(head, rows)}`
 }
 
 function clip(text: string): string {

@@ -224,7 +224,11 @@ function descend(samples: readonly Sample[], features: number, classes: number, 
     for (const index of shuffled(samples.length, epoch + 1)) {
       const sample = samples[index]!
       scores.set(bias)
-      addRows(scores, sample, weights)
+      for (let k = 0; k < sample.rows.length; k += 1) {
+        const base = sample.rows[k]! * classes
+        const value = sample.values[k]!
+        for (let c = 0; c < classes; c += 1) scores[c]! += value * weights[base + c]!
+      }
       softmax(scores)
       for (const [topic, share] of sample.targets) scores[topic]! -= share
       for (let c = 0; c < classes; c += 1) {
@@ -250,35 +254,6 @@ function descend(samples: readonly Sample[], features: number, classes: number, 
     }
   }
   return { weights, bias }
-}
-
-/** Adds a sample's weighted rows to the scores, four rows at a time, so that a score is read and written once for four products. */
-function addRows(scores: Float64Array, { rows, values }: Sample, weights: Float32Array): void {
-  const classes = scores.length
-  let k = 0
-  for (; k + 3 < rows.length; k += 4) {
-    const row0 = rows[k]! * classes
-    const row1 = rows[k + 1]! * classes
-    const row2 = rows[k + 2]! * classes
-    const row3 = rows[k + 3]! * classes
-    const value0 = values[k]!
-    const value1 = values[k + 1]!
-    const value2 = values[k + 2]!
-    const value3 = values[k + 3]!
-    for (let c = 0; c < classes; c += 1) {
-      scores[c] =
-        scores[c]! +
-        value0 * weights[row0 + c]! +
-        value1 * weights[row1 + c]! +
-        value2 * weights[row2 + c]! +
-        value3 * weights[row3 + c]!
-    }
-  }
-  for (; k < rows.length; k += 1) {
-    const row = rows[k]! * classes
-    const value = values[k]!
-    for (let c = 0; c < classes; c += 1) scores[c]! += value * weights[row + c]!
-  }
 }
 
 /** A fixed pseudo-random order per epoch (Mulberry32), so that training is repeatable. */
