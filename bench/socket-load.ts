@@ -3,12 +3,13 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { percentilesOf } from '../src/insight/index.ts'
+import type { ServerFrame } from '../src/protocol/index.ts'
 import { zhUtterances } from './inputs.ts'
 import type { Load, LoadResult } from './load.ts'
 import { makeMessages } from './messages.ts'
 
 // Open-loop load in a process of its own: messages leave at their time whether or not earlier ones were answered. Each socket is one
-// agent with one conversation, in which two shopper messages are followed by a line of the agent.
+// agent with one conversation, in which two shopper messages are followed by a line of the agent: what was suggested first, every fourth time that it takes a moment.
 
 /** Ids are new in every run: a message known from an earlier one would not be answered again. */
 const RUN = process.pid
@@ -17,7 +18,10 @@ const texts = makeMessages(2_000, await zhUtterances())
 const waiting = new Map<string, number>()
 const times: number[] = []
 const lags: number[] = []
+const WAIT = '好的，您稍等一下哦'
 const turns = new Int32Array(load.sockets)
+/** The newest answer on each socket, as it came. */
+const shown: Buffer[] = []
 let serial = 0
 let measuring = false
 let sent = 0
@@ -44,16 +48,17 @@ async function openSocket(i: number): Promise<WebSocket> {
   const [first] = (await once(socket, 'message')) as [Buffer]
   const { type } = JSON.parse(first.toString()) as { type: string }
   if (!load.echo && type !== 'session.ready') throw new Error(`refused: ${first.toString()}`)
-  socket.on('message', receive)
+  socket.on('message', (data: Buffer) => receive(data, i))
   return socket
 }
 
 /** Looks into a frame without parsing it: the generator should not take from the server the core they share. */
-function receive(data: Buffer): void {
+function receive(data: Buffer, i: number): void {
   const now = performance.now()
   const head = data.toString('latin1', 0, 64)
   if (head.startsWith('{"type":"error"')) throw new Error(data.toString())
   if (!head.startsWith(load.echo ? '{"type":"message.add"' : '{"type":"suggestions.ready"')) return
+  shown[i] = data
   for (const id of idsOf(data)) {
     const start = waiting.get(id)
     if (start === undefined) continue
@@ -84,11 +89,12 @@ async function run(seconds: number): Promise<void> {
 
 function send(i: number, due: number): void {
   const at = i % sockets.length
-  const byAgent = turns[at]! % 3 === 2
+  const turn = turns[at]!
+  const byAgent = turn % 3 === 2
   turns[at]! += 1
   serial += 1
   const messageId = `${RUN}-${serial}`
-  const text = byAgent ? '好的，您稍等一下哦' : texts[serial % texts.length]!
+  const text = byAgent ? lineOf(shown[at], turn % 12 === 11) : texts[serial % texts.length]!
   const now = performance.now()
   if (measuring && !byAgent) {
     waiting.set(messageId, now)
@@ -97,4 +103,11 @@ function send(i: number, due: number): void {
   }
   const where = { channel: 'web', conversationId: `${RUN}-${at}`, messageId }
   sockets[at]!.send(JSON.stringify({ type: 'message.add', ...where, role: byAgent ? 'agent' : 'shopper', text }))
+}
+
+/** What an agent says who was shown this answer. */
+function lineOf(answer: Buffer | undefined, busy: boolean): string {
+  if (busy || answer === undefined || load.echo) return WAIT
+  const { suggestions } = JSON.parse(answer.toString()) as ServerFrame & { type: 'suggestions.ready' }
+  return suggestions[0]?.text ?? WAIT
 }

@@ -103,9 +103,7 @@ export const Entity = z
   .meta({ id: 'Entity' })
 export type Entity = z.infer<typeof Entity>
 
-/**
- * The dialogue state: a fold of the conversation. Up to `flows` it is fixed by the wire; the rest is what the fold needs to go on.
- */
+/** The dialogue state, a fold of the conversation, with all that the fold needs to go on. Clients see `ShownState`. */
 export const State = z
   .object({
     stage: Stage,
@@ -140,6 +138,20 @@ export const State = z
   .meta({ id: 'State' })
 export type State = z.infer<typeof State>
 
+/** What clients are shown of the state; the rest grows with the talk and says nothing to them. */
+export const ShownState = State.pick({
+  stage: true,
+  mood: true,
+  register: true,
+  product: true,
+  expects: true,
+  rung: true,
+  types: true,
+  flows: true,
+  slots: true,
+}).meta({ id: 'ShownState' })
+export type ShownState = z.infer<typeof ShownState>
+
 export const GAPS = ['no_script', 'all_blocked', 'out_of_scope', 'nothing_to_answer'] as const
 export const BECAUSE = ['message', 'agent_reply', 'event', 'facts', 'idle', 'manual'] as const
 
@@ -154,7 +166,7 @@ export const Answer = z
     gap: z.enum(GAPS).optional(),
     intents: z.array(Intent),
     entities: z.array(Entity),
-    state: State,
+    state: ShownState,
     suggestions: z.array(Suggestion),
     unknownFacts: z.array(z.string()).optional(),
     dropped: z.array(z.object({ scriptId: z.string(), code: z.string() })).optional(),

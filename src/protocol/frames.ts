@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Answer, State, Warning } from './answer.ts'
+import { Answer, ShownState, State, Warning } from './answer.ts'
 import { AgentRef, Channel, Id, LocaleTag, Role, Text, Timestamp } from './atoms.ts'
 import { ERROR_STATUS, type ErrorCode, ErrorDetail } from './errors.ts'
 import { Facts } from './facts.ts'
@@ -116,7 +116,7 @@ export const SERVER_FRAMES = {
     ...re,
     type: z.literal('conversation.opened'),
     conversationId: Id,
-    state: State,
+    state: ShownState,
     seq: z.int(),
   }),
   'conversation.closed': z.object({ ...re, type: z.literal('conversation.closed'), conversationId: Id }),

@@ -78,7 +78,7 @@ export function createMetrics() {
       registers,
     }),
     /** Runs the pipeline once and counts what came out; `timings.totalMs` is filled in. */
-    timed(run: () => Answer): Answer {
+    timed<A extends Answer>(run: () => A): A {
       const begin = performance.now()
       const answer = run()
       const totalMs = performance.now() - begin

@@ -1,5 +1,5 @@
-import type { Answer, CheckResult, Entity, Facts, Intent, Locale, Message, Role, State } from '../protocol/index.ts'
-import type { SuggestDeps, SuggestInput } from '../suggest/index.ts'
+import type { CheckResult, Entity, Facts, Intent, Locale, Message, Role, State } from '../protocol/index.ts'
+import type { SuggestDeps, Suggested, SuggestInput } from '../suggest/index.ts'
 
 /** The stores a gateway serves, each with what its pipeline needs. */
 export interface Engine {
@@ -12,7 +12,7 @@ export interface Engine {
 
 /** The pure core as the gateway calls it; handed in, so that the gateway can be tried without trained models. */
 export interface Pipeline {
-  suggest(input: SuggestInput, deps: SuggestDeps): Answer
+  suggest(input: SuggestInput, deps: SuggestDeps): Suggested
   /** The state after messages, on top of an earlier one: `fold(a+b) = fold(b, fold(a))`. `locale` = the language of a talk that begins here. */
   fold(messages: readonly Message[], before: State | undefined, deps: SuggestDeps, locale?: Locale): State
   /** What one shopper text means after earlier messages. */

@@ -3,6 +3,7 @@ import type { SuggestDeps } from '../suggest/index.ts'
 import { type Conversation, speaks, turnStart } from './conversation.ts'
 import { DEFAULT_CHANNEL, type Gateway } from './gateway.ts'
 import { mergePatch } from './merge-patch.ts'
+import { onWire } from './on-wire.ts'
 import { narrow, type Principal, storeFor } from './principal.ts'
 
 /**
@@ -58,9 +59,10 @@ function run(
       deps,
     ),
   )
-  if (offset === 0) return answer
+  const shown = onWire(answer)
+  if (offset === 0) return shown
   return {
-    ...answer,
+    ...shown,
     entities: answer.entities.map((entity) => ({ ...entity, messageIndex: entity.messageIndex + offset })),
   }
 }

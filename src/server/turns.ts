@@ -3,6 +3,7 @@ import type { Answer, Message, State } from '../protocol/index.ts'
 import { type Conversation, remember } from './conversation.ts'
 import type { EventLog } from './event-log.ts'
 import type { Metrics } from './observe.ts'
+import { onWire } from './on-wire.ts'
 import type { Bus, Clock, Database, Engine, Pipeline, Push, Talk } from './ports.ts'
 import { shownOf } from './shown-of.ts'
 
@@ -138,8 +139,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
       const shows = isWorthShowing(answer)
       if (shows || ask.because === 'agent_reply') retire(conversation, STALE[ask.because])
       if (!shows) return
-      const messageId = answer.messageIds.at(-1)
-      const body = messageId === undefined ? answer : { ...answer, messageId }
+      const body = { ...onWire(answer), messageId: answer.messageIds.at(-1) }
       conversation.current = push(conversation, 'suggestions.ready', answer.turnId, body, ask.asker)
       record(conversation, answer)
     },

@@ -1,3 +1,3 @@
 export { checkDraft } from './check.ts'
-export { type SuggestDeps, type SuggestInput, suggest } from './suggest.ts'
+export { type SuggestDeps, type Suggested, type SuggestInput, suggest } from './suggest.ts'
 export { WEIGHTS, type Weights } from './weights.ts'

@@ -42,11 +42,14 @@ export interface SuggestDeps {
   readonly topicName: (topic: string, locale: Locale) => string
 }
 
+/** An answer with the whole state after it, from which the talk goes on. */
+export type Suggested = Answer & { readonly state: State }
+
 /**
  * The pipeline: analyse -> retrieve -> fill -> rank -> guard. Synchronous and pure: no disk, queue, model or network, and the same input
  * gives the same answer (`timings.totalMs` is left to the caller, who has a clock).
  */
-export function suggest(input: SuggestInput, deps: SuggestDeps): Answer {
+export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
   const before = input.before ?? initialState(input.locale ?? deps.store.locales[0]!)
   const analysis = afterEvent(analyse(input.messages, before, deps.analyse, input.now), input.event)
   const turn = openTurn(input, analysis, deps)

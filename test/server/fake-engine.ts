@@ -30,6 +30,8 @@ function fold(messages: readonly Message[], before: State | undefined): State {
       state = {
         ...state,
         shopperTurns: state.shopperTurns + 1,
+        // clients see the rung, not the count of turns
+        rung: state.shopperTurns + 1,
         openQuestions: [...state.openQuestions, question].slice(-8),
       }
     }

@@ -2,7 +2,7 @@ import { createGuard, type Guard } from '../../src/guard/index.ts'
 import { createCatalogue, parseCards, StorePolicy } from '../../src/policy/index.ts'
 import type { Answer, Message } from '../../src/protocol/index.ts'
 import { createLibrary, type Script } from '../../src/scripts/index.ts'
-import { type SuggestDeps, type SuggestInput, suggest, WEIGHTS } from '../../src/suggest/index.ts'
+import { type SuggestDeps, type Suggested, type SuggestInput, suggest, WEIGHTS } from '../../src/suggest/index.ts'
 import { TINY_MODELS } from '../intents/tiny-models.ts'
 import { script } from '../scripts/script.ts'
 
@@ -201,7 +201,7 @@ export function inputOf(messages: readonly Message[], more: Partial<SuggestInput
 }
 
 /** The answer of the small desk; a text stands for one message of the shopper. */
-export function ask(said: string | readonly Message[], more: Partial<SuggestInput> = {}, deps = desk()): Answer {
+export function ask(said: string | readonly Message[], more: Partial<SuggestInput> = {}, deps = desk()): Suggested {
   return suggest(inputOf(typeof said === 'string' ? [shopper(said)] : said, more), deps)
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { badRequest, CLIENT_FRAMES, type ClientFrame, type ClientFrameType, HuashuError } from '../../protocol/index.ts'
 import { type Conversation, shopperWaits } from '../conversation.ts'
+import { shownState } from '../on-wire.ts'
 import { mayTouch } from '../principal.ts'
 import { sendSnapshot } from './resume.ts'
 import type { Session } from './session.ts'
@@ -119,7 +120,7 @@ function openConversation(frame: Frame<'conversation.open'>, session: Session, c
   }
   const isNews = history !== undefined && intake.history(conversation, history)
   const { conversationId, state, seq } = conversation
-  session.outbox.send({ type: 'conversation.opened', conversationId, state, seq, re })
+  session.outbox.send({ type: 'conversation.opened', conversationId, state: shownState(state), seq, re })
   session.join(conversation)
   if (conversation.current && !isNews) sendSnapshot(session, conversation.current)
   else if (shopperWaits(conversation)) turns.answer(conversation, { because: 'message' })

@@ -53,7 +53,7 @@ describe('POST /v1/suggestions', () => {
     expect(answer).toMatchObject({
       messageIds: ['b', 'c'],
       because: 'message',
-      state: { shopperTurns: 3, agentTurns: 1 },
+      state: { rung: 3 },
     })
     expect(answer.suggestions[0]!.text).toBe('re:身高165+多大码')
     expect(answer.entities).toMatchObject([{ slot: 'height', messageIndex: 2 }])
@@ -96,7 +96,7 @@ describe('POST /v1/suggestions', () => {
       Answer,
     )
     expect(answer.suggestions[0]!.text).toBe('re:你好+多少钱 about 短袖')
-    expect(answer.state.shopperTurns).toBe(2)
+    expect(answer.state.rung).toBe(2)
     const feedback = { eventId: 'f', turnId: answer.turnId, action: 'copied', at: AT }
     expect(await post('/v1/feedback', feedback, FeedbackResult, 202)).toMatchObject({ matched: true })
     const records = await database.conversation({ store: 'demo', channel: 'web', conversationId: 'c9' })
@@ -108,7 +108,7 @@ describe('POST /v1/suggestions', () => {
     const talk = { store: 'demo', channel: 'web', conversationId: 'c9' }
     await post('/v1/messages', { ...talk, message: shopper('你好', 'm1') }, MessagesResult, 202)
     const answer = await post('/v1/suggestions', { ...talk, messages: [shopper('你好', 'm1')] }, Answer)
-    expect(answer).toMatchObject({ messageIds: ['m1'], state: { shopperTurns: 1 } })
+    expect(answer).toMatchObject({ messageIds: ['m1'], state: { rung: 1 } })
   })
 
   test('searches by what the agent types', async () => {

@@ -45,7 +45,7 @@ describe('a shopper message', () => {
       messageIds: [first.messageId, second.messageId],
       messageId: second.messageId,
       seq: 3,
-      state: { shopperTurns: 2 },
+      state: { rung: 2 },
     })
   })
 
@@ -57,7 +57,7 @@ describe('a shopper message', () => {
     const answers = client.frames.filter((frame) => frame.type === 'suggestions.ready')
     expect(answers.map(({ messageIds }) => messageIds.length)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 1])
     expect(answers.map(({ messageId }) => messageId)).toEqual(sent.map(({ messageId }) => messageId))
-    expect(answers.at(-1)!.state.shopperTurns).toBe(9)
+    expect(answers.at(-1)!.state.rung).toBe(9)
   })
 
   test('begins a new turn beyond 600 characters', async () => {
@@ -175,7 +175,7 @@ describe('opening a conversation', () => {
     const { client } = await opened()
     client.send({ type: 'conversation.open', id: 'o', conversationId: 'c1', history })
     const open = await client.next('conversation.opened')
-    expect(open).toMatchObject({ re: 'o', seq: 0, state: { shopperTurns: 2, agentTurns: 1 } })
+    expect(open).toMatchObject({ re: 'o', seq: 0, state: { rung: 2 } })
     expect(await client.next('suggestions.ready')).toMatchObject({ messageId: 'h3', because: 'message' })
   })
 
@@ -185,7 +185,7 @@ describe('opening a conversation', () => {
     const ready = await client.next('suggestions.ready')
     const second = await openSession(url)
     second.send({ type: 'conversation.open', conversationId: 'c1', history })
-    expect(await second.next('conversation.opened')).toMatchObject({ seq: 1, state: { shopperTurns: 2 } })
+    expect(await second.next('conversation.opened')).toMatchObject({ seq: 1, state: { rung: 2 } })
     expect(await second.next('suggestions.ready')).toEqual({ ...ready, snapshot: true })
     await client.settle()
     expect(numbered(client.frames)).toHaveLength(1)
