@@ -71,40 +71,37 @@ function matchingForm(original: string): Normalised {
 
 function fold(original: string): Normalised {
   if (isFolded(original)) return { original, text: original, at: offsets(original.length) }
-  const out: string[] = []
-  const at: number[] = []
-  const push = (text: string, offset: number) => {
-    for (let i = 0; i < text.length; i += 1) pushUnit(out, at, text[i]!, offset)
-  }
+  const out = new Folded()
   let i = 0
   while (i < original.length) {
     const code = original.charCodeAt(i)
     if (code >= 0x4e00 && code <= 0x9fff) {
-      pushUnit(out, at, simplified(original[i]!), i)
+      out.push(SIMPLIFIED[code - FIRST_HAN]!, i)
       i += 1
       continue
     }
     if (code >= 0x30 && code <= 0x39) {
-      pushUnit(out, at, original[i]!, i)
+      out.push(code, i)
       i += 1
       continue
     }
     const token = tokenAt(original, i)
     if (token) {
-      pushUnit(out, at, token.mark, i)
+      out.push(token.mark.charCodeAt(0), i)
       i += token.length
       continue
     }
+    if (code < 0x80) {
+      out.push(foldAscii(code), i)
+      i += 1
+      continue
+    }
     const point = original.codePointAt(i)!
-    push(point < 0x80 ? foldAscii(original[i]!) : foldCharacter(String.fromCodePoint(point)), i)
+    const folded = foldCharacter(String.fromCodePoint(point))
+    for (let k = 0; k < folded.length; k += 1) out.push(folded.charCodeAt(k), i)
     i += point > 0xffff ? 2 : 1
   }
-  if (out.at(-1) === ' ') {
-    out.pop()
-    at.pop()
-  }
-  at.push(original.length)
-  return { original, text: out.join(''), at }
+  return out.end(original)
 }
 
 /** True for what most messages are: simplified Han characters and digits with no run to cut, which folding leaves as they are. */
@@ -128,25 +125,52 @@ function offsets(length: number): number[] {
   return out
 }
 
-/** Appends one unit by the rules of runs and spaces: shoppers use spaces between Han characters as commas or by accident, and they split n-grams. */
-function pushUnit(out: string[], at: number[], unit: string, offset: number): void {
-  let last = out.length - 1
-  if (unit === ' ' && (last < 0 || out[last] === ' ')) return
-  if (last > 0 && out[last] === ' ' && isHan(unit) && isHan(out[last - 1]!)) {
-    out.pop()
-    at.pop()
-    last -= 1
+const SPACE = 0x20
+
+/** A folded text in the making, as UTF-16 units. */
+class Folded {
+  readonly #units: number[] = []
+  readonly #at: number[] = []
+
+  /** Appends one unit by the rules of runs and spaces: shoppers use spaces between Han characters as commas or by accident, and they split n-grams. */
+  push(unit: number, offset: number): void {
+    const units = this.#units
+    let last = units.length - 1
+    if (unit === SPACE && (last < 0 || units[last] === SPACE)) return
+    if (last > 0 && units[last] === SPACE && isHan(unit) && isHan(units[last - 1]!)) {
+      this.#pop()
+      last -= 1
+    }
+    // '。。。。' and '哈哈哈哈' say no more than two of them; digits are data and stay
+    if (last > 0 && units[last] === unit && units[last - 1] === unit && !isDigit(unit)) return
+    units.push(unit)
+    this.#at.push(offset)
   }
-  // '。。。。' and '哈哈哈哈' say no more than two of them; digits are data and stay
-  if (last > 0 && out[last] === unit && out[last - 1] === unit && !isDigit(unit)) return
-  out.push(unit)
-  at.push(offset)
+
+  end(original: string): Normalised {
+    if (this.#units.at(-1) === SPACE) this.#pop()
+    this.#at.push(original.length)
+    return { original, text: textOf(this.#units), at: this.#at }
+  }
+
+  #pop(): void {
+    this.#units.pop()
+    this.#at.pop()
+  }
 }
 
-function foldAscii(character: string): string {
-  const code = character.charCodeAt(0)
-  if (code >= 0x41 && code <= 0x5a) return String.fromCharCode(code + 32)
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) ? ' ' : character
+/** In pieces, because a call takes only so many arguments. */
+function textOf(units: readonly number[]): string {
+  if (units.length <= PIECE) return String.fromCharCode(...units)
+  let text = ''
+  for (let from = 0; from < units.length; from += PIECE) text += String.fromCharCode(...units.slice(from, from + PIECE))
+  return text
+}
+const PIECE = 4096
+
+function foldAscii(code: number): number {
+  if (code >= 0x41 && code <= 0x5a) return code + 32
+  return code >= 0x09 && code <= 0x0d ? SPACE : code
 }
 
 /** Full-width marks come again and again, and Unicode's folding is slow. */
@@ -187,13 +211,12 @@ function isLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
 }
 
-function isHan(unit: string): boolean {
-  const code = unit.charCodeAt(0)
+function isHan(code: number): boolean {
   return code >= 0x3400 && code <= 0x9fff
 }
 
-function isDigit(unit: string): boolean {
-  return unit >= '0' && unit <= '9'
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
 }
 
 /** True for text written without spaces between words, where characters rather than words are the unit. */

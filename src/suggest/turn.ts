@@ -56,7 +56,7 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
       day,
       weekday,
       facts,
-      words: normalise(waitingText(analysis)).text,
+      words: waitingWords(analysis),
     },
   }
 }
@@ -74,8 +74,9 @@ function fitsOf(analysis: Analysis): Map<string, TopicFit> {
   return fits
 }
 
-/** The newest words and those of the questions still open before them. */
-function waitingText({ text, state }: Analysis): string {
+/** The newest words and those of the questions still open before them, in matching form. */
+function waitingWords({ text, state }: Analysis): string {
   const before = text === '' ? state.openQuestions : state.openQuestions.slice(0, -1)
-  return before.length === 0 ? text : [...before.map((open) => open.text), text].join(' ')
+  const newest = normalise(text).text
+  return before.length === 0 ? newest : [...before.map((open) => normalise(open.text).text), newest].join(' ')
 }
