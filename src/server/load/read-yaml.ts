@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
@@ -56,14 +57,38 @@ export function parseYaml(text: string, file: string): YamlFile {
 }
 
 /**
+ * Reads a text file; other encodings would come out as rubbish that nobody notices.
+ * @throws FileFaults naming the first line that is not UTF-8.
+ */
+export async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file)
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  let line = 1
+  for (let start = 0; ; line += 1) {
+    const end = bytes.indexOf('\n', start)
+    if (end < 0 || !isUtf8(bytes.subarray(start, end))) break
+    start = end + 1
+  }
+  throw new FileFaults([{ file, line, path: '', message: 'not UTF-8: save the file in that encoding' }])
+}
+
+/**
  * Reads and checks a YAML file.
  * @throws FileFaults with every fault and its line.
  */
 export async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T> {
-  const parsed = parseYaml(await readFile(file, 'utf8'), file)
-  const checked = schema.safeParse(parsed.value)
-  if (checked.success) return checked.data
-  throw new FileFaults(faultsOf(checked.error, file, parsed.lineOf))
+  return (await readPlaced(file, schema)).data
+}
+
+/** The same, with the look-up of lines for faults that only show later. */
+export async function readPlaced<T>(
+  file: string,
+  schema: z.ZodType<T>,
+): Promise<{ data: T; lineOf: YamlFile['lineOf'] }> {
+  const { value, lineOf } = parseYaml(await readText(file), file)
+  const checked = schema.safeParse(value)
+  if (checked.success) return { data: checked.data, lineOf }
+  throw new FileFaults(faultsOf(checked.error, file, lineOf))
 }
 
 export function faultsOf(error: z.ZodError, file: string, lineOf: YamlFile['lineOf']): FileFault[] {

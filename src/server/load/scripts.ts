@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Placed, ScriptFile } from '../../scripts/index.ts'
-import { type FileFault, FileFaults, faultsOf, parseYaml } from './read-yaml.ts'
+import { type FileFault, FileFaults, faultsOf, parseYaml, readText } from './read-yaml.ts'
 
 /**
  * Reads every script pack below a folder (`<locale>/*.yaml`), in the order of the file names.
@@ -15,7 +15,7 @@ export async function readScripts(directory: string): Promise<Placed[]> {
       if (!name.endsWith('.yaml')) continue
       const file = join(directory, locale, name)
       try {
-        const { value, lineOf } = parseYaml(await readFile(file, 'utf8'), file)
+        const { value, lineOf } = parseYaml(await readText(file), file)
         const checked = ScriptFile.safeParse(value)
         if (!checked.success) {
           faults.push(...faultsOf(checked.error, file, lineOf))

@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Card, parseCards, parseStore, type Store } from '../../policy/index.ts'
-import { type FileFault, FileFaults, parseYaml } from './read-yaml.ts'
+import { type Card, crossCheck, type Fault, parseCards, parseStore, type Store } from '../../policy/index.ts'
+import { type FileFault, FileFaults, parseYaml, readText } from './read-yaml.ts'
 
 /** A store as its folder describes it: `store.yaml` and `products.yaml` (or `products/*.yaml`). The folder's name is the store's id. */
 export interface StoreFiles {
@@ -18,11 +18,21 @@ export async function readStore(directory: string, id: string): Promise<StoreFil
   const faults: FileFault[] = []
   const policyFile = join(directory, 'store.yaml')
   const policy = await check(policyFile, (raw) => parseStore(raw, ''), faults)
-  const cards: Card[] = []
-  for (const file of await productFiles(directory))
-    cards.push(...((await check(file, (raw) => parseCards(raw, ''), faults))?.cards ?? []))
-  if (faults.length > 0 || !policy?.store) throw new FileFaults(faults)
-  return { id, store: policy.store, cards }
+  const shelves: Checked<ReturnType<typeof parseCards>>[] = []
+  for (const file of await productFiles(directory)) {
+    const shelf = await check(file, (raw) => parseCards(raw, ''), faults)
+    if (shelf) shelves.push(shelf)
+  }
+  const store = policy?.parsed.store
+  if (faults.length > 0 || !store) throw new FileFaults(faults)
+  const cards = shelves.flatMap(({ parsed }) => parsed.cards)
+  for (const { card, path, message } of crossCheck(store, cards)) {
+    const shelf = shelves.find(({ parsed }) => parsed.cards.some(({ id: one }) => one === card))
+    const index = shelf?.parsed.cards.findIndex(({ id: one }) => one === card)
+    faults.push(shelf ? shelf.placed({ path: `products.${index}.${path}`, message }) : policy.placed({ path, message }))
+  }
+  if (faults.length > 0) throw new FileFaults(faults)
+  return { id, store, cards }
 }
 
 /** The folders below `directory`, each a store; none when there is no such folder. */
@@ -45,26 +55,29 @@ async function productFiles(directory: string): Promise<string[]> {
     .map((name) => join(directory, name))
 }
 
-async function check<T extends { faults: readonly { path: string; message: string }[] }>(
+/** What a file says, and where in it a fault stands. */
+interface Checked<T> {
+  readonly parsed: T
+  readonly placed: (fault: Fault) => FileFault
+}
+
+async function check<T extends { faults: readonly Fault[] }>(
   file: string,
   parse: (raw: unknown) => T,
   faults: FileFault[],
-): Promise<T | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+): Promise<Checked<T> | undefined> {
+  const text = await readText(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
     faults.push({ file, line: 1, path: '', message: 'no such file' })
   })
   if (text === undefined) return undefined
   const { value, lineOf } = parseYaml(text, file)
-  const parsed = parse(value)
-  for (const fault of parsed.faults) {
+  const placed = (fault: Fault): FileFault => {
     const path = fault.path.split('.').filter((part) => part !== '')
-    faults.push({
-      file,
-      line: lineOf(path.map((part) => (/^\d+$/.test(part) ? Number(part) : part))),
-      path: path.join('.'),
-      message: fault.message,
-    })
+    const line = lineOf(path.map((part) => (/^\d+$/.test(part) ? Number(part) : part)))
+    return { file, line, path: path.join('.'), message: fault.message }
   }
-  return parsed
+  const parsed = parse(value)
+  faults.push(...parsed.faults.map(placed))
+  return { parsed, placed }
 }

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readTopics, readUtterances } from '../../../src/server/load/intents.ts'
 import { faultsOf, folder } from './folder.ts'
@@ -13,6 +15,9 @@ shipping_fee:
   topics:
     fee: {categories: [C79], zh: 邮费, en: postage, ko: 배송비}
 `.trimStart()
+
+/** 偏大 as GBK writes it. */
+const GBK = Buffer.from([0xc6, 0xab, 0xb4, 0xf3])
 
 describe('readTopics', () => {
   test('names every topic by its family, in the order of the file', async () => {
@@ -50,19 +55,86 @@ describe('readUtterances', () => {
       { text: '邮费多少', topics: ['shipping_fee.fee'] },
     ])
   })
-  test('refuses labels that do not exist, all of them at once', async () => {
-    const { path, utterances } = await read({
+  const refused = async (files: Record<string, string>) => {
+    const { path, utterances } = await read(files)
+    return faultsOf(path, utterances)
+  }
+  test('refuses labels that do not exist, those of all files at once', async () => {
+    const faults = await refused({
       'zh/a.yaml': 'family: size_fit\ntopics:\n  colour: [红的]\n  bias:\n    - [偏大吗, refund.status]\n',
+      'zh/b.yaml': 'family: refund\ntopics:\n  status: [退款到了吗, 钱呢]\n',
+      'zh/c.yaml': 'family: size_fit\ntopics:\n  bias:\n    - [偏小吗, refund]\n',
     })
-    const faults = await faultsOf(path, utterances)
-    expect(faults).toHaveLength(2)
-    expect(faults[0]).toContain('topics.colour: "红的": unknown intent "size_fit.colour"')
-    expect(faults[1]).toContain('topics.bias: "偏大吗": unknown intent "refund.status"')
+    expect(faults).toEqual([
+      'zh/a.yaml:3 topics.colour: unknown topic "size_fit.colour"',
+      'zh/a.yaml:5 topics.bias.0: "偏大吗": unknown intent "refund.status"',
+      'zh/b.yaml:1 family: unknown family "refund"',
+      'zh/c.yaml:4 topics.bias.0: "偏小吗": unknown intent "refund"',
+    ])
   })
-  test('names the line of an empty utterance', async () => {
-    const { path, utterances } = await read({
-      'zh/a.yaml': 'family: size_fit\ntopics:\n  bias:\n    - 偏大吗\n    - ""\n',
+  test.each([
+    ['an empty text', '    - ""', 'topics.bias.1:'],
+    ['a text of spaces', '    - "  "', 'topics.bias.1: a text that says nothing'],
+    ['a text of characters nobody sees', '    - "\\u200b\\ufeff"', 'topics.bias.1: a text that says nothing'],
+    ['half a character', '    - "偏大\\ud83d"', 'topics.bias.1: half a character: a surrogate stands alone'],
+    ['a number', '    - 42', 'topics.bias.1:'],
+    ['nothing', '    -', 'topics.bias.1:'],
+    ['an object', '    - {text: 偏小吗}', 'topics.bias.1:'],
+    ['a list of nothing', '    - []', 'topics.bias.1:'],
+    ['a topic that is no text', '    - [偏小吗, 7]', 'topics.bias.1'],
+  ])('names the line of %s', async (_, line, said) => {
+    const faults = await refused({ 'zh/a.yaml': `family: size_fit\ntopics:\n  bias:\n    - 偏大吗\n${line}\n` })
+    expect(faults).toEqual([expect.stringContaining(`zh/a.yaml:5 ${said}`)])
+  })
+  test.each([
+    ['no list of a topic', 'family: size_fit\ntopics:\n  bias: 偏大吗\n', 'zh/a.yaml:3 topics.bias:'],
+    ['an empty list', 'family: size_fit\ntopics:\n  bias: []\n', 'zh/a.yaml:3 topics.bias:'],
+    ['no family', 'topics:\n  bias: [偏大吗]\n', 'zh/a.yaml:1 family:'],
+    ['a key nobody knows', 'family: size_fit\nalso: x\ntopics:\n  bias: [偏大吗]\n', 'zh/a.yaml:1 :'],
+    [
+      'a topic given twice',
+      'family: size_fit\ntopics:\n  bias: [偏大吗]\n  bias: [偏小吗]\n',
+      'zh/a.yaml:4 : Map keys',
+    ],
+    ['an empty file', '', 'zh/a.yaml:1 :'],
+  ])('refuses %s', async (_, text, said) => {
+    expect(await refused({ 'zh/a.yaml': text })).toEqual([expect.stringContaining(said)])
+  })
+  test('refuses the same text under two families of which neither names the other', async () => {
+    const faults = await refused({
+      'zh/a.yaml': 'family: size_fit\ntopics:\n  bias:\n    - 偏大吗\n    - 要运费吗\n',
+      'zh/b.yaml': 'family: shipping_fee\ntopics:\n  fee:\n    - 邮费多少\n    - 要運費嗎\n',
     })
-    expect(await faultsOf(path, utterances)).toEqual([expect.stringMatching(/^zh\/a\.yaml:5 topics\.bias\.1:/)])
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toMatch(
+      /^zh\/b\.yaml:5 shipping_fee\.fee: "要運費嗎" is "size_fit\.bias" at .*a\.yaml:5: keep one/,
+    )
+  })
+  test.each(['[要运费吗, shipping_fee.fee]', '[要运费吗, shipping_fee]'])(
+    'the same text twice is no conflict when one names the other: %s',
+    async (line) => {
+      const { utterances } = await read({
+        'zh/a.yaml': `family: size_fit\ntopics:\n  bias:\n    - ${line}\n`,
+        'zh/b.yaml': 'family: shipping_fee\ntopics:\n  fee: [要运费吗]\n',
+      })
+      expect(await utterances).toHaveLength(2)
+    },
+  )
+  test('nor is it within one family', async () => {
+    const { utterances } = await read({
+      'zh/a.yaml': 'family: size_fit\ntopics:\n  bias: [合身吗]\n  recommend: [合身吗]\n',
+    })
+    expect(await utterances).toHaveLength(2)
+  })
+  test('refuses a file in another encoding', async () => {
+    const { path, utterances } = await read({ 'zh/b.yaml': 'family: shipping_fee\ntopics:\n  fee: [邮费多少]\n' })
+    await writeFile(
+      join(path, 'zh/a.yaml'),
+      Buffer.concat([Buffer.from('family: size_fit\ntopics:\n  bias: ['), GBK, Buffer.from(']\n')]),
+    )
+    await utterances
+    expect(await faultsOf(path, readUtterances(path, 'zh', await readTopics(path)))).toEqual([
+      'zh/a.yaml:3 : not UTF-8: save the file in that encoding',
+    ])
   })
 })

@@ -1,7 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { FileFaults, parseYaml, readYaml } from '../../../src/server/load/read-yaml.ts'
+import { FileFaults, parseYaml, readText, readYaml } from '../../../src/server/load/read-yaml.ts'
 import { faultsOf, folder } from './folder.ts'
 
 const Shape = z.strictObject({ name: z.string(), list: z.array(z.strictObject({ n: z.number() })) })
@@ -32,6 +33,27 @@ describe('parseYaml', () => {
       ...Array.from({ length: 8 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]`),
     ]
     expect(() => parseYaml(bomb.join('\n'), 'bomb.yaml')).toThrow()
+  })
+})
+
+describe('readText', () => {
+  const bytes = async (...parts: readonly (string | number)[]) => {
+    const path = await folder({})
+    const file = join(path, 'a.txt')
+    await writeFile(file, Buffer.concat(parts.map((part) => Buffer.from(typeof part === 'string' ? part : [part]))))
+    return { path, file }
+  }
+  test('gives what is UTF-8 as it stands', async () => {
+    expect(await readText((await bytes('尺码\n👍\n')).file)).toBe('尺码\n👍\n')
+  })
+  test.each([
+    [1, [0xff, 'a\n']],
+    [3, ['一\n👍\n', 0xb4, 0xf3, '\nc\n']],
+    [2, ['a\n', 0xe5]],
+    [2, ['a\nb', 0xed, 0xa0, 0x80, '\n']],
+  ])('names line %i as the first that is not', async (line, parts) => {
+    const { path, file } = await bytes(...parts)
+    expect(await faultsOf(path, readText(file))).toEqual([`a.txt:${line} : not UTF-8: save the file in that encoding`])
   })
 })
 
