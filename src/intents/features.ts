@@ -1,8 +1,10 @@
 import { MARK } from './normalise.ts'
 
 /**
- * The features of a message as 32-bit hashes: character 1- to 4-grams of the normalised text with its two ends marked, words and pairs of words
- * for Latin text, and the shape of numbers. Collisions among the some ten thousand features of a model are harmless.
+ * The features of a message as 32-bit hashes: single characters and pairs of the normalised text with its two ends marked (a mark alone
+ * is in every message and tells what to expect of one of which little else is known), triples and fours where
+ * letters are Latin, words and pairs of words for Latin text and Hangul, and the shape of numbers. Longer runs of Han characters teach a model its own
+ * sentences rather than the language (bench/ablation.ts). Collisions among the some ten thousand features of a model are harmless.
  */
 export function featuresOf(normalised: string): number[] {
   const text = shape(normalised)
@@ -12,12 +14,11 @@ export function featuresOf(normalised: string): number[] {
     let hash = 0x811c9dc5
     for (let n = 1; n <= 4 && i + n <= length; n += 1) {
       hash = mix(hash, text.charCodeAt(i + n - 1))
-      if (n === 1 && i > 0 && i < length - 1) out.push(hash >>> 0)
-      else if (n > 1 && (n < 4 || isLatin(text.charCodeAt(i + 1)))) out.push(hash >>> 0)
+      if (n > 2 && !isLatin(text.charCodeAt(i + 1))) break
+      out.push(hash >>> 0)
     }
   }
   addWords(text, out)
-  addLength(normalised, out)
   return out
 }
 
@@ -48,20 +49,6 @@ function addWords(text: string, out: number[]): void {
     if (previous !== 0) out.push((Math.imul(previous, 31) + own) >>> 0)
     previous = own
   }
-}
-
-function addLength(normalised: string, out: number[]): void {
-  const bucket =
-    normalised.length <= 2
-      ? 0
-      : normalised.length <= 4
-        ? 1
-        : normalised.length <= 8
-          ? 2
-          : normalised.length <= 16
-            ? 3
-            : 4
-  out.push(hashOf(`length:${bucket}`, 7))
 }
 
 function hashOf(text: string, seed: number): number {

@@ -6,16 +6,18 @@ export interface Scored {
   readonly right: ReadonlySet<number>
 }
 
-/**
- * Fits Platt scaling (J. Platt 1999, with his smoothed targets) from a family's share to the probability that the family is right, by Newton's
- * method on the three likeliest families of each held-out message.
- */
+/** From a family's share to the probability that the family is right, fitted on the three likeliest families of each held-out message. */
 export function fitCalibration(held: readonly Scored[]): Calibration {
-  const points: Point[] = []
-  for (const { shares, right } of held) {
-    const best = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, 3)
-    for (const family of best) points.push([logit(shares[family]!), right.has(family) ? 1 : 0])
-  }
+  return fitPlatt(
+    held.flatMap(({ shares, right }) => {
+      const best = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, 3)
+      return best.map((family): Point => [logit(shares[family]!), right.has(family) ? 1 : 0])
+    }),
+  )
+}
+
+/** Fits Platt scaling (J. Platt 1999, with his smoothed targets) by Newton's method: the probability that y is 1. */
+export function fitPlatt(points: readonly Point[]): Calibration {
   const positives = points.filter(([, y]) => y === 1).length
   const high = (positives + 1) / (positives + 2)
   const low = 1 / (points.length - positives + 2)
@@ -42,7 +44,7 @@ const STEPS = 25
 /** More share is never less likely. */
 const SLOPE_LEAST = 0.05
 
-type Point = readonly [x: number, y: number]
+export type Point = readonly [x: number, y: number]
 
 function crossEntropy(score: number, target: number): number {
   // log(1 + e^score) - target * score, without overflow
@@ -77,6 +79,10 @@ export function logit(p: number): number {
 }
 
 /** The calibrated probability that a family with this share is right. */
-export function confidenceOf(share: number, { slope, offset }: Calibration): number {
-  return 1 / (1 + Math.exp(-(slope * logit(share) + offset)))
+export function confidenceOf(share: number, calibration: Calibration): number {
+  return platt(logit(share), calibration)
+}
+
+export function platt(x: number, { slope, offset }: Calibration): number {
+  return 1 / (1 + Math.exp(-(slope * x + offset)))
 }

@@ -6,6 +6,8 @@ import { type Model, rowOf } from './model.ts'
 export interface Shares {
   readonly families: number[]
   readonly topics: number[]
+  /** How many features of the message training never saw, or hardly. */
+  readonly unseen: number
 }
 
 /** Topics are only scored inside the families that the family head leaves in question; the others share nothing worth sorting. */
@@ -15,7 +17,7 @@ const IN_QUESTION = 8
 export function sharesOf(model: Model, features: readonly number[]): Shares {
   const { firstTopic } = model
   const { columns, byFamily, byTopic } = model.scratch
-  const rows = readRows(model, features)
+  const { rows, unseen } = readRows(model, features)
 
   for (let family = 0; family < byFamily.length; family += 1) columns[family] = byTopic.length + family
   score(model, rows, byFamily.length, byFamily)
@@ -54,7 +56,7 @@ export function sharesOf(model: Model, features: readonly number[]): Shares {
     families[family]! /= total
     for (let t = firstTopic[family]!; t < firstTopic[family + 1]!; t += 1) topics[t]! /= total
   }
-  return { families, topics }
+  return { families, topics, unseen }
 }
 
 /** A new list of zeros, to hold fractions: copying one is several times faster than filling one. */
@@ -66,26 +68,32 @@ function zeros(length: number): number[] {
 }
 const ZEROS = new Map<number, number[]>()
 
-/** Finds the model's rows for a message and what each counts, in the scratch; gives how many. A feature counts once, the whole has unit length. */
-function readRows(model: Model, features: readonly number[]): number {
-  const { idf, scale } = model
+/**
+ * Finds the model's rows for a message and what each counts, in the scratch; gives how many, and how many features have none. A feature counts once, the
+ * whole has unit length.
+ */
+function readRows(model: Model, features: readonly number[]): { rows: number; unseen: number } {
+  const { scale } = model
   const { seen, rows, values } = model.scratch
   let count = 0
-  let norm = 0
+  let unseen = 0
   for (let i = 0; i < features.length; i += 1) {
     const row = rowOf(model, features[i]!)
-    if (row < 0 || seen[row] === 1) continue
+    if (row < 0) {
+      unseen += 1
+      continue
+    }
+    if (seen[row] === 1) continue
     seen[row] = 1
     rows[count++] = row
-    norm += idf[row]! * idf[row]!
   }
-  const unit = norm > 0 ? 1 / Math.sqrt(norm) : 0
+  const unit = count > 0 ? 1 / Math.sqrt(count) : 0
   for (let k = 0; k < count; k += 1) {
     const row = rows[k]!
     seen[row] = 0
-    values[k] = idf[row]! * scale[row]! * unit
+    values[k] = scale[row]! * unit
   }
-  return count
+  return { rows: count, unseen }
 }
 
 /**

@@ -23,11 +23,11 @@ export interface Model {
   readonly table: Uint32Array
   readonly weights: Int8Array
   readonly scale: Float32Array
-  /** Inverse document frequency per row. */
-  readonly idf: Float32Array
   readonly bias: Float32Array
   readonly scratch: Scratch
   readonly calibration: Calibration
+  /** From the weight of a message to the probability that it is about another trade (out-of-scope.ts). */
+  readonly outOfScope: Calibration
 }
 
 /** Room for the message being read, kept with the model: making it anew for each would cost as much as the arithmetic. */
@@ -43,7 +43,7 @@ export interface Scratch {
   readonly byTopic: Float64Array
 }
 
-/** `confidence = sigmoid(slope * logit(p) + offset)`: Platt scaling of a family's share, fitted on held-out folds. */
+/** `sigmoid(slope * x + offset)`: Platt scaling, fitted on held-out messages. For a family's confidence x is the logit of its share. */
 export interface Calibration {
   readonly slope: number
   readonly offset: number

@@ -60,7 +60,7 @@ describe('train', () => {
     }))
     const capped = train([...corpus, ...many], { locale: 'zh', perTopic: 20 })
     const own = train([...corpus, ...many], { locale: 'zh', perTopic: 1000 })
-    expect(capped.idf.length).toBeLessThan(own.idf.length)
+    expect(capped.scale.length).toBeLessThan(own.scale.length)
     expect(best(capped, '有货吗')).toBe('stock_availability.check')
   })
   test('features seen once are left out', () => {
