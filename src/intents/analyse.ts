@@ -1,10 +1,13 @@
 import type { Entity, Intent, Locale, Message, State } from '../protocol/index.ts'
 import { type Breath, breathFrom, placed } from './breath.ts'
-import { intentsOf, topicsOf } from './classifier/classify.ts'
+import { broughtUp } from './brought-up.ts'
+import { intentsOf, sharesOf, topicsOf } from './classifier/classify.ts'
 import type { Model } from './classifier/model.ts'
+import { outOfScopeOf } from './classifier/out-of-scope.ts'
 import { readClauses } from './classifier/read-clauses.ts'
 import { isQuestion } from './expects.ts'
 import { extract } from './extract.ts'
+import { featuresOf } from './features.ts'
 import { followUp } from './follow-up.ts'
 import { detectLocale } from './locale.ts'
 import { normalise } from './normalise.ts'
@@ -33,10 +36,14 @@ export interface Analysis {
   readonly intents: readonly Intent[]
   readonly topics: readonly { readonly name: string; readonly share: number }[]
   readonly entities: readonly Entity[]
+  /** The words are about another trade: nothing the shop could answer. */
+  readonly isOutOfScope: boolean
   readonly abstained: boolean
   readonly state: State
   /** What the newest message is when it is not words. */
   readonly kind: NonNullable<Message['kind']>
+  /** True when the shopper answers what the agent has asked. */
+  readonly answers?: boolean
 }
 
 /**
@@ -56,7 +63,7 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
     if (message.role === 'agent') {
       const said = message.text ?? ''
       const script = said === '' ? undefined : deps.scriptSaid?.(said, state.locale)
-      state = afterAgent(state, said, script, isQuestion(said) ? broughtUp(said, deps.models[state.locale]) : [])
+      state = afterAgent(state, said, script, isQuestion(said) ? broughtUp(said, state, deps.models[state.locale]) : [])
       reading = { intents: [], topics: [] }
       text = ''
     } else if (message.role === 'shopper' && message.kind !== 'recall') {
@@ -74,18 +81,24 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
     index += breath.messages.length
   }
   const { intents, topics } = withOpenQuestions(reading, state)
+  // a question that is still open is answered, whatever else was said after it
+  const isOutOfScope = (reading.outOfScope ?? 0) >= OUT_OF_SCOPE[state.locale] && intents[0] === reading.intents[0]
   return {
     locale: state.locale,
     text,
     intents,
     topics,
     entities,
-    abstained: unsure(intents[0], deps.threshold),
+    isOutOfScope,
+    abstained: isOutOfScope || unsure(intents[0], deps.threshold),
     state,
     kind,
+    answers: reading.answers === true,
   }
 }
 
+/** From this chance on a message is one of another trade. Chosen on `data/eval` (docs/decisions). */
+const OUT_OF_SCOPE: Readonly<Record<Locale, number>> = { zh: 0.7, en: 0.5, ko: 0.7 }
 /** A grave reading is kept back longer. */
 const GRAVE_THRESHOLD = 0.65
 
@@ -129,24 +142,22 @@ const TOPICS_KEPT = 6
 /** What a text means by itself. */
 function readingOf(model: Model, text: string): Reading {
   const shares = readClauses(model, text)
-  return { intents: intentsOf(model, shares), topics: topicsOf(model, shares, TOPICS_KEPT) }
+  return {
+    intents: intentsOf(model, shares),
+    topics: topicsOf(model, shares, TOPICS_KEPT),
+    outOfScope: outOfScopeOf(model, shares),
+  }
+}
+
+/** The likeliest intents of a text, clause by clause nothing. */
+function readAsOne(model: Model, text: string): readonly Intent[] {
+  return intentsOf(model, sharesOf(model, featuresOf(normalise(text).text)))
 }
 
 function read(text: string, model: Model, state: State, entities: readonly Entity[]): Reading {
   const normalised = normalise(text).text
   const alone = isOnlyReference(normalised, entities) ? referenceReading('product') : readingOf(model, text)
-  return followUp(alone, normalised, state, entities)
-}
-
-/** Below this an agent's question is about nothing in particular. */
-const BROUGHT_UP = 0.73
-
-/** What an agent's question is about: 要帮您备注吗 is about a remark. */
-function broughtUp(said: string, model: Model): Reading['topics'] {
-  const { intents } = readingOf(model, said)
-  return intents.flatMap(({ name, family, confidence }) =>
-    confidence >= BROUGHT_UP && !LIGHT.has(family) ? [{ name, share: confidence }] : [],
-  )
+  return followUp(alone, normalised, state, entities, (question) => readAsOne(model, `${question} ${text}`))
 }
 
 /** A turn that is nothing but a product link or id: a welcome naming the product answers it. */

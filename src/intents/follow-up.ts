@@ -1,4 +1,5 @@
 import type { Entity, Intent, State } from '../protocol/index.ts'
+import { declined, declines, isRefusal, settled } from './settled.ts'
 import { familyOf, GRAVE, LIGHT, type Reading } from './state.ts'
 
 /** How sure it is that a bare answer goes on with what the agent asked about: the shopper's own question first, then what the agent brought up. */
@@ -20,7 +21,8 @@ const ELLIPSIS =
   /^(?:那|还有|这个?|那个?|刚才)?.{0,8}呢$|^(?:多少|为什么|为啥|真的吗|可以吗|行吗|是吗|这个呢|呢|价格|尺码|颜色)$|^(?:and|what about|how about)\b|은요$|는요$/
 /** Heard, but neither yes nor no. */
 const HEARD = /^(?:哦|噢|喔|呃|额|哎|唉|汗|呵呵|oh|hm+|아|음)[~～.。!]*$|^(?:哦|噢){2}$/
-const DECLINES = /^(?:不用|不要|不需要|不了|那?算了|别|不想|no\b|nope|nah\b|아니|괜찮)/
+const UNKNOWN =
+  /不知道|不清楚|不晓得|哪(?:儿|里)?知道|不懂|说不准|不确定|没量过|don'?t know|not sure|no idea|dunno|idk|모르|글쎄/
 
 /** Bare is what says little outside its talk: a value, a word or two, a nod. Han characters and Hangul syllables weigh as much as a word. */
 const BARE = 14
@@ -28,15 +30,24 @@ const TERSE = 4
 
 /**
  * A reading in the light of the talk. After an agent's question a bare answer (165, 秦皇岛, 黑的吧, 好) goes on with what the question was about; an elliptic
- * message goes on with what was last spoken of. `normalised` is the message in matching form.
+ * message goes on with what was last spoken of. `normalised` is the message in matching form; `beside` reads it behind the agent's question.
  */
-export function followUp(reading: Reading, normalised: string, state: State, entities: readonly Entity[]): Reading {
+export function followUp(
+  reading: Reading,
+  normalised: string,
+  state: State,
+  entities: readonly Entity[],
+  beside: (question: string) => readonly Intent[] = () => reading.intents,
+): Reading {
   const first = reading.intents[0]
   const { pending, about } = state
   if (pending && pending.length > 0) {
+    const question = state.said.at(-1) ?? ''
     const filled = entities.some((entity) => state.expects.includes(entity.slot))
-    if ((filled && !asksAnew(normalised, first)) || isBareAnswer(normalised, first)) {
-      return declines(normalised, first) ? after(reading, pending, MAY_CONTINUE) : before(reading, pending, CONTINUES)
+    if ((filled && !asksAnew(normalised, first)) || isBareAnswer(normalised, first, () => beside(question))) {
+      if (declines(normalised, question, first)) return after(reading, declined(normalised, pending), pending)
+      const topics = [...new Set([...settled(normalised, question), ...pending])]
+      return { ...before(reading, topics, CONTINUES), answers: true }
     }
     return reading
   }
@@ -49,21 +60,19 @@ export function followUp(reading: Reading, normalised: string, state: State, ent
   return reading
 }
 
-function isBareAnswer(normalised: string, first: Intent | undefined): boolean {
+function isBareAnswer(normalised: string, first: Intent | undefined, beside: () => readonly Intent[]): boolean {
   if (HEARD.test(normalised)) return false
   const weight = weightOf(normalised)
   if (weight <= TERSE || first?.name === 'other.bare_data') return true
-  return weight <= BARE && !QUESTION.test(normalised) && !isClear(first)
+  if (weight > BARE) return false
+  if (UNKNOWN.test(normalised) || (weight <= TERSE * 2 && isRefusal(normalised))) return true
+  if (QUESTION.test(normalised)) return false
+  return !isClear(first) || (GRAVE.has(first!.family) && !GRAVE.has(beside()[0]?.family ?? ''))
 }
 
 /** A figure that comes with a question of its own. */
 function asksAnew(normalised: string, first: Intent | undefined): boolean {
   return first !== undefined && !LIGHT.has(first.family) && first.confidence >= 0.65 && QUESTION.test(normalised)
-}
-
-/** Who turns an offer down is first answered for that. */
-function declines(normalised: string, first: Intent | undefined): boolean {
-  return DECLINES.test(normalised) || first?.name === 'acknowledgement.no' || first?.name === 'acknowledgement.lost'
 }
 
 function isClear(first: Intent | undefined): boolean {
@@ -97,11 +106,12 @@ function before(reading: Reading, topics: readonly string[], shares: readonly nu
 }
 
 /** The message's own reading leads, the topics may be meant. */
-function after(reading: Reading, topics: readonly string[], shares: readonly number[]): Reading {
-  const more = topics.slice(0, shares.length).map((name, i) => intentOf(name, shares[i]!))
+function after(reading: Reading, leading: readonly string[], topics: readonly string[]): Reading {
+  const own = leading.length === 0 ? reading : before(reading, leading, CONTINUES)
+  const more = topics.slice(0, MAY_CONTINUE.length).map((name, i) => intentOf(name, MAY_CONTINUE[i]!))
   return {
-    intents: unique([...reading.intents, ...more].sort((a, b) => b.confidence - a.confidence)),
-    topics: [...reading.topics, ...more.map(({ name, confidence }) => ({ name, share: confidence }))],
+    intents: unique([...own.intents, ...more].sort((a, b) => b.confidence - a.confidence)),
+    topics: [...own.topics, ...more.map(({ name, confidence }) => ({ name, share: confidence }))],
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Locale } from '../protocol/index.ts'
 
-const LINK = /https?:\/\/\S+/g
+/** Links and e-mail addresses are Latin in every language. */
+const LINK = /https?:\/\/\S+|\S+@\S+/g
 
 /**
  * The language of a message by its script: Hangul is Korean, Han is Chinese, Latin words are English. Text without any of them (digits,
  * emoji) keeps `fallback`, the language of the talk so far. A Chinese sentence with an English word in it stays Chinese.
  */
 export function detectLocale(written: string, fallback: Locale): Locale {
-  const text = written.includes('://') ? written.replace(LINK, ' ') : written
+  const text = /:\/\/|@/.test(written) ? written.replace(LINK, ' ') : written
   let han = 0
   let hangul = 0
   let latin = 0

@@ -37,6 +37,28 @@ const TOKENS: readonly (readonly [RegExp, string])[] = [
 const TOKEN_SIGN = /[[/#<.]/
 const EMOJI = /\p{Extended_Pictographic}(?:\ufe0f|\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier})*/uy
 
+/**
+ * Words that Chinese shoppers write by the first letters of their pinyin. Only what means one thing among Han characters: zt is 中通 and 自提, bb is
+ * 宝贝 and a cream; rules know vx and wx as they are.
+ */
+const SHORTHAND: Readonly<Record<string, string>> = {
+  py: '便宜',
+  kd: '快递',
+  dsq: '多少钱',
+  bzd: '不知道',
+  dbq: '对不起',
+  bhys: '不好意思',
+  zfb: '支付宝',
+  yhq: '优惠券',
+  yfx: '运费险',
+  sf: '顺丰',
+  yt: '圆通',
+  yd: '韵达',
+  jd: '京东',
+}
+const SHORT = new RegExp(`(?<![a-z0-9@._/-])(?:${Object.keys(SHORTHAND).join('|')})(?![a-z0-9@_/-]|\\.[a-z])`, 'g')
+const HAN = /[\u3400-\u9fff]/
+
 const FIRST_HAN = 0x3400
 /** The matching form of every Han character, by its code: of a traditional one the simplified, of all others themselves. */
 const SIMPLIFIED = buildSimplified()
@@ -54,7 +76,7 @@ const REMEMBERED = 2048
 
 /**
  * NFKC, lower case, traditional to simplified, emoji and emoticons and links as marks, runs of one character cut to two, spaces dropped
- * between Han characters and folded elsewhere. Idempotent on its own output; never throws.
+ * between Han characters and folded elsewhere, Chinese shorthand spelled out. Idempotent on its own output; never throws.
  */
 export const normalise: (original: string) => Normalised = remember(matchingForm, REMEMBERED)
 
@@ -63,10 +85,36 @@ function matchingForm(original: string): Normalised {
   while (TOKEN_SIGN.test(form.text)) {
     const again = fold(form.text)
     if (again.text === form.text) break
-    const first = form.at
-    form = { original, text: again.text, at: again.at.map((index) => first[index]!) }
+    form = onTop(form, again)
   }
-  return form
+  return spelledOut(form)
+}
+
+/** What was made of a form's text, with offsets into the original. */
+function onTop({ original, at }: Normalised, { text, at: within }: Normalised): Normalised {
+  return { original, text, at: within.map((index) => at[index]!) }
+}
+
+/** py点吗 -> 便宜点吗. Among Latin words these letters are something else. */
+function spelledOut(form: Normalised): Normalised {
+  if (form.text.search(SHORT) < 0 || !HAN.test(form.text)) return form
+  const at: number[] = []
+  let text = ''
+  let from = 0
+  const copy = (to: number) => {
+    for (let i = from; i < to; i += 1) at.push(i)
+    text += form.text.slice(from, to)
+  }
+  for (const { 0: short, index } of form.text.matchAll(SHORT)) {
+    copy(index)
+    const word = SHORTHAND[short]!
+    for (let i = 0; i < word.length; i += 1) at.push(index)
+    text += word
+    from = index + short.length
+  }
+  copy(form.text.length)
+  at.push(form.text.length)
+  return onTop(onTop(form, { original: form.text, text, at }), fold(text))
 }
 
 function fold(original: string): Normalised {

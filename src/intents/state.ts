@@ -1,7 +1,8 @@
 import type { Entity, Intent, Locale, State, Tier } from '../protocol/index.ts'
-import { expectsOf, isGreeting, isHolding, isQuestion, NEEDED_FOR } from './expects.ts'
-import { moodOf, registerOf } from './mood.ts'
-import { normalise } from './normalise.ts'
+import { expectsOf, isGreeting, isHolding, isQuestion } from './expects.ts'
+import { withManner, withMannerAnswered } from './manner.ts'
+import { pendingOf } from './pending.ts'
+import { said } from './said.ts'
 import { SLOTS, type SlotName } from './slots.ts'
 import { stageOf } from './stage.ts'
 
@@ -9,6 +10,10 @@ import { stageOf } from './stage.ts'
 export interface Reading {
   readonly intents: readonly Intent[]
   readonly topics: readonly { readonly name: string; readonly share: number }[]
+  /** True when it answers what the agent has asked. */
+  readonly answers?: boolean
+  /** The chance, 0 to 1, that the words are about another trade; absent when they are read by what was said before. */
+  readonly outOfScope?: number
 }
 
 /** What the fold needs to know of a script that an agent has sent. */
@@ -31,14 +36,11 @@ export const LIGHT: ReadonlySet<string> = new Set([
   'chitchat_offtopic',
 ])
 
-/** A topic with this share is one the talk may be about; so many are kept, and so many of an agent's question. */
+/** A topic with this share is one the talk may be about; so many are kept. */
 const SPOKEN_OF = 0.05
 const SPOKEN_OF_BESIDE = 0.15
 const SPOKEN_OF_GRAVE = 0.2
-/** What an agent's question sounds like says less than what the shopper said. */
-const AGENT = 0.6
 const ABOUT = 3
-const PENDING = 4
 
 export function initialState(locale: Locale): State {
   return {
@@ -66,7 +68,6 @@ export function afterShopper(
   { intents, topics }: Reading,
   found: readonly Entity[],
 ): State {
-  const normalised = normalise(text).text
   const slots = { ...state.slots }
   for (const entity of found) {
     if (entity.slot in SLOTS)
@@ -74,20 +75,13 @@ export function afterShopper(
   }
   const product = found.find((entity) => entity.slot === 'product_ref')
   const first = intents[0]
-  const haggles = first?.family === 'price_haggle' && first.confidence >= 0.55
-  // a burst asks once: the rung moves when no haggling of it is open yet
-  const haggledAlready = state.openQuestions.some((open) => open.family === 'price_haggle')
   const spokenOf = spokenOfIn(topics)
-  const rung = haggles && !haggledAlready ? (state.rung ?? 0) + 1 : state.rung
   return {
-    ...state,
+    ...withManner(state, said(text, intents, found, state.pending)),
     locale,
     slots,
     stage: stageOf(state.stage, first),
-    mood: text === '' ? state.mood : moodOf(normalised, state.mood),
-    register: registerOf(normalised, state.register),
     ...(product ? { product: String(product.value) } : {}),
-    ...(rung === undefined ? {} : { rung }),
     expects: state.expects.filter((slot) => !(slot in slots)),
     ...(spokenOf.length > 0 ? { about: spokenOf } : {}),
     openQuestions: first
@@ -121,28 +115,19 @@ export function afterAgent(
   broughtUp: Reading['topics'],
 ): State {
   const asked = script ? script.asks : expectsOf(text)
-  const { pending: _, ...state } = before
+  const openQuestions = stillOpen(before, text, script, asked.length > 0)
+  const { pending: _, ...state } = withMannerAnswered(before, text, openQuestions === before.openQuestions)
   const waits = asked.length > 0 || isQuestion(text)
-  const pending = waits ? pendingOf(asked, before.about ?? [], broughtUp) : []
+  const pending = waits ? pendingOf(text, asked, before.about ?? [], broughtUp) : []
   return {
     ...state,
     ...(pending.length > 0 ? { pending } : {}),
     expects: asked.filter((slot) => !(slot in before.slots)),
-    openQuestions: stillOpen(before, text, script, asked.length > 0),
+    openQuestions,
     used: script ? [...before.used, script.id].slice(-30) : before.used,
     said: [...before.said, text.slice(0, 200)].slice(-30),
     agentTurns: before.agentTurns + 1,
   }
-}
-
-/** What the question is needed for, then what the shopper spoke of and what the agent brought up, surest first. */
-function pendingOf(asked: readonly SlotName[], about: Reading['topics'], broughtUp: Reading['topics']): string[] {
-  const needed = asked.flatMap((slot) => NEEDED_FOR[slot] ?? [])
-  // a question for a figure is about what the figure is needed for, whatever else it sounds like
-  if (needed.length > 0) return [...new Set([...needed, ...about.slice(0, 1).map(({ name }) => name)])]
-  const sounds = broughtUp.map(({ name, share }) => ({ name, share: share * AGENT }))
-  const names = [...about, ...sounds].sort((x, y) => y.share - x.share).map(({ name }) => name)
-  return [...new Set(names)].slice(0, PENDING)
 }
 
 function stillOpen(before: State, text: string, script: SaidScript | undefined, asks: boolean): State['openQuestions'] {

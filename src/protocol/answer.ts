@@ -9,6 +9,9 @@ export const Mood = z.enum(['calm', 'happy', 'worried', 'hesitant', 'angry']).me
 export type Mood = z.infer<typeof Mood>
 export const Register = z.enum(['neutral', 'formal', 'slangy']).meta({ id: 'Register' })
 export type Register = z.infer<typeof Register>
+/** How hard a shopper bargains: asks once, presses, threatens to leave, pleads. */
+export const Haggle = z.enum(['probe', 'insist', 'threat', 'plea']).meta({ id: 'Haggle' })
+export type Haggle = z.infer<typeof Haggle>
 
 export const ACTIONS = [
   'remark.add',
@@ -132,6 +135,12 @@ export const State = z
     openQuestions: z.array(
       z.object({ name: z.string(), family: z.string(), confidence: z.number(), text: z.string() }),
     ),
+    /** How hot anger or worry still is, 0..1: an agent's lines cool it, the mood itself changes with the shopper's next line. */
+    heat: z.number().optional(),
+    /** How the haggling that waits for a reply is done, the strongest of a burst. */
+    haggle: Haggle.optional(),
+    /** 0..1, how ready to buy the shopper sounds. */
+    buying: z.number().optional(),
     agentTurns: z.int(),
     shopperTurns: z.int(),
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AnalyseDeps, analyse, initialState } from '../../src/intents/index.ts'
 import type { Message, State } from '../../src/protocol/index.ts'
-import { TINY_MODELS } from './tiny-models.ts'
+import { TINY_MODELS, tinyModel } from './tiny-models.ts'
 
 const deps: AnalyseDeps = { models: TINY_MODELS, timezone: 'Asia/Shanghai', threshold: 0.35 }
 const NOW = Date.parse('2026-11-24T10:00:00+08:00')
@@ -42,6 +42,18 @@ describe('a message', () => {
   test('without a single known feature is too unsure for an answer when the threshold is high', () => {
     expect(read([shopper('☂☂')], { threshold: 0.99 }).abstained).toBe(true)
     expect(read([], {}).abstained).toBe(true)
+  })
+
+  test('about another trade is nothing to answer, but a question still open is', () => {
+    const rain = ['明天会下雨吗', '明天下雨吗', '后天会下雨吗', '会下雨吗'].map((text) => ({
+      text,
+      topics: ['chitchat_offtopic.unrelated'],
+    }))
+    const models = { ...TINY_MODELS, zh: tinyModel('zh', rain) }
+    expect(read([shopper('明天会下雨吗')], { models })).toMatchObject({ isOutOfScope: true, abstained: true })
+    expect(read([shopper('有货吗')], { models })).toMatchObject({ isOutOfScope: false, abstained: false })
+    expect(read([shopper('有货吗'), shopper('明天会下雨吗')], { models })).toMatchObject({ isOutOfScope: false })
+    expect(read([shopper('明天会下雨吗')]).isOutOfScope).toBe(false)
   })
 
   test('of bots and the system says nothing, and a recalled one neither', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { expectsOf, isGreeting, isHolding } from '../../src/intents/expects.ts'
+import { asksForPicture, expectsOf, isGreeting, isHolding, isTelling } from '../../src/intents/expects.ts'
 
 describe('expectsOf', () => {
   test.each([
@@ -9,6 +9,13 @@ describe('expectsOf', () => {
     ['您寄到哪里呢', ['region']],
     ['方便给我订单号吗', ['order_no']],
     ['预算多少，送给谁呀', ['budget', 'receiver']],
+    ['您大概多少斤呢', ['weight']],
+    ['一共要几斤呢', ['mass']],
+    ['小朋友现在多高呀', ['height']],
+    ['您腰围多少', ['waist']],
+    ['邮箱发我一下', ['email']],
+    ['报下手机后四位', ['phone']],
+    ['签收到今天几天了？', ['duration']],
     ['麻烦发一下链接', ['product_ref']],
     ['Could you tell me your height and weight?', ['height', 'weight']],
     ['Which city should we ship to?', ['region']],
@@ -57,4 +64,22 @@ describe('isGreeting', () => {
       expect(isGreeting(text)).toBe(false)
     },
   )
+})
+
+test('isTelling: a greeting, a question and a holding line tell nothing', () => {
+  expect(isTelling('是纯棉的，不起球')).toBe(true)
+  expect(['您好', '您要哪款呢', '亲稍等'].some(isTelling)).toBe(false)
+})
+
+test('asksForPicture', () => {
+  const asks = ['抱歉，拍张照发来我看看', '麻烦截图发我', 'Could you send a photo?', '사진 보내 주시겠어요?']
+  expect(asks.filter((line) => !asksForPicture(line))).toEqual([])
+  const harmless = [
+    '实物拍摄，有轻微色差',
+    '直接拍下就行',
+    'The photos are of the real item',
+    '실물 사진이에요',
+    '照着您说的挑',
+  ]
+  expect(harmless.filter(asksForPicture)).toEqual([])
 })

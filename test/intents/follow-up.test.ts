@@ -61,6 +61,39 @@ describe('after a question of the agent', () => {
     ])
   })
 
+  const asking = (question: string, pending = asked.pending): State => ({ ...asked, pending, said: [question] })
+
+  test('a no to what happened is an answer, a no to an offer turns it down', () => {
+    const no = reading('acknowledgement.no', 0.9)
+    expect(names('还没', no, asking('打开看过没有'))[0]).toBe('size_fit.recommend')
+    expect(names('不要', no, asking('要帮您备注吗'))[0]).toBe('acknowledgement.no')
+    expect(names('那算了', no, asking('要帮您备注吗'))[0]).toBe('acknowledgement.lost')
+    expect(names('不要', no, asking('黑的可以吗', ['stock_availability.check']))[0]).toBe('stock_availability.restock')
+  })
+
+  test('a yes takes the offer, a choice takes its alternative', () => {
+    const yes = reading('acknowledgement.ok', 0.9)
+    expect(names('好的', yes, asking('需要帮您取消吗'))[0]).toBe('order_change.cancel')
+    const choice = asking('给您换一件还是退款呢')
+    expect(names('换', yes, choice)[0]).toBe('return_exchange.exchange')
+    expect(names('退吧', yes, choice)[0]).toBe('refund.request')
+    expect(names('不对', yes, asking('收货地址是苏州的，对吗'))[0]).toBe('order_change.change_address')
+  })
+
+  test('who does not know the figure has answered', () => {
+    const read = followUp(reading('recommendation.undecidable', 0.95), '这个我哪知道呀', asked, [])
+    expect(read.intents[0]!.name).toBe('size_fit.recommend')
+    expect(read.answers).toBe(true)
+  })
+
+  test('what sounds like a complaint alone is an answer when it does not behind the question', () => {
+    const misread = reading('quality_issue.damaged', 0.8)
+    const beside = (family: string) => () => [{ name: `${family}.x`, family, confidence: 0.6 }]
+    const go = (family: string) => followUp(misread, '玻璃杯闷着泡', asked, [], beside(family)).intents[0]!.name
+    expect(go('product_info')).toBe('size_fit.recommend')
+    expect(go('quality_issue')).toBe('quality_issue.damaged')
+  })
+
   test('each family stands once', () => {
     const read = followUp(reading('size_fit.bias', 0.6), '偏大的', asked, [])
     expect(read.intents.map(({ family }) => family)).toEqual(['size_fit', 'order_change'])

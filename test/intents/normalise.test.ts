@@ -8,7 +8,20 @@ const wild = fc
     fc.oneof(
       fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
       fc.constantFrom(...' 　哈哈亲貨Ａa1２[]/:^_^<num>#E-s.com［微笑］微笑㎏㍿½İ\u200b\ufe0f'.split('')),
-      fc.constantFrom('[微笑]', '/:086', 'https://a.cn/x', 'x.com', '<num>', '[phone]', '😊', '👍🏽'),
+      fc.constantFrom(
+        '[微笑]',
+        '/:086',
+        'py',
+        'KD',
+        ' sf ',
+        '便',
+        'https://a.cn/x',
+        'x.com',
+        '<num>',
+        '[phone]',
+        '😊',
+        '👍🏽',
+      ),
     ),
     { maxLength: 40 },
   )
@@ -34,6 +47,19 @@ describe('normalise', () => {
 
   test('a text written in full width still becomes a mark', () => {
     expect(normalise('［微笑］').text).toBe(MARK.emoji)
+  })
+
+  test('spells out Chinese shorthand, with offsets into what was written', () => {
+    const { text, at } = normalise('能PY点 吗')
+    expect(text).toBe('能便宜点吗')
+    expect(at).toEqual([0, 1, 1, 3, 5, 6])
+    expect(normalise('zfb 可以吗').text).toBe('支付宝可以吗')
+    expect(normalise('便便py').text).toBe('便便宜')
+  })
+
+  test('the same letters elsewhere stay', () => {
+    for (const text of ['sf', 'py and kd', '用pyt的', '买kd15吧', '发到a@jd.cn好', '型号x-yt'])
+      expect(normalise(text).text).toBe(text)
   })
 
   test('a message is folded alike whether or not it is plain from end to end', () => {

@@ -18,7 +18,7 @@ const TURNED =
 const NOT_YEARS =
   /^['’′"]|^\s?(?:[a-z%$:/]*\d|[%.]\d?|cm|mm|kg|lbs?|pounds|inch|in(?![a-z])|feet|foot|ft|stone|st(?![a-z])|us|uk|eu|out|of|months?|mo(?![a-z])|weeks?|days?|times|into|in to|yellow|-)/
 
-/** Age in years ("3岁半", "6 year old", "5살") or, for babies, months. */
+/** Age in years ("3岁半", "6 year old", "5살") or, for babies and when an age was asked for, months. */
 export function readAge(reading: Reading): void {
   const { text } = reading
   for (const { start, end, value } of reading.numbers) {
@@ -36,7 +36,11 @@ export function readAge(reading: Reading): void {
     const after = end + age[0].length
     const half = age[2] !== undefined || age[0].includes('半') ? 0.5 : 0
     if (age[1] !== undefined) add(reading, 'age', start, after, value + half, RANK.unit, 'year')
-    else if (value >= 1 && value <= 48 && (age[3] !== undefined || isBaby(text, start, after)))
+    else if (
+      value >= 1 &&
+      value <= 48 &&
+      (age[3] !== undefined || reading.options.expects?.includes('age') || isBaby(text, start, after))
+    )
       add(reading, 'age', start, after, value + half, RANK.labelled, 'month')
   }
 }

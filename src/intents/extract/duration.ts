@@ -7,14 +7,14 @@ const SPAN =
 const RANGE = /(\d{1,3}|[一二三四五六七八九十])\s?(?:-|~|到|至|to|or)\s?$/
 const DAYS = [1, 7, 30] as const
 
-/** A length of time: days (unit `day`, a number or "3-5"; weeks and months counted in days) or hours (unit `hour`). */
+/** A length of time (第九天 is one to who asked how long it has been): days (unit `day`, a number or "3-5"; weeks and months counted in days) or hours (unit `hour`). */
 export function readDuration(reading: Reading): void {
   const { text } = reading
   for (const { start, end, value, kind, text: written } of reading.numbers) {
     if (kind === 'metres' || value <= 0 || value > 1000) continue
     const span = matchAt(SPAN, text, end)
     const lead = before(text, start)
-    if (!span || /第$/.test(lead)) continue
+    if (!span || (/第$/.test(lead) && !reading.options.expects?.includes('duration'))) continue
     const each = span[4] !== undefined ? 1 : DAYS[span[1] !== undefined ? 0 : span[2] !== undefined ? 1 : 2]
     const range = RANGE.exec(lead)
     const about = aboutNumber(written)

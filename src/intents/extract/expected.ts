@@ -33,7 +33,7 @@ const ASKED: Partial<
   mass: (value) => (value > 0 && value <= 100 ? { value, unit: 'kg' } : undefined),
   order_no: (_, __, text) => (/^\d{4,22}$/.test(text) ? { value: text } : undefined),
   tracking_no: (_, __, text) => (/^\d{4,22}$/.test(text) ? { value: text } : undefined),
-  phone: (_, __, text) => (/^\d{7,13}$/.test(text) ? { value: text } : undefined),
+  phone: (_, __, text) => (/^(?:\d{4}|\d{7,13})$/.test(text) ? { value: text } : undefined),
 }
 
 /** A girth without its unit: below 50 in inches. */
@@ -74,12 +74,12 @@ function isTaken(number: NumberToken, taken: readonly Hit[]): boolean {
   return taken.some((hit) => number.start < hit.end && hit.start < number.end)
 }
 
-/** "三个问题": numerals inside words answer nothing. */
+/** "三个问题": numerals inside words answer nothing; 三百上下 does. */
 function hasUnit(text: string, number: NumberToken): boolean {
   return (
     number.kind === 'words' &&
     number.end < text.length &&
-    !/^[\s,.。!吧的哦呢~]/.test(text.slice(number.end, number.end + 1))
+    !/^(?:[\s,.。!吧的哦呢~]|左右|上下|出头|以内|以下|[几多来]$)/.test(text.slice(number.end))
   )
 }
 

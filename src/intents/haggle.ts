@@ -1,0 +1,47 @@
+import type { Haggle, State } from '../protocol/index.ts'
+import { chanceOf, type Said, told } from './said.ts'
+
+const CLEAR = 0.9
+/** A reading that is haggling by itself, and one that is when the words say so too. */
+const SURE = 0.55
+const LIKELY = 0.3
+/** A reading that plain words of haggling outweigh. */
+const VAGUE = 0.7
+const ORDER: readonly Haggle[] = ['probe', 'insist', 'plea', 'threat']
+
+/** How a message haggles (playbook C43-C45), or undefined when it does not. */
+export function haggleIn(message: Said, { rung = 0, about = [] }: Pick<State, 'rung' | 'about'>): Haggle | undefined {
+  const threat = told(message, 'threat')
+  const plea = told(message, 'plea')
+  const insist = told(message, 'insist')
+  const bargain = told(message, 'bargain')
+  if (!haggles(message, bargain, Math.max(threat, plea, insist), rung > 0 && isAboutPrice(about))) return undefined
+  if (threat >= CLEAR) return 'threat'
+  if (plea >= CLEAR) return 'plea'
+  return insist >= CLEAR || rung > 0 || namesPrice(message) ? 'insist' : 'probe'
+}
+
+/** The stronger of two ways to haggle in one burst. */
+export function stronger(a: Haggle, b: Haggle | undefined): Haggle {
+  return b !== undefined && ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a
+}
+
+function haggles(message: Said, bargain: number, force: number, goesOn: boolean): boolean {
+  if (told(message, 'T04') > 0) return false
+  const first = message.intents[0]
+  // a price change that was agreed on is a routine act (C64)
+  if (first?.name === 'price_haggle.adjust') return bargain + force >= CLEAR
+  if (first?.family === 'price_haggle' && first.confidence >= SURE) return true
+  if (chanceOf(message, 'price_haggle') >= LIKELY) return bargain + force >= CLEAR
+  if (bargain >= CLEAR && (force >= CLEAR || first === undefined || first.confidence < VAGUE)) return true
+  return goesOn && force >= CLEAR
+}
+
+function isAboutPrice(about: NonNullable<State['about']>): boolean {
+  return about.some(({ name }) => name.startsWith('price_haggle'))
+}
+
+function namesPrice({ entities, intents }: Said): boolean {
+  const own = intents[0]?.name
+  return own === 'price_haggle.final' || own === 'price_haggle.insist' || entities.some(({ slot }) => slot === 'price')
+}

@@ -1,0 +1,45 @@
+import { actsIn, isClosing } from './agent-acts.ts'
+import { NEEDED_FOR } from './expects.ts'
+import type { SlotName } from './slots.ts'
+
+type Topics = readonly { readonly name: string; readonly share: number }[]
+
+/** So many topics of an agent's question are kept. */
+const PENDING = 4
+/** A topic with less evidence than this, or than this share of the likeliest, is a guess. */
+const WEAK = 0.15
+const LEAST = 0.12
+/** What an asked figure is needed for outweighs what the question sounds like. */
+const NEED = 1.5
+/** What the line offers to do or asks for by name. */
+const ACT = 0.6
+
+/**
+ * What an agent's question is about, surest first: what the shopper spoke of, what the question sounds like, what an asked figure is needed for and what the
+ * line offers to do, weighed together.
+ */
+export function pendingOf(question: string, asked: readonly SlotName[], about: Topics, broughtUp: Topics): string[] {
+  if (isClosing(question)) return []
+  const evidence = new Map<string, number>()
+  const add = (name: string, share: number) => evidence.set(name, (evidence.get(name) ?? 0) + share)
+  for (const { name, share } of [...about, ...broughtUp]) add(name, share)
+  for (const name of neededFor(question, asked)) add(name, NEED)
+  const acts = actsIn(question)
+  for (const name of acts) add(name, ACT / Math.sqrt(acts.length))
+  const sorted = [...evidence].sort(([, a], [, b]) => b - a)
+  const least = Math.max(WEAK, (sorted[0]?.[1] ?? 0) * LEAST)
+  return sorted
+    .filter(([, share]) => share >= least)
+    .slice(0, PENDING)
+    .map(([name]) => name)
+}
+
+const CHILD = /宝宝|宝贝(?!链接)|小朋友|孩子|小孩|baby|child|kid|아이|아기/
+
+/** What the asked figures are for. A baby's weight alone is asked for nappies. */
+function neededFor(question: string, asked: readonly SlotName[]): string[] {
+  const needed = new Set(asked.flatMap((slot) => NEEDED_FOR[slot] ?? []))
+  if (!needed.has('size_fit.recommend') || !CHILD.test(question.toLowerCase())) return [...needed]
+  needed.delete('size_fit.recommend')
+  return [...needed.add(asked.includes('height') || asked.includes('age') ? 'size_fit.child' : 'size_fit.usage_size')]
+}
