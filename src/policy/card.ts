@@ -51,6 +51,7 @@ const Attributes = z.strictObject({
 
 /**
  * A product card: what the store knows about one product (playbook 7.4). Prices in the store's currency, `weight` in kg as packed.
+ * `sold` pieces and the `rating` of 5 are the only proof that others like it (R58).
  * `flaws` are disclosed first (R08); `noReasonReturn: false` marks goods the law exempts; `dark` names the colours that may bleed (R11).
  */
 export const Card = z
@@ -67,6 +68,8 @@ export const Card = z
     price: Yuan,
     specialPrice: Yuan.optional(),
     weight: z.number().positive().optional(),
+    /** How many one person may buy (限购). */
+    perPerson: z.int().positive().optional(),
     variants: z.array(Variant).default([]),
     attributes: Attributes.prefault({}),
     sizeChart: SizeChart.optional(),
@@ -74,6 +77,8 @@ export const Card = z
     flaws: z.array(Localised).default([]),
     companions: z.array(z.strictObject({ id: z.string().min(1), why: Localised })).default([]),
     photosReal: z.boolean().optional(),
+    sold: z.int().min(0).optional(),
+    rating: z.number().min(0).max(5).optional(),
     noReasonReturn: z.boolean().optional(),
     dark: z.array(z.string().min(1)).default([]),
     restock: Localised.optional(),

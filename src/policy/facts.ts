@@ -1,14 +1,20 @@
 import type { SlotName } from '../intents/index.ts'
+import { BARGAIN } from './facts/bargain.ts'
+import { BASKET } from './facts/basket.ts'
 import { CHOICE } from './facts/choice.ts'
+import { COMPARISON } from './facts/comparison.ts'
 import { COURIER } from './facts/courier.ts'
 import type { Fact, FactSource } from './facts/fact.ts'
+import { FREE_ITEM } from './facts/free-item.ts'
 import { HOLIDAY } from './facts/holiday.ts'
 import { missingInputs } from './facts/inputs.ts'
 import { type FactsInput, Knowledge } from './facts/knowledge.ts'
 import { MEMBER } from './facts/member.ts'
+import { MERGE } from './facts/merge.ts'
 import { MESSAGE } from './facts/message.ts'
 import { ORDER } from './facts/order.ts'
 import { PERSONA } from './facts/persona.ts'
+import { PITCH } from './facts/pitch.ts'
 import { PRODUCT } from './facts/product.ts'
 import { PROMO } from './facts/promo.ts'
 import type { Resolver, Resolvers } from './facts/resolver.ts'
@@ -16,13 +22,17 @@ import { SERVICE } from './facts/service.ts'
 import { sharedFacts } from './facts/shared.ts'
 import { SHIPPING } from './facts/shipping.ts'
 import { SIMILAR } from './facts/similar.ts'
+import { SIZE_CHOICE } from './facts/size-choice.ts'
 import { TIMING } from './facts/timing.ts'
 
 const RESOLVERS: Resolvers = {
   ...MESSAGE,
   ...PERSONA,
   ...PRODUCT,
+  ...PITCH,
   ...CHOICE,
+  ...COMPARISON,
+  ...SIZE_CHOICE,
   ...SIMILAR,
   ...SHIPPING,
   ...COURIER,
@@ -30,6 +40,10 @@ const RESOLVERS: Resolvers = {
   ...TIMING,
   ...PROMO,
   ...MEMBER,
+  ...BASKET,
+  ...BARGAIN,
+  ...FREE_ITEM,
+  ...MERGE,
   ...SERVICE,
   ...ORDER,
 }

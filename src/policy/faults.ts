@@ -23,7 +23,9 @@ function leavesOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Leaf[
   const path = [...above, ...issue.path]
   if (issue.code !== 'invalid_union') return [{ path, message: issue.message, misfit: issue.code === 'invalid_type' }]
   const branches = issue.errors.map((issues) => issues.flatMap((inner) => leavesOf(inner, path)))
-  const meant = branches.find((branch) => branch.some((leaf) => !leaf.misfit || leaf.path.length > path.length))
+  const near = branches.filter((branch) => branch.some((leaf) => !leaf.misfit || leaf.path.length > path.length))
+  // of two shapes that were begun the one with less wrong about it
+  const meant = near.sort((a, b) => a.length - b.length)[0]
   if (meant) return meant
   return [{ path, message: [...new Set(branches.flat().map((leaf) => leaf.message))].join('; or '), misfit: true }]
 }

@@ -1,5 +1,6 @@
 import type { Localised } from './localised.ts'
 import { toFen } from './money.ts'
+import { shareOf } from './share.ts'
 import type { Level, MemberPolicy } from './store/price-policy.ts'
 
 /** What a shopper has bought: everything together, and the largest single purchase. Postage already left out. */
@@ -10,8 +11,13 @@ export interface Spent {
 
 export interface Standing {
   readonly level: Level
-  /** The next level and what is missing to it by cumulation; absent at the top. */
-  readonly next?: { readonly level: Level; readonly name: Localised; readonly gapFen: number }
+  /** The next level, what is missing to it by cumulation, and the single purchase that would reach it too; absent at the top. */
+  readonly next?: {
+    readonly level: Level
+    readonly name: Localised
+    readonly gapFen: number
+    readonly onceFen?: number
+  }
 }
 
 /** What of an order counts towards a level: goods without postage, special offers too unless the store says otherwise. */
@@ -41,7 +47,9 @@ function fromLevel(policy: MemberPolicy, index: number, spent: Spent | undefined
   const level = policy.levels[index]!
   const next = policy.levels[index + 1]
   if (!next || next.cumulative === undefined || !spent) return { level }
-  return { level, next: { level: next, name: next.name, gapFen: Math.max(0, toFen(next.cumulative) - spent.totalFen) } }
+  const gapFen = Math.max(0, toFen(next.cumulative) - spent.totalFen)
+  const onceFen = next.once === undefined ? undefined : toFen(next.once)
+  return { level, next: { level: next, name: next.name, gapFen, ...(onceFen === undefined ? {} : { onceFen }) } }
 }
 
 function reaches(level: Level, spent: Spent): boolean {
@@ -53,6 +61,5 @@ function reaches(level: Level, spent: Spent): boolean {
 /** What a member pays: rounded to whole fen in the shopper's favour; special offers stay as they are unless the store says otherwise. */
 export function memberFen(policy: MemberPolicy, level: Level, fen: number, special: boolean): number {
   if (special && !policy.specialPriceDiscounted) return fen
-  // thousandths keep the product of two decimals exact
-  return Math.floor((fen * Math.round(level.discount * 1000)) / 1000)
+  return shareOf(fen, level.discount)
 }

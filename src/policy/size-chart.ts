@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Localised } from './localised.ts'
 
 /** From and to, both included: cm for lengths, kg for weight, years for age. */
 const Range = z
@@ -28,15 +29,29 @@ const NEEDS: Record<string, readonly Measure[]> = {
   baby: ['weight'],
 }
 
+/** The build a cut is made for, by body mass index, and what to say to others: a fitted waist, a loose cut only for the slim (playbook 7.4). */
+const Cut = z
+  .strictObject({ bmi: Range, why: Localised })
+  .meta({ description: 'build by weight in kg over the square of the height in m' })
+
+/** Sizes of another maker by the foot length in cm they are made for. */
+const OtherBrand = z.strictObject({
+  names: z.array(z.string().min(1)).min(1),
+  sizes: z.record(z.string(), z.number().min(8).max(35)),
+})
+
 /**
  * Sizes with the body measures they are cut for, smallest first. `bias` says by how many sizes the piece runs large (+) or small (-).
- * `needs` are the measures without which no verdict is given; by default those usual for the kind.
+ * `needs` are the measures without which no verdict is given; by default those usual for the kind. `others` lets a shopper's size in another
+ * brand's shoes stand for the length of the foot.
  */
 export const SizeChart = z
   .strictObject({
     kind: z.enum(['adult', 'child', 'shoes', 'baby']),
     bias: z.number().min(-2).max(2).default(0),
     needs: z.array(z.enum(MEASURES)).min(1).optional(),
+    cut: Cut.optional(),
+    others: z.array(OtherBrand).default([]),
     rows: z.array(Row).min(1),
   })
   .transform((chart) => ({ ...chart, needs: chart.needs ?? NEEDS[chart.kind]! }))

@@ -1,6 +1,6 @@
-import type { Line } from './localised.ts'
+import { type Line, say } from './localised.ts'
 import { MEASURES, type Measure, type SizeChart } from './size-chart.ts'
-import { type Measured, whyApart, whyBiased, whyBorder, whyOne, whyOutside } from './size-words.ts'
+import { type Measured, whyApart, whyBiased, whyBorder, whyByAge, whyOne, whyOutside } from './size-words.ts'
 
 /** Body measures as far as known: cm, kg, years. */
 export type Body = { readonly [M in Measure]?: number | undefined }
@@ -35,27 +35,63 @@ export function adviseSize(chart: SizeChart, body: Body): SizeAdvice {
     low = (low + high) >> 1
     high = low + 1
   }
-  return verdict(chart, known, low, high)
+  const unsuited = whyUnsuited(chart, body)
+  return unsuited ? { state: 'unsuitable', why: unsuited } : verdict(chart, known, body.age, low, high)
 }
 
-/** Applies the fit bias: whole sizes shift the advice, half a size decides a border case. */
-function verdict(chart: SizeChart, known: readonly Measured[], low: number, high: number): SizeAdvice {
+/** Why the cut is nothing for this build, although a row of the chart would be found (C59); undefined when it is. */
+function whyUnsuited({ cut }: SizeChart, { height, weight }: Body): Line | undefined {
+  if (!cut || height === undefined || weight === undefined) return undefined
+  const bmi = weight / (height / 100) ** 2
+  if (bmi >= cut.bmi[0] && bmi <= cut.bmi[1]) return undefined
+  const plain = whyApart([
+    { measure: 'height', value: height },
+    { measure: 'weight', value: weight },
+  ])
+  return { zh: say(cut.why, 'zh') ?? plain.zh, en: say(cut.why, 'en') ?? plain.en, ko: say(cut.why, 'ko') ?? plain.ko }
+}
+
+/** Applies the fit bias: whole sizes shift the advice, half a size decides a border case; of what is still open age may decide. */
+function verdict(
+  chart: SizeChart,
+  known: readonly Measured[],
+  age: number | undefined,
+  low: number,
+  high: number,
+): SizeAdvice {
   const whole = Math.trunc(chart.bias)
   const half = chart.bias - whole
   const smaller = clamp(low - whole, chart)
   const larger = clamp(high - whole, chart)
-  const closer = chart.rows[half <= -0.5 ? larger : smaller]!.size
-  const looser = chart.rows[half >= 0.5 ? smaller : larger]!.size
-  if (closer !== looser) return { state: 'border', pick: closer, other: looser, why: whyBorder(known, closer, looser) }
-  const charted = low === high && chart.rows[low]!.size === closer
-  return { state: 'one', pick: closer, why: charted ? whyOne(known, closer) : whyBiased(known, closer, chart.bias) }
+  const closer = chart.rows[half <= -0.5 ? larger : smaller]!
+  const looser = chart.rows[half >= 0.5 ? smaller : larger]!
+  if (closer === looser) {
+    const charted = low === high && chart.rows[low] === closer
+    const why = charted ? whyOne(known, closer) : whyBiased(known, closer.size, chart.bias)
+    return { state: 'one', pick: closer.size, why }
+  }
+  const byAge = age === undefined ? [] : [closer, looser].filter((row) => isIn(row.age, age))
+  if (byAge.length === 1) {
+    const pick = byAge[0]!.size
+    return { state: 'one', pick, why: whyByAge([...known, { measure: 'age', value: age! }], pick) }
+  }
+  return {
+    state: 'border',
+    pick: closer.size,
+    other: looser.size,
+    why: whyBorder(known, closer.size, looser.size),
+  }
+}
+
+function isIn(range: readonly [number, number] | undefined, value: number): boolean {
+  return range !== undefined && value >= range[0] && value <= range[1]
 }
 
 function clamp(row: number, chart: SizeChart): number {
   return Math.min(Math.max(row, 0), chart.rows.length - 1)
 }
 
-/** The known measures the chart has figures for; age is too rough to overrule a measured body. */
+/** The known measures the chart has figures for; age is too rough to overrule a measured body, it only settles border cases. */
 function measuresOf(chart: SizeChart, body: Body): Measured[] {
   return MEASURES.flatMap((measure) => {
     const value = body[measure]

@@ -5,6 +5,7 @@ import { Localised } from './localised.ts'
 import { Calendar } from './store/calendar.ts'
 import { PersonaPolicy } from './store/persona-policy.ts'
 import { BargainPolicy, MemberPolicy, PaymentPolicy, PricePolicy } from './store/price-policy.ts'
+import { RewritePolicy } from './store/rewrite-policy.ts'
 import {
   AftersalePolicy,
   InvoicePolicy,
@@ -51,8 +52,11 @@ export const StorePolicy = z
     service: ServicePolicy.prefault({}),
     followup: z.strictObject({ minutes: limited(z.int().positive()).optional() }).prefault({}),
     sla: SlaPolicy.prefault({}),
+    rewrite: RewritePolicy.prefault({}),
     penalties: z.array(Penalty).default([]),
     blacklistPoints: z.int().min(0).optional(),
+    /** From which confidence of a message's likeliest family on replies of tier `answer` are offered, instead of the project's own. */
+    understanding: z.strictObject({ threshold: z.number().min(0).max(1).optional() }).prefault({}),
     /** The channels this store serves; empty = any. */
     channels: z.array(Channel).default([]),
     calendar: Calendar.prefault({}),

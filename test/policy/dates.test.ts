@@ -77,6 +77,19 @@ describe('arrivalWindow', () => {
     )
   })
 
+  test('law: after the cut-off no range starts on the day of payment, and paying after it never arrives earlier than before it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 961, max: 1439 }), (n, late) => {
+        const day = new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString().slice(0, 10)
+        const after = dispatchWindow({ day, minutes: late }, RULE, CALENDAR)
+        const before = dispatchWindow({ day, minutes: 960 }, RULE, CALENDAR)
+        expect(after.from > day && after.from >= before.from).toBe(true)
+        expect(arrivalWindow(after, TRANSIT, CALENDAR).from >= arrivalWindow(before, TRANSIT, CALENDAR).from).toBe(true)
+        expect(arrivalWindow(after, TRANSIT, CALENDAR).from > day).toBe(true)
+      }),
+    )
+  })
+
   test('a calendar that never opens ends the search instead of running on', () => {
     const closed = { holidays: [], workdays: [] }
     expect(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SLOTS, type SlotName } from '../../src/intents/index.ts'
-import { createFacts, type FactsInput, parseStore, RESOLVED } from '../../src/policy/index.ts'
+import { createCatalogue, createFacts, type FactsInput, parseStore, RESOLVED } from '../../src/policy/index.ts'
 import { CATALOGUE, STORE } from './demo.ts'
 
 type Given = Omit<Partial<FactsInput>, 'now'> & { at?: string }
@@ -150,7 +150,7 @@ describe('size', () => {
       text: 'M码',
       value: 'M',
       source: 'calc',
-      why: '身高165cm、体重55kg都在M码范围',
+      why: '身高165cm、体重55kg都在M码范围（156-166cm、48-57kg）',
     })
     expect(facts.get('size.state')?.value).toBe('one')
     expect(facts.get('size.other')).toBeUndefined()
@@ -229,6 +229,8 @@ describe('dates', () => {
     expect(text('shipping.eta_date', to)).toBe('11月26日到12月2日')
     expect(text('shipping.eta_date')).toBeUndefined()
     expect(text('shipping.eta_date', { ...to, locale: 'ko' })).toBe('11월 26일~12월 2일')
+    expect(factsOf().get('shipping.dispatch_date')?.why).toBe('16:00截单前，最早11月24日、最迟11月26日发出')
+    expect(factsOf(to).get('shipping.eta_date')?.why).toBe('11月24日到26日发出，路上2-4天（周末不算）')
     expect(text('shipping.eta_date', { ...to, locale: 'en' })).toBe('November 26 to December 2')
   })
 
@@ -311,6 +313,182 @@ describe('prices', () => {
     expect(text('product.price', { productId: 'tea-longjing' })).toBe('98元起')
     expect(text('product.price', { productId: 'cookies-butter' })).toBe('35元')
   })
+})
+
+describe('basket', () => {
+  const pieces = (count: number, more: Given = {}) => ({
+    productId: 'tee-basic',
+    ...said({ quantity: [count, `${count}件`] }),
+    ...more,
+  })
+
+  test('total with every step as its reason, and how to order', () => {
+    const facts = factsOf(pieces(2))
+    const steps = '59元×2共118元，任选两件9折减11.8元，满99元减10元，用券减5元，实付91.2元'
+    expect(facts.get('basket.total')).toMatchObject({ text: '91.2元', value: 91.2, source: 'calc', why: steps })
+    expect(facts.get('basket.steps')?.text).toBe(steps)
+    expect(facts.get('basket.cart')?.text).toBe('先领满59元减5元的券，纯棉短袖×2放在一单里提交')
+    expect(facts.get('basket.state')?.value).toBe('deal')
+    expect(text('basket.total', pieces(2, { locale: 'en' }))).toBe('¥91.2')
+  })
+
+  test('not without a product, not while the price depends on the choice, not by a promotion in words only', () => {
+    expect(text('basket.total')).toBeUndefined()
+    expect(text('basket.total', { productId: 'tea-longjing' })).toBeUndefined()
+    const promotions = STORE.promotions.map(({ rule: _, ...promotion }) => promotion)
+    expect(text('basket.total', pieces(2, { store: { ...STORE, promotions } }))).toBeUndefined()
+  })
+
+  test('the member price is weighed against the promotion', () => {
+    const vip = { live: { shopper: { level: 'VIP' } } }
+    expect(factsOf(pieces(1, vip)).get('basket.steps')?.text).toBe('59元，VIP会员价减4.72元，实付54.28元')
+    expect(factsOf(pieces(2, vip)).get('basket.steps')?.text).toContain('任选两件9折')
+  })
+
+  test('an order that waits for payment is the basket', () => {
+    const lines = [
+      { id: 'tee-basic', quantity: 1 },
+      { id: 'kids-socks', quantity: 2 },
+    ]
+    const live = order({ status: 'created', lines })
+    expect(factsOf(live).get('basket.steps')?.text).toMatch(/^纯棉短袖59元、.+25元×2共109元/)
+    expect(text('basket.total', order({ status: 'created', lines: [...lines, { id: 'elsewhere' }] }))).toBeUndefined()
+  })
+
+  test('no more than one person may buy or the store has', () => {
+    expect(
+      value('basket.state', pieces(5, said({ quantity: [5, '5件'], colour: ['black', '黑色'], size: ['L', 'L'] }))),
+    ).toBe('limited')
+    expect(
+      value('basket.state', pieces(4, said({ quantity: [4, '4件'], colour: ['black', '黑色'], size: ['L', 'L'] }))),
+    ).toBe('deal')
+  })
+
+  test('a wholesale quantity, or one that is none, is not added up', () => {
+    expect(text('basket.total', pieces(200))).toBeDefined()
+    expect(text('basket.total', pieces(1_000_000))).toBeUndefined()
+    const lines = [{ id: 'tee-basic', quantity: 0.5 }]
+    expect(text('basket.total', order({ status: 'created', lines }))).toBeUndefined()
+  })
+
+  test('nothing is added up when nothing is left', () => {
+    const gone = said({ quantity: [1, '1件'], colour: ['navy', '藏青'], size: ['XL', 'XL'] })
+    expect(value('basket.state', pieces(1, gone))).toBeUndefined()
+    expect(text('basket.cart', pieces(1, gone))).toBeUndefined()
+  })
+
+  test('a better way to order is named only when there is one', () => {
+    const halves = STORE.promotions.map((promotion) => ({
+      ...promotion,
+      rule: { kind: 'group' as const, of: 3, reduced: 1, share: 0 },
+    }))
+    const store = { ...STORE, promotions: halves, coupons: [], discount: {} }
+    expect(text('basket.better', pieces(2, { store }))).toBe('再加纯棉短袖×1，合计118元，价钱一样')
+    expect(text('basket.better', pieces(3, { store }))).toBeUndefined()
+  })
+})
+
+describe('bargaining', () => {
+  const bounded = {
+    ...STORE,
+    promotions: [],
+    coupons: [],
+    bargain: {
+      mode: [{ value: 'bounded' as const }],
+      floor: [{ value: 0.95 }],
+      authority: [{ value: 'lead' as const }],
+    },
+  }
+  const tee = { productId: 'tee-basic', store: bounded }
+
+  test('a price only for who may grant it, inside the floor, with the margin as its reason', () => {
+    expect(factsOf({ ...tee, roles: ['lead'] }).get('bargain.price')).toMatchObject({
+      text: '56.05元',
+      why: '底线56.05元（95%），让利2.95元',
+    })
+    expect(text('bargain.price', { ...tee, roles: ['lead'], ...said({ price: [58, '58'] }) })).toBe('58元')
+    expect(text('bargain.price', { ...tee, roles: ['agent'] })).toBeUndefined()
+    expect(value('bargain.room', { ...tee, roles: ['agent'] })).toBe('ask')
+    expect(value('bargain.room', tee)).toBe('ask')
+    expect(value('bargain.room', { productId: 'tee-basic', roles: ['lead'] })).toBe('no')
+    expect(value('bargain.room', { store: bounded, roles: ['lead'] })).toBeUndefined()
+  })
+
+  test('a figure below the price of one piece is meant for each', () => {
+    const two = said({ quantity: [2, '两件'], price: [58, '58'] })
+    const store = { ...bounded, discount: {} }
+    expect(text('bargain.price', { ...tee, store, roles: ['lead'], ...two })).toBe('116元')
+  })
+})
+
+describe('what closes the gap', () => {
+  const to = (region: string) => said({ region: [region, region] })
+  test('the cheapest companion that makes it free', () => {
+    expect(factsOf({ productId: 'kids-tee', ...to('江苏') }).get('free.item')).toMatchObject({
+      value: 'kids-jeans',
+      why: '差20元包邮，最省的一件',
+    })
+    expect(text('free.item', { productId: 'nuts-daily', ...to('江苏') })).toBeUndefined()
+    expect(text('free.item', { productId: 'kids-tee', ...to('新疆') })).toBeUndefined()
+    expect(text('free.item', { productId: 'kids-tee' })).toBeUndefined()
+  })
+
+  test('without a companion that does, the cheapest of all that may go there', () => {
+    const cards = CATALOGUE.all.map((card) => ({ ...card, companions: [] }))
+    const near = factsOf({ productId: 'kids-tee', catalogue: createCatalogue(cards), ...to('江苏') }).get('free.item')
+    const closing = cards.filter(({ id, price, specialPrice }) => id !== 'kids-tee' && (specialPrice ?? price) >= 20)
+    const least = Math.min(...closing.map(({ price, specialPrice }) => specialPrice ?? price))
+    expect(closing.find(({ id }) => id === near?.value)).toMatchObject({ price: least })
+    const sold = cards.map((card) => ({ ...card, variants: card.variants.map((one) => ({ ...one, stock: 0 })) }))
+    const left = sold.filter(({ variants }) => variants.length > 0)
+    expect(
+      text('free.item', { productId: 'kids-tee', catalogue: createCatalogue(left), ...to('江苏') }),
+    ).toBeUndefined()
+  })
+
+  test('a store may count what is paid instead of page prices', () => {
+    const store = { ...STORE, shipping: { ...STORE.shipping, freeCounts: [{ value: 'paid' as const }] } }
+    const tee = { productId: 'tee-basic', ...to('江苏') }
+    expect(value('free.state', tee)).toBe('yes')
+    expect(value('free.state', { ...tee, store })).toBe('gap')
+    expect(text('shipping.free_gap', { ...tee, store })).toBe('5元')
+  })
+
+  test('postage that the product adds to an order still here', () => {
+    const paid = order({ region: '江苏', lines: [{ id: 'shoes-canvas', quantity: 1 }] })
+    const facts = factsOf({ ...paid, productId: 'jeans-straight' })
+    expect(facts.get('shipping.merge_fee')).toMatchObject({ text: '2元', why: '合并共约1.4kg：7元，分开寄要10元' })
+    const gone = order({ status: 'dispatched', region: '江苏', lines: [{ id: 'shoes-canvas', quantity: 1 }] })
+    expect(text('shipping.merge_fee', { ...gone, productId: 'jeans-straight' })).toBeUndefined()
+    expect(text('shipping.merge_fee', { ...paid, productId: 'shoes-canvas' })).toBeUndefined()
+  })
+})
+
+test('shoes by the size the shopper usually wears, as long as no foot is measured', () => {
+  const usual = (size: string, more = {}, productId = 'shoes-canvas', unit?: string) =>
+    factsOf({ productId, ...said({ size: unit ? [size, size, unit] : [size, size], ...more }) }).get('size.usual')
+  expect(usual('39')).toMatchObject({
+    text: '39码',
+    value: '39',
+    why: '平时39约合脚长24.5cm；脚长24.5cm在39码范围（24.1-24.5cm）',
+  })
+  expect(usual('42', {}, 'shoes-canvas', 'EU')?.value).toBe('43')
+  expect(usual('8', {}, 'shoes-canvas', 'US')).toBeUndefined()
+  expect(usual('39', { foot_length: [24, '24cm'] })).toBeUndefined()
+  expect(usual('39', {}, 'tee-basic')).toBeUndefined()
+  expect(factsOf({ productId: 'shoes-canvas' }).missing('size.usual')).toEqual(['size'])
+})
+
+test('a size the shopper chose is held against the advice', () => {
+  const body = { height: [165, '165'], weight: [55, '110斤'] } as const
+  const asks = (size: string) =>
+    factsOf({
+      productId: 'tee-basic',
+      ...said({ height: [...body.height], weight: [...body.weight], size: [size, size] }),
+    })
+  expect(asks('S').get('size.asked')?.value).toBe('small')
+  expect(asks('M').get('size.asked')?.value).toBe('fits')
+  expect(factsOf({ productId: 'tee-basic', ...said({ size: ['S', 'S'] }) }).get('size.asked')).toBeUndefined()
 })
 
 describe('returns', () => {

@@ -17,6 +17,7 @@ describe('standing', () => {
   test('a level told by the platform stands, and has a gap only when the sum is known', () => {
     expect(standingAt(POLICY, 'gold', undefined)).toEqual({ level: POLICY.levels[2] })
     expect(standingAt(POLICY, 'gold', { totalFen: 200_000, onceFen: 0 })?.next?.gapFen).toBe(300_000)
+    expect(standingAt(POLICY, 'gold', { totalFen: 200_000, onceFen: 0 })?.next?.onceFen).toBe(200_000)
     expect(standingAt(POLICY, 'platinum', undefined)).toBeUndefined()
   })
 
@@ -35,6 +36,16 @@ describe('standing', () => {
       }),
     )
   })
+})
+
+test('law: who is further from the next level never pays less', () => {
+  fc.assert(
+    fc.property(fc.nat(600_000), fc.nat(600_000), fc.nat(100_000), (spent, less, fen) => {
+      const pays = (totalFen: number) =>
+        memberFen(POLICY, standing(POLICY, { totalFen, onceFen: 0 })!.level, fen, false)
+      expect(pays(Math.max(0, spent - less))).toBeGreaterThanOrEqual(pays(spent))
+    }),
+  )
 })
 
 describe('memberFen', () => {

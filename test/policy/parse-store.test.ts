@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parseCards, parseStore } from '../../src/policy/index.ts'
 import { readDemo } from './demo.ts'
 
+const PROMOTION = { id: 'p', name: 'p', text: 'p', when: { from: '2026-01-01', to: '2026-12-31' } }
 const MINIMAL = { id: 'tiny', name: '小店', timezone: 'Asia/Shanghai', currency: 'CNY' }
 
 describe('parseStore', () => {
@@ -71,6 +72,62 @@ describe('parseStore', () => {
       's',
     )
     expect(inOneChannel.faults).toMatchObject([{ path: 's.returns.noReasonDays.0.value' }])
+  })
+
+  test.each([
+    ['bargain.floor', { bargain: { mode: 'bounded' } }],
+    [
+      'member.levels.1.discount',
+      {
+        member: {
+          levels: [
+            { id: 'a', name: 'A', cumulative: 0, discount: 0.9 },
+            { id: 'b', name: 'B', cumulative: 9, discount: 0.95 },
+          ],
+        },
+      },
+    ],
+    [
+      'discount.steps.1',
+      {
+        discount: {
+          steps: [
+            { over: 99, minus: 10 },
+            { over: 199, minus: 5 },
+          ],
+        },
+      },
+    ],
+    [
+      'promotions.0.rule.tiers.1',
+      {
+        promotions: [
+          {
+            ...PROMOTION,
+            rule: {
+              kind: 'tiers',
+              tiers: [
+                { pieces: 2, share: 0.8 },
+                { pieces: 3, share: 0.9 },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+    ['promotions.0.rule.reduced', { promotions: [{ ...PROMOTION, rule: { kind: 'group', of: 2, reduced: 2 } }] }],
+    ['aftersale.compensationLimit', { aftersale: { compensationLimit: { boss: 5 } } }],
+  ])('%s is named', (path, fields) => {
+    const { faults } = parseStore({ ...MINIMAL, ...fields }, 's')
+    expect(faults.map((fault) => fault.path)).toEqual([`s.${path}`])
+  })
+
+  test('compensation may be limited by role, and bargaining bounded with a floor', () => {
+    const fields = {
+      aftersale: { compensationLimit: { agent: 5, lead: 50 } },
+      bargain: { mode: 'bounded', floor: 0.95 },
+    }
+    expect(parseStore({ ...MINIMAL, ...fields }, 's').faults).toEqual([])
   })
 
   test('seven days and more, and exempt categories, are fine', () => {

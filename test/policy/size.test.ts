@@ -16,9 +16,9 @@ describe('adviseSize', () => {
       state: 'one',
       pick: 'M',
       why: {
-        zh: '身高164cm、体重53kg都在M码范围',
-        en: 'height 164cm, weight 53kg fit size M',
-        ko: '키 164cm, 몸무게 53kg 기준 M 사이즈',
+        zh: '身高164cm、体重53kg都在M码范围（156-166cm、48-57kg）',
+        en: 'height 164cm, weight 53kg fit size M (156-166cm, 48-57kg)',
+        ko: '키 164cm, 몸무게 53kg 기준 M 사이즈(156-166cm, 48-57kg)',
       },
     })
   })
@@ -83,6 +83,48 @@ describe('adviseSize', () => {
     expect(adviseSize(child, { height: 105, age: 7 })).toMatchObject({ state: 'one', pick: '110' })
     expect(adviseSize(child, { height: 110, weight: 22 })).toMatchObject({ state: 'one', pick: '120' })
     expect(adviseSize(child, { age: 4 })).toEqual({ state: 'missing', slots: ['height'] })
+  })
+
+  test('age settles a border case of a child, and only that', () => {
+    const child = SizeChart.parse({
+      kind: 'child',
+      rows: [
+        { size: '110', height: [100, 110], age: [3, 5] },
+        { size: '120', height: [110, 120], age: [5, 7] },
+      ],
+    })
+    expect(adviseSize(child, { height: 110 })).toMatchObject({ state: 'border', pick: '110', other: '120' })
+    expect(adviseSize(child, { height: 110, age: 4 })).toMatchObject({
+      state: 'one',
+      pick: '110',
+      why: { zh: '身高110cm、年龄4岁，按年龄110码合适' },
+    })
+    expect(adviseSize(child, { height: 110, age: 6 })).toMatchObject({ state: 'one', pick: '120' })
+    expect(adviseSize(child, { height: 110, age: 5 })).toMatchObject({ state: 'border' })
+    expect(adviseSize(child, { height: 105, age: 6 })).toMatchObject({ state: 'one', pick: '110' })
+  })
+
+  test('a cut that does not suit the build is said early, although a row would fit (C59)', () => {
+    const why = { zh: '收腰款，偏丰满上身会紧', en: 'cut close at the waist' }
+    const fitted = SizeChart.parse({ kind: 'adult', rows, cut: { bmi: [16, 23], why } })
+    expect(adviseSize(fitted, { height: 164, weight: 53 })).toMatchObject({ state: 'one', pick: 'M' })
+    expect(adviseSize(fitted, { height: 164, weight: 64 })).toMatchObject({
+      state: 'unsuitable',
+      why: { zh: '收腰款，偏丰满上身会紧', en: 'cut close at the waist', ko: expect.stringContaining('64kg') },
+    })
+  })
+
+  test('says by how much it runs large or small', () => {
+    const why = (bias: number) => {
+      const advice = adviseSize(adult(bias), { height: 164, weight: 53 })
+      return 'why' in advice ? advice.why.zh : ''
+    }
+    expect(why(1)).toBe('身高164cm、体重53kg，版型偏大一码，S码更合身')
+    expect(why(-1)).toBe('身高164cm、体重53kg，版型偏小一码，L码更合身')
+    const half = adviseSize(adult(0.5), { height: 158, weight: 49 })
+    expect(half).toMatchObject({
+      why: { en: 'height 158cm, weight 49kg; it runs large by half a size, so S fits better' },
+    })
   })
 
   test('law: every size advised is a row of the chart, and a taller, heavier body never gets a smaller one', () => {

@@ -6,12 +6,12 @@ test('names what no slot reads, by its place', () => {
     mood: 'sunny',
     order: { id: '1', status: 'paid' as const, warehouse: 'B' },
     shopper: { level: 'VIP', zodiac: 'ox' },
-    product: { id: 'tee-basic', price: 1, rating: 5 },
+    product: { id: 'tee-basic', price: 1, rating: 5, karma: 5 },
   }
   expect(unknownFactKeys(facts).sort()).toEqual([
     'fact.mood',
     'fact.order.warehouse',
-    'fact.product.rating',
+    'fact.product.karma',
     'fact.shopper.zodiac',
   ])
   expect(unknownFactKeys({ stock: { a: 1 }, asOf: '2026-11-22T10:00:00Z' })).toEqual([])

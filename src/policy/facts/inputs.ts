@@ -16,6 +16,7 @@ const size: Inputs = (know) => {
   const advice = sizeAdvice(know)
   return advice?.state === 'missing' ? advice.slots : []
 }
+const usual: Inputs = (know) => (know.card ? (know.said('size') ? [] : ['size']) : ['product_ref'])
 const both: Inputs = (know) => [...region(know), ...product(know)]
 const courier: Inputs = (know) => (know.said('courier') ? [] : ['courier'])
 
@@ -24,15 +25,24 @@ const INPUTS: { readonly [S in SlotName]?: Inputs } = {
   'size.other': size,
   'size.why': size,
   'size.state': size,
+  'size.usual': usual,
+  'size.asked': usual,
   'stock.state': product,
   'stock.left': product,
   alternatives: product,
   cheaper: product,
   'member.price': product,
+  'basket.total': product,
+  'basket.steps': product,
+  'basket.cart': product,
+  'basket.state': product,
+  'bargain.price': product,
+  'bargain.room': product,
   'shipping.fee': region,
   'shipping.transit': region,
   'shipping.eta_date': region,
   'shipping.free_gap': both,
+  'free.item': both,
   'free.state': both,
   'reach.state': both,
   'courier.state': courier,

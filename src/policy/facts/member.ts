@@ -7,7 +7,7 @@ import { pricesFen } from './product.ts'
 import { fact, type Resolvers } from './resolver.ts'
 
 /** The shopper's level: as the platform tells it, else by what they spent; unknown when neither is given. */
-function place(know: Knowledge): Standing | undefined {
+export function memberStanding(know: Knowledge): Standing | undefined {
   return know.once('member', () => {
     const { shopper } = know
     const totalFen = readFen(shopper?.spent)
@@ -21,20 +21,31 @@ function place(know: Knowledge): Standing | undefined {
 }
 
 function gap(know: Knowledge): Fact | undefined {
-  const next = place(know)?.next
+  const next = memberStanding(know)?.next
   if (!next || next.gapFen === 0) return undefined
   const name = say(next.name, know.locale)
-  const why = name && { zh: `下一级是${name}`, en: `next level: ${name}`, ko: `다음 등급: ${name}` }[know.locale]
+  const sum = know.money(toFen(next.level.cumulative!))
+  const once = next.onceFen === undefined ? undefined : know.money(next.onceFen)
+  const why =
+    name &&
+    {
+      zh: `累计满${sum}升${name}，还差${know.money(next.gapFen)}${once ? `；单笔满${once}也可以` : ''}`,
+      en: `${name} from ${sum} in total, ${know.money(next.gapFen)} to go${once ? `; or one purchase of ${once}` : ''}`,
+      ko: `누적 ${sum} ${name}, ${know.money(next.gapFen)} 남음${once ? ` (한 번에 ${once}도 가능)` : ''}`,
+    }[know.locale]
   return fact('calc', know.money(next.gapFen), next.gapFen / 100, why)
 }
 
 /** Only when membership really lowers the price. */
 function price(know: Knowledge): Fact | undefined {
-  const level = place(know)?.level
+  const level = memberStanding(know)?.level
   const [regular, ...more] = pricesFen(know)
   if (!level || regular === undefined || more.length > 0) return undefined
   const fen = memberFen(know.store.member, level, regular, know.card?.specialPrice !== undefined)
-  return fen < regular ? fact('calc', know.money(fen), fen / 100) : undefined
+  if (fen >= regular) return undefined
+  const name = say(level.name, know.locale)
+  const why = name && `${name}: ${know.money(regular)} × ${Math.round(level.discount * 1000) / 1000}`
+  return fact('calc', know.money(fen), fen / 100, why)
 }
 
 /** `累计满500元升银卡、享9.8折；…`: the levels above the first, from the data the calculator uses. */
@@ -59,7 +70,7 @@ function rule(know: Knowledge): Fact | undefined {
 
 export const MEMBER: Resolvers = {
   'member.rule': rule,
-  'member.level': (know) => fact('calc', say(place(know)?.level.name, know.locale)),
+  'member.level': (know) => fact('calc', say(memberStanding(know)?.level.name, know.locale)),
   'member.gap': gap,
   'member.price': price,
 }

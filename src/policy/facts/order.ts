@@ -2,6 +2,7 @@ import { momentText } from '../day-text.ts'
 import { localTime } from '../local-time.ts'
 import { say, sayAll } from '../localised.ts'
 import { readFen } from '../money.ts'
+import { payWindow } from '../pay-window.ts'
 import { courierNamed } from './courier.ts'
 import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -44,10 +45,10 @@ function courier(know: Knowledge): Fact | undefined {
 function payBy(know: Knowledge): Fact | undefined {
   const days = know.settle(know.store.payment.windowDays)
   if (know.order?.status !== 'created' || know.order.placedAt === undefined || days === undefined) return undefined
-  const until = Date.parse(know.order.placedAt) + days * 86_400_000
-  if (until <= know.input.now) return undefined
+  const { state, until, why } = payWindow(Date.parse(know.order.placedAt), days, know.input.now)
+  if (state === 'expired') return undefined
   const moment = localTime(until, know.store.timezone)
-  return fact('order', momentText(moment, know.locale, know.now.day), new Date(until).toISOString())
+  return fact('order', momentText(moment, know.locale, know.now.day), new Date(until).toISOString(), why[know.locale])
 }
 
 function visits(know: Knowledge): Fact | undefined {

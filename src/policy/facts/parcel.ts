@@ -6,7 +6,7 @@ import { pricesFen } from './product.ts'
 type Line = NonNullable<NonNullable<Knowledge['order']>['lines']>[number]
 
 /** How many pieces the shopper speaks of; one when they name no number. */
-function pieces(know: Knowledge): number {
+export function pieces(know: Knowledge): number {
   const said = Number(know.said('quantity')?.value)
   return Number.isInteger(said) && said > 0 ? said : 1
 }

@@ -1,7 +1,7 @@
 import { dayText } from '../day-text.ts'
-import { holds } from '../limited.ts'
 import { type Localised, say } from '../localised.ts'
 import { toFen } from '../money.ts'
+import { couponsAt, covers, giftsAt, nextPromotion, promotionsAt } from '../offers.ts'
 import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
 import { fact, type Resolvers, state, words } from './resolver.ts'
@@ -11,27 +11,12 @@ type Gift = Knowledge['store']['gifts'][number]
 
 /** The promotion that runs here and now; one for some categories only counts once a product of them is at hand. */
 function promotion(know: Knowledge): Promotion | undefined {
-  return know.once('promotion', () =>
-    know.store.promotions.find((one) => holds(one.when, know.situation) && covers(one, know)),
-  )
-}
-
-function covers({ categories }: Promotion, know: Knowledge): boolean {
-  return !categories || (know.card !== undefined && categories.includes(know.card.category))
-}
-
-/** The first promotion still to come for this shopper. */
-function nextPromotion(know: Knowledge): Promotion | undefined {
-  const today = know.situation.day
-  const coming = know.store.promotions.filter(
-    (one) => one.when.from > today && holds({ ...one.when, from: today }, know.situation) && covers(one, know),
-  )
-  return coming.sort((a, b) => (a.when.from < b.when.from ? -1 : 1))[0]
+  return know.once('promotion', () => promotionsAt(know.store, know.situation).find((one) => covers(one, know.card)))
 }
 
 /** The gift that runs and is not used up. */
 function gift(know: Knowledge): Gift | undefined {
-  return know.once('gift', () => know.store.gifts.find((one) => one.stock !== 0 && holds(one.when, know.situation)))
+  return know.once('gift', () => giftsAt(know.store, know.situation)[0])
 }
 
 function day(know: Knowledge, iso: string | undefined): Fact | undefined {
@@ -43,7 +28,7 @@ function amount(know: Knowledge, yuan: number | undefined): string | undefined {
 }
 
 function coupon(know: Knowledge): Fact | undefined {
-  const found = know.store.coupons.find((one) => holds(one.when, know.situation))
+  const found = couponsAt(know.store, know.situation)[0]
   if (!found) return undefined
   const text = {
     zh: `满${found.minSpend}减${found.amount}的店铺券`,
@@ -84,7 +69,7 @@ export const PROMO: Resolvers = {
   'coupon.stack': (know) => words(know, know.settle(know.store.couponStack)),
   'promo.text': (know) => said(know, promotion(know)?.text),
   'promo.until': (know) => day(know, promotion(know)?.when.to),
-  'promo.next': (know) => day(know, nextPromotion(know)?.when.from),
+  'promo.next': (know) => day(know, nextPromotion(know.store, know.situation, know.card)?.when.from),
   'promo.state': (know) => state('policy', promotion(know) ? 'on' : 'off'),
   'gift.name': (know) => said(know, gift(know)?.name),
   'gift.value': (know) => fact('policy', amount(know, gift(know)?.value), gift(know)?.value),

@@ -1,24 +1,30 @@
-import { say, sayAll } from '../localised.ts'
+import { type Line, say, sayAll } from '../localised.ts'
+import { type ReturnTerms, returnTerms } from '../returns.ts'
+import { STATUTORY_RETURN_DAYS } from '../store/service-policy.ts'
 import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
 import { counted, fact, type Resolvers, state, words, yesNo } from './resolver.ts'
 
-/** Whether no-reason return covers the goods at hand; without a product the store's general promise, its exceptions beside it. */
-function noReason(know: Knowledge): boolean {
-  const { card, store } = know
-  if (!card) return true
-  return card.noReasonReturn ?? !store.returns.exempt.includes(card.category)
+/** What holds for the goods at hand; without a product the store's general promise, its exceptions beside it. */
+function terms(know: Knowledge): ReturnTerms {
+  const days = know.settle(know.store.returns.noReasonDays) ?? STATUTORY_RETURN_DAYS
+  return returnTerms({ days, exempt: know.store.returns.exempt }, know.card, undefined, know.now.day)
+}
+
+/** The calculator's line, and what the store says of its exceptions. */
+function why(line: Line, know: Knowledge): string {
+  const note = say(know.settle(know.store.returns.exemptNote), know.locale)
+  return note === undefined ? line[know.locale] : `${line[know.locale]}${know.locale === 'zh' ? '，' : '; '}${note}`
 }
 
 function returnsState(know: Knowledge): Fact | undefined {
-  return state('policy', noReason(know) ? 'yes' : 'no', say(know.settle(know.store.returns.exemptNote), know.locale))
+  const { state: verdict, why: line } = terms(know)
+  return state('policy', verdict, why(line, know))
 }
 
 function returnsDays(know: Knowledge): Fact | undefined {
-  const days = know.settle(know.store.returns.noReasonDays)
-  if (days === undefined || !noReason(know)) return undefined
-  const note = say(know.settle(know.store.returns.exemptNote), know.locale)
-  return fact('policy', counted(days, 'day', know.locale), days, note)
+  const { state: verdict, days, why: line } = terms(know)
+  return verdict === 'yes' ? fact('policy', counted(days, 'day', know.locale), days, why(line, know)) : undefined
 }
 
 function returnsCondition(know: Knowledge): Fact | undefined {

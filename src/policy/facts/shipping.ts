@@ -1,6 +1,9 @@
 import { type Localised, say } from '../localised.ts'
 import { toFen } from '../money.ts'
 import { type FreeShipping, freeShipping, type PostageQuote, quotePostage } from '../postage.ts'
+import { restrictedBy, restrictsSome } from '../restricted.ts'
+import type { Tariff } from '../store/shipping-policy.ts'
+import { basketAt } from './basket-at.ts'
 import { askedCourier, usualCourier } from './courier.ts'
 import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -10,15 +13,7 @@ import { counted, fact, type Resolvers, state, words } from './resolver.ts'
 /** The restriction that keeps this product from the shopper's region, with its reason. */
 function restriction(know: Knowledge): Localised | undefined {
   const { region, zone } = know.place
-  const { card } = know
-  if (!card || !zone) return undefined
-  const hit = know.store.shipping.restricted.find(
-    ({ categories, to, except }) =>
-      categories.includes(card.category) &&
-      !except.includes(card.id) &&
-      to.some((name) => name === zone.id || name === region),
-  )
-  return hit?.why
+  return know.card && zone && restrictedBy(know.store.shipping, know.card, { zone: zone.id, region })
 }
 
 /** Needs the region; where something may not go, also the product. */
@@ -28,38 +23,49 @@ function reachState(know: Knowledge): Fact | undefined {
   if (!zone) return state('calc', 'no')
   const why = restriction(know)
   if (why) return state('calc', 'restricted', say(why, know.locale))
-  const depends = know.store.shipping.restricted.some(({ to }) =>
-    to.some((name) => name === zone.id || name === region),
-  )
+  const depends = restrictsSome(know.store.shipping, { zone: zone.id, region })
   return depends && !know.card ? undefined : state('calc', 'yes')
 }
 
-/** Needs region and value of the goods; only the usual courier goes free. */
-function free(know: Knowledge): FreeShipping | undefined {
+/** Whether the goods at hand go free; needs region and value of the goods. */
+export function free(know: Knowledge): FreeShipping | undefined {
   return know.once('free', () => {
-    const { zone } = know.place
-    const goods = goodsFen(know)
-    const threshold = know.settle(know.store.shipping.freeThreshold)
-    if (threshold === undefined) return freeShipping(undefined, false, 0)
-    if (!zone) return undefined
-    const asked = askedCourier(know)
-    // a courier the store does not use changes nothing: the parcel goes the usual way
-    const usual = asked === undefined || asked === 'other' || asked === usualCourier(know)
-    const eligible = know.settle(zone.free) === true && usual
-    if (!eligible) return freeShipping(undefined, false, 0)
-    return goods === undefined ? undefined : freeShipping(toFen(threshold), true, goods)
+    const paid = know.settle(know.store.shipping.freeCounts) === 'paid'
+    return freeFor(know, goodsFen(know), paid ? basketAt(know)?.priced.totalFen : undefined)
   })
+}
+
+/** Whether goods go free that come to `pageFen`, or to `paidFen` after offers, as the store counts; only the usual courier does. */
+export function freeFor(
+  know: Knowledge,
+  pageFen: number | undefined,
+  paidFen: number | undefined,
+): FreeShipping | undefined {
+  const { zone } = know.place
+  const threshold = know.settle(know.store.shipping.freeThreshold)
+  if (threshold === undefined) return freeShipping(undefined, false, 0)
+  if (!zone) return undefined
+  const asked = askedCourier(know)
+  // a courier the store does not use changes nothing: the parcel goes the usual way
+  const usual = asked === undefined || asked === 'other' || asked === usualCourier(know)
+  const eligible = know.settle(zone.free) === true && usual
+  if (!eligible) return freeShipping(undefined, false, 0)
+  const goods = know.settle(know.store.shipping.freeCounts) === 'paid' ? paidFen : pageFen
+  return goods === undefined ? undefined : freeShipping(toFen(threshold), true, goods)
+}
+
+/** The tariff of the courier asked for, else of the usual one; undefined without a region or where it does not drive. */
+export function tariffAt(know: Knowledge): Tariff | undefined {
+  const asked = askedCourier(know)
+  const courier = asked === undefined || asked === 'other' ? usualCourier(know) : asked
+  return courier && know.place.zone?.fees[courier.id]
 }
 
 function quote(know: Knowledge): PostageQuote | undefined {
   return know.once('quote', () => {
-    const { zone } = know.place
     const kg = parcelKg(know)
-    if (!zone || kg === undefined || restriction(know)) return undefined
-    const asked = askedCourier(know)
-    const courier = asked === undefined || asked === 'other' ? usualCourier(know) : asked
-    const tariff = courier && zone.fees[courier.id]
-    return tariff && quotePostage(tariff, kg, know.store.currency)
+    const tariff = kg === undefined || restriction(know) ? undefined : tariffAt(know)
+    return tariff && quotePostage(tariff, kg!, know.store.currency)
   })
 }
 
@@ -97,7 +103,16 @@ export const SHIPPING: Resolvers = {
   'shipping.fee': fee,
   'shipping.free_gap': (know) => {
     const free_ = free(know)
-    return free_?.state === 'gap' ? fact('calc', know.money(free_.gapFen), free_.gapFen / 100) : undefined
+    if (free_?.state !== 'gap') return undefined
+    const thresholdFen = toFen(know.settle(know.store.shipping.freeThreshold)!)
+    const threshold = know.money(thresholdFen)
+    const goods = know.money(thresholdFen - free_.gapFen)
+    const why = {
+      zh: `满${threshold}包邮，现在${goods}`,
+      en: `free from ${threshold}, now ${goods}`,
+      ko: `${threshold} 이상 무료배송, 현재 ${goods}`,
+    }[know.locale]
+    return fact('calc', know.money(free_.gapFen), free_.gapFen / 100, why)
   },
   'free.state': (know) => state('calc', free(know)?.state),
   'reach.state': reachState,

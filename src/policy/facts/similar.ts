@@ -20,7 +20,7 @@ function* nearestInPrice(shelf: readonly Card[], card: Card): Generator<Card> {
 }
 
 /** Products of the same type that can be bought, nearest in price first, inside the budget the shopper named. */
-function similar(know: Knowledge, count: number, wanted: (other: Card, own: Card) => boolean): Card[] {
+export function similar(know: Knowledge, count: number, wanted: (other: Card, own: Card) => boolean): Card[] {
   const { card } = know
   const found: Card[] = []
   if (!card) return found

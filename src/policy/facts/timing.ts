@@ -1,7 +1,9 @@
-import { arrivalWindow, dispatchWindow, type Window } from '../dates.ts'
+import { whyArrival, whyDispatch } from '../date-words.ts'
+import { arrivalWindow, type DispatchRule, dispatchWindow, type Window } from '../dates.ts'
 import { momentText, nearDayText, rangeText } from '../day-text.ts'
-import { localTime, minutesOf, weekdayOf } from '../local-time.ts'
+import { type LocalTime, localTime, minutesOf, weekdayOf } from '../local-time.ts'
 import { say } from '../localised.ts'
+import type { Transit } from '../store/shipping-policy.ts'
 import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
 import { counted, fact, type Resolvers, state } from './resolver.ts'
@@ -9,7 +11,7 @@ import { counted, fact, type Resolvers, state } from './resolver.ts'
 const WHOLE_WEEK = [1, 2, 3, 4, 5, 6, 7]
 
 /** When the order leaves, or would leave if it were paid now. */
-function dispatch(know: Knowledge): Window | undefined {
+function dispatch(know: Knowledge): (Window & { readonly paid: LocalTime; readonly rule: DispatchRule }) | undefined {
   return know.once('dispatch', () => {
     const { shipping, calendar, timezone } = know.store
     const hours = know.settle(shipping.dispatchHours)
@@ -17,30 +19,31 @@ function dispatch(know: Knowledge): Window | undefined {
     const paidAt = know.purchase?.paidAt
     const paid = paidAt === undefined ? know.now : localTime(Date.parse(paidAt), timezone)
     const workweek = know.settle(shipping.workweek) ?? WHOLE_WEEK
-    return dispatchWindow(paid, { hours, cutoff: know.settle(shipping.cutoff), workweek }, calendar)
+    const rule = { hours, cutoff: know.settle(shipping.cutoff), workweek }
+    return { ...dispatchWindow(paid, rule, calendar), paid, rule }
   })
 }
 
 /** When the parcel arrives; needs the region. A parcel on its way counts from the day it left. */
-function arrival(know: Knowledge): Window | undefined {
+function arrival(know: Knowledge): (Window & { readonly left: Window; readonly transit: Transit }) | undefined {
   return know.once('arrival', () => {
     const transit = know.settle(know.place.zone?.transit)
     const shippedAt = know.purchase?.shippedAt
     if (!transit || know.purchase?.status === 'delivered' || know.purchase?.status === 'closed') return undefined
-    const left = shippedAt === undefined ? undefined : localTime(Date.parse(shippedAt), know.store.timezone).day
-    const window = left === undefined ? dispatch(know) : { from: left, to: left, holidays: [] }
-    return window && arrivalWindow(window, transit, know.store.calendar)
+    const day = shippedAt === undefined ? undefined : localTime(Date.parse(shippedAt), know.store.timezone).day
+    const left = day === undefined ? dispatch(know) : { from: day, to: day, holidays: [] }
+    return left && { ...arrivalWindow(left, transit, know.store.calendar), left, transit }
   })
 }
 
 /** What the agent should know of a date: the holidays in between, and whether their dates are official yet. */
-function why(window: Window, know: Knowledge): string | undefined {
-  if (window.holidays.length === 0) return undefined
+function withHolidays(why: string, window: Window, know: Knowledge): string {
+  if (window.holidays.length === 0) return why
   const names = window.holidays.map((holiday) => say(holiday.name, know.locale) ?? holiday.from).join(' ')
   const verified = window.holidays.every((holiday) => holiday.verified)
-  const line = { zh: `已算上${names}假期`, en: `counts in ${names}`, ko: `${names} 연휴 반영` }[know.locale]
+  const line = { zh: `，已算上${names}假期`, en: `, counts in ${names}`, ko: `, ${names} 연휴 반영` }[know.locale]
   const open = { zh: '，放假日期未经官方通知确认', en: ', dates not official yet', ko: ', 날짜 미확정' }[know.locale]
-  return verified ? line : line + open
+  return why + (verified ? line : line + open)
 }
 
 function dispatchDate(know: Knowledge): Fact | undefined {
@@ -48,13 +51,21 @@ function dispatchDate(know: Knowledge): Fact | undefined {
   const status = know.purchase?.status
   if (!window || window.to < know.now.day || (status !== undefined && status !== 'created' && status !== 'paid'))
     return undefined
-  return fact('calc', nearDayText(window.to, know.locale, know.now.day), window.to, why(window, know))
+  const line = whyDispatch(window.paid, window.rule, window, know.locale, know.now.day)
+  return fact('calc', nearDayText(window.to, know.locale, know.now.day), window.to, withHolidays(line, window, know))
 }
 
 function eta(know: Knowledge): Fact | undefined {
   const window = arrival(know)
   if (!window || window.to < know.now.day) return undefined
-  return fact('calc', rangeText(window.from, window.to, know.locale, know.now.day), window.to, why(window, know))
+  const today = know.now.day
+  const line = whyArrival(rangeText(window.left.from, window.left.to, know.locale, today), window.transit, know.locale)
+  return fact(
+    'calc',
+    rangeText(window.from, window.to, know.locale, today),
+    window.to,
+    withHolidays(line, window, know),
+  )
 }
 
 function transit(know: Knowledge): Fact | undefined {

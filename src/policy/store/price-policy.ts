@@ -1,14 +1,9 @@
 import { z } from 'zod'
-import { Category } from '../card.ts'
-import { limited, Only } from '../limited.ts'
+import { limited } from '../limited.ts'
 import { Localised } from '../localised.ts'
+import { AddOn, Coupon, Gift, Promotion, Steps } from './offer-policy.ts'
 
 const Yuan = z.number().min(0)
-/** Something that runs from a day to a day, both included. */
-const Running = Only.extend({ from: z.iso.date(), to: z.iso.date() }).refine(({ from, to }) => from <= to, {
-  path: ['to'],
-  message: 'ends before it begins',
-})
 
 /** Playbook 7.2. Account numbers are secrets and have no place here. */
 export const PaymentPolicy = z.strictObject({
@@ -20,11 +15,16 @@ export const PaymentPolicy = z.strictObject({
 })
 
 /** Playbook 7.3, X1. `floor`: the lowest share of the price a lead may grant, 0.95 = 5% off; `authority`: who may grant it. */
-export const BargainPolicy = z.strictObject({
-  mode: limited(z.enum(['fixed', 'bounded'])).default([{ value: 'fixed' }]),
-  floor: limited(z.number().min(0.1).max(1)).optional(),
-  authority: limited(z.enum(['agent', 'lead'])).optional(),
-})
+export const BargainPolicy = z
+  .strictObject({
+    mode: limited(z.enum(['fixed', 'bounded'])).default([{ value: 'fixed' }]),
+    floor: limited(z.number().min(0.1).max(1)).optional(),
+    authority: limited(z.enum(['agent', 'lead'])).optional(),
+  })
+  .refine(({ mode, floor }) => floor !== undefined || mode.every(({ value }) => value === 'fixed'), {
+    path: ['floor'],
+    message: 'bounded bargaining needs a floor',
+  })
 
 const Level = z.strictObject({
   id: z.string().min(1),
@@ -56,45 +56,22 @@ export const MemberPolicy = z
           path: ['levels', index, 'cumulative'],
           message: 'levels run from the lowest up',
         })
+      if (before && level.discount > before.discount)
+        ctx.addIssue({
+          code: 'custom',
+          path: ['levels', index, 'discount'],
+          message: 'a higher level never pays more',
+        })
     })
   })
 export type MemberPolicy = z.infer<typeof MemberPolicy>
 
-/** The standing reduction 满减: over so much, so much less. */
-const Step = z
-  .strictObject({ over: Yuan, minus: Yuan })
-  .refine(({ over, minus }) => minus < over, 'takes off more than is paid')
-export type Step = z.infer<typeof Step>
-
 export const PricePolicy = {
-  discount: z.strictObject({ steps: limited(z.array(Step).min(1)).optional() }).prefault({}),
-  promotions: z
-    .array(
-      z.strictObject({
-        id: z.string().min(1),
-        name: Localised,
-        text: Localised,
-        when: Running,
-        stackable: z.boolean().default(true),
-        categories: z.array(Category).optional(),
-      }),
-    )
-    .default([]),
-  gifts: z
-    .array(
-      z.strictObject({
-        id: z.string().min(1),
-        name: Localised,
-        value: Yuan.optional(),
-        minSpend: Yuan.optional(),
-        when: Running,
-        stock: z.int().min(0).optional(),
-      }),
-    )
-    .default([]),
-  coupons: z
-    .array(z.strictObject({ id: z.string().min(1), minSpend: Yuan, amount: z.number().positive(), when: Running }))
-    .default([]),
+  discount: z.strictObject({ steps: limited(Steps).optional() }).prefault({}),
+  promotions: z.array(Promotion).default([]),
+  gifts: z.array(Gift).default([]),
+  coupons: z.array(Coupon).default([]),
+  addOns: z.array(AddOn).default([]),
   couponStack: limited(Localised).optional(),
   priceProtection: z.strictObject({ rule: limited(Localised).optional() }).prefault({}),
   recovery: z.strictObject({ giftBudget: limited(Yuan).optional() }).prefault({}),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Role } from '../../protocol/index.ts'
 import { Category } from '../card.ts'
 import { limited } from '../limited.ts'
 import { Localised } from '../localised.ts'
@@ -38,11 +39,11 @@ export const RefundPolicy = z.strictObject({
   ).optional(),
 })
 
-/** Who handles what after the sale; `compensationLimit` is what an agent may offer without asking. `causes` stay internal (X6). */
+/** Who handles what after the sale; `compensationLimit` is what may be offered without asking, by everybody or by each role. `causes` stay internal (X6). */
 export const AftersalePolicy = z.strictObject({
   owner: z.record(z.string(), z.string()).default({}),
   specialist: z.string().optional(),
-  compensationLimit: limited(z.number().min(0)).optional(),
+  compensationLimit: limited(z.union([z.number().min(0), z.partialRecord(Role, z.number().min(0))])).optional(),
   causes: z.array(z.string()).default([]),
 })
 

@@ -53,6 +53,8 @@ export const ShippingPolicy = z
     zones: z.array(Zone).default([]),
     feeRule: limited(Localised).optional(),
     freeThreshold: limited(Yuan).optional(),
+    /** What is held against the threshold: the goods at page prices, or what is paid for them after offers. */
+    freeCounts: limited(z.enum(['page', 'paid'])).default([{ value: 'page' }]),
     /** What may not go where, and why: `to` by zone id or region name, `except` the products the rule does not mean. */
     restricted: z
       .array(
