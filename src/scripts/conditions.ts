@@ -1,6 +1,6 @@
 import type { SlotName } from '../intents/index.ts'
 import type { FactSource } from '../policy/index.ts'
-import type { Mood, Role, Stage } from '../protocol/index.ts'
+import type { Haggle, Mood, Role, Stage } from '../protocol/index.ts'
 import type { Script } from './record.ts'
 
 /** Where the talk stands, as far as a script's conditions ask. */
@@ -11,7 +11,11 @@ export interface Situation {
   readonly roles: readonly Role[]
   /** True until the agent has spoken. */
   readonly first: boolean
+  /** True when the shopper answers what the agent has asked. */
+  readonly answered: boolean
   readonly rung: number
+  /** How the haggling that waits for a reply is done. */
+  readonly haggle?: Haggle | undefined
   readonly event?: string | undefined
   readonly product?: string | undefined
   /** Local calendar day of the store, `2026-11-22`, and its ISO weekday (1 = Monday). */
@@ -42,14 +46,33 @@ export function unmet(conditions: readonly Condition[], now: Situation): string 
 
 /** A script's conditions, those that cost least first. Made once: a script has one or two of the many there are, and a turn looks at no other. */
 export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): Condition[] {
-  const { event, rung, mood, first, channel, role, product, from, until, weekdays, words, knows, lacks, is } = when
+  const {
+    event,
+    rung,
+    haggle,
+    mood,
+    first,
+    answered,
+    channel,
+    role,
+    product,
+    from,
+    until,
+    weekdays,
+    words,
+    knows,
+    lacks,
+    is,
+  } = when
   const conditions: Condition[] = []
   const must = (code: string, holds: Condition['holds']) => conditions.push({ code, holds })
   if (event) must('event', (now) => now.event !== undefined && (event as string[]).includes(now.event))
   if (stage) must('stage', (now) => stage.includes(now.stage))
   if (rung) must('rung', (now) => rung.includes(Math.min(LAST_RUNG, Math.max(1, now.rung))))
+  if (haggle) must('haggle', (now) => now.haggle !== undefined && haggle.includes(now.haggle))
   if (mood) must('mood', (now) => mood.includes(now.mood))
   if (first !== undefined) must('first', (now) => first === now.first)
+  if (answered !== undefined) must('answered', (now) => answered === now.answered)
   if (channel) must('channel', (now) => channel.includes(now.channel))
   if (role) must('role', (now) => role.some((one) => now.roles.includes(one)))
   if (product) must('product', (now) => now.product !== undefined && product.includes(now.product))

@@ -32,7 +32,7 @@ export interface Traits {
   readonly facts: number
   /** Asks for a slot because it is missing. */
   readonly asks: boolean
-  /** Conditions on the moment (stage, mood, rung, event, first turn, product); store switches are counted apart. */
+  /** Conditions on the moment (stage, mood, rung, event, first turn, an answer, product); store switches are counted apart. */
   readonly conditions: number
   readonly switches: boolean
   /** Written for a case that the shopper's words name. */
@@ -109,13 +109,13 @@ function shared<S, T>(known: Map<string, T>, source: S, make: (source: S) => T):
 }
 
 function traitsOf({ asks, stage, when, tier, required }: Script, facts: number): Traits {
-  const moment = [stage, when.mood, when.rung, when.event, when.first, when.product]
+  const moment = [stage, when.mood, when.rung, when.event, when.first, when.answered, when.product]
   return {
     facts,
     asks: asks.length > 0 && when.lacks !== undefined,
     conditions: moment.filter((condition) => condition !== undefined).length,
     switches: when.is !== undefined,
-    cue: when.words !== undefined,
+    cue: when.words !== undefined || when.haggle !== undefined,
     tier,
     required,
   }

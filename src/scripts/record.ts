@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isSlotName, SLOTS, type SlotName } from '../intents/index.ts'
-import { Action, EVENT_TYPES, Locale, Mood, Role, Stage, Tier } from '../protocol/index.ts'
+import { Action, EVENT_TYPES, Haggle, Locale, Mood, Role, Stage, Tier } from '../protocol/index.ts'
 
 /** Events that raise scripts by themselves: those of the wire, and those the flows raise. */
 export const SCRIPT_EVENTS = [
@@ -27,7 +27,8 @@ const oneOrMany = <T extends z.ZodType>(item: T) => z.union([z.array(item), item
 
 /**
  * Conditions under which a script may be offered; every one given must hold. `knows` and `lacks` name slots that must be known or unknown; `words` is for
- * a script that fits one special case of its intent only: one of them must stand in the shopper's message (in matching form: lower case, simplified).
+ * a script that fits one special case of its intent only: one of them must stand in the shopper's message (in matching form: lower case, simplified); `answered`
+ * is for what follows once the shopper has answered the agent's question.
  */
 export const When = z
   .strictObject({
@@ -37,6 +38,7 @@ export const When = z
     words: oneOrMany(z.string().min(1)).optional(),
     event: oneOrMany(z.enum(SCRIPT_EVENTS)).optional(),
     rung: oneOrMany(z.int().min(1).max(9)).optional(),
+    haggle: oneOrMany(Haggle).optional(),
     mood: oneOrMany(Mood).optional(),
     channel: oneOrMany(z.string()).optional(),
     role: oneOrMany(Role).optional(),
@@ -45,6 +47,7 @@ export const When = z
     until: z.iso.date().optional(),
     weekdays: oneOrMany(z.int().min(1).max(7)).optional(),
     first: z.boolean().optional(),
+    answered: z.boolean().optional(),
   })
   .superRefine((when, ctx) => {
     for (const name of Object.keys(when.is ?? {})) {

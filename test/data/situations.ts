@@ -23,7 +23,7 @@ const NIGHT = Date.UTC(2026, 10, 24, 18)
 const HOLIDAYS = [Date.UTC(2026, 1, 10, 2), Date.UTC(2026, 8, 20, 2)]
 
 type Slots = State['slots']
-type Moment = Pick<FactsInput, 'slots'> & Partial<Pick<FactsInput, 'productId' | 'live' | 'now' | 'store'>>
+type Moment = Pick<FactsInput, 'slots'> & Partial<Pick<FactsInput, 'words' | 'productId' | 'live' | 'now' | 'store'>>
 
 /** The demo's policy with some sections changed; a section that is `undefined` is left out. */
 async function storeWith(changes: Readonly<Record<string, unknown>>): Promise<Store> {
@@ -45,6 +45,19 @@ const OTHER_OFFERS = {
   service: { customMade: true, wholesale: false, visit: true },
   promotions: [],
   gifts: [],
+}
+/** A store in which a third piece costs nothing, so that there is a better way to order two. */
+const THREE_FOR_TWO = {
+  coupons: [],
+  promotions: [
+    {
+      id: 'three-for-two',
+      name: { zh: '买二送一', en: 'three for two', ko: '2+1' },
+      text: { zh: '买二送一', en: 'three for two', ko: '2+1' },
+      when: { from: '2026-01-01', to: '2026-12-31' },
+      rule: { kind: 'group', of: 3 },
+    },
+  ],
 }
 /** A store that says no more of itself than it must. */
 const SILENT = {
@@ -99,7 +112,10 @@ const EVERYTHING = slots({
   receiver: ['mother', '妈妈'],
   mass: [3, '3kg', 'kg'],
   order_no: ['260118200412345678', '260118200412345678'],
+  tracking_no: ['YT1234567890123', 'YT1234567890123'],
   address: ['宁波市海曙区中山路1号', '宁波市海曙区中山路1号'],
+  phone: ['13800138000', '13800138000'],
+  email: ['me@example.com', 'me@example.com'],
 })
 
 /** What shoppers of each language say of where, how, which: a near place, a far one, one nobody serves. */
@@ -187,8 +203,23 @@ function momentsOf(card: Card): Moment[] {
   ]
 }
 
+/** What shoppers ask of a product that its card confirms, denies, chooses between or does not say. */
+const QUESTIONS: Readonly<Record<Locale, readonly string[]>> = {
+  zh: ['这款是纯棉的吗', '是手洗还是机洗', '有口袋吗', '是有机棉吗'],
+  en: ['is it 100% cotton?', 'machine wash or hand wash?', 'does it have pockets?', 'is it organic cotton?'],
+  ko: ['순면인가요?', '세탁기인가요 아니면 손세탁인가요?', '주머니 있나요?', '유기농인가요?'],
+}
+
+/** Moments of a product that a question is asked about, and of one that has sold well. */
+function productTalk(card: Card, locale: Locale): Moment[] {
+  return [
+    ...QUESTIONS[locale].map((words) => ({ productId: card.id, slots: {}, words })),
+    { productId: card.id, slots: {}, live: { product: { id: card.id, sold: 3200, rating: 4.8 } } },
+  ]
+}
+
 /** Moments without a product: one thing said and nothing else, the small hours, the days before a holiday, members. */
-function plainMoments(silent: Store): Moment[] {
+function plainMoments(silent: Store, threeForTwo: Store): Moment[] {
   const alone = Object.entries(EVERYTHING).map(([name, said]) => ({ slots: { [name]: said } }))
   const shoppers: Facts['shopper'][] = [
     { id: 's', spent: 0, orders: 0 },
@@ -205,6 +236,9 @@ function plainMoments(silent: Store): Moment[] {
       { slots: {}, now },
       { slots: SAID.zh[0]!, now, productId: 'tee-basic' },
     ]),
+    { slots: slots({ size: ['39', '39'] }), productId: 'shoes-canvas' },
+    { slots: slots({ quantity: [60, '60'], colour: ['black', '黑色'], size: ['L', 'L'] }), productId: 'tee-basic' },
+    { slots: slots({ quantity: [2, '2'] }), store: threeForTwo, productId: 'tee-basic' },
     { slots: {}, store: silent },
     { slots: EVERYTHING, store: silent },
     { slots: {}, store: silent, productId: 'tee-basic' },
@@ -219,8 +253,8 @@ export async function situations(
 ): Promise<FactSource[]> {
   const cards = [...shipped, BARE]
   const catalogue = createCatalogue(cards)
-  const [store, other, silent] = await Promise.all(
-    [{}, OTHER_OFFERS, SILENT].map((changes) => storeWith({ ...changes, persona })),
+  const [store, other, silent, threeForTwo] = await Promise.all(
+    [{}, OTHER_OFFERS, SILENT, THREE_FOR_TWO].map((changes) => storeWith({ ...changes, persona })),
   )
   const facts = (moment: Moment): FactSource =>
     createFacts({
@@ -229,6 +263,7 @@ export async function situations(
       locale,
       channel: 'taobao',
       agent: { id: '01', name: 'Mia' },
+      roles: ['lead'],
       now: NOW,
       ...moment,
     })
@@ -246,5 +281,9 @@ export async function situations(
       ),
     ),
   )
-  return [...grid, ...plainMoments(silent!).map(facts), ...cards.flatMap(momentsOf).map(facts)]
+  return [
+    ...grid,
+    ...plainMoments(silent!, threeForTwo!).map(facts),
+    ...cards.flatMap((card) => [...momentsOf(card), ...productTalk(card, locale)]).map(facts),
+  ]
 }

@@ -40,6 +40,9 @@ const PRICE_FACTS: SlotName[] = [
   'member.rule',
   'member.price',
   'coupon.stack',
+  'basket.steps',
+  'basket.better',
+  'bargain.price',
 ]
 
 /** R15: a gift must be one that runs. */

@@ -11,12 +11,12 @@ export const TOPICS: readonly { word: RegExp; kinds: readonly QuantityKind[]; sl
   {
     word: /邮费|运费|快递费|postage|shipping (?:fee|cost)|배송비/,
     kinds: ['money'],
-    slots: ['shipping.fee', 'shipping.fee_rule', 'shipping.free_threshold'],
+    slots: ['shipping.fee', 'shipping.fee_rule', 'shipping.free_threshold', 'shipping.merge_fee'],
   },
   {
     word: /价格?是|售价|卖|一共|price|costs?|가격/,
     kinds: ['money'],
-    slots: ['product.price', 'member.price', 'order.total'],
+    slots: ['product.price', 'member.price', 'order.total', 'basket.total', 'basket.steps', 'bargain.price'],
   },
   {
     word: /发货|发出|寄出|dispatch|ships?\b|출고|발송/,
@@ -52,6 +52,12 @@ export const SOURCES: Readonly<Record<QuantityKind, readonly SlotName[]>> = {
     'member.rule',
     'member.gap',
     'order.total',
+    'basket.total',
+    'basket.steps',
+    'basket.better',
+    'bargain.price',
+    'free.item',
+    'shipping.merge_fee',
     'cheaper',
     'alternatives',
   ],
