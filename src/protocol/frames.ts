@@ -6,6 +6,7 @@ import { Facts } from './facts.ts'
 import { LIMITS } from './limits.ts'
 import { Message } from './message.ts'
 import { CheckResult, EVENT_TYPES, FeedbackRequest } from './rest.ts'
+import { Tone } from './tone.ts'
 
 /** Fields every client frame may carry: `id` comes back as `re` on its direct answer. */
 const frame = { id: Id.optional() }
@@ -63,7 +64,7 @@ export const RewriteRequest = z.object({
   rewriteId: Id,
   turnId: Id,
   suggestionId: Id,
-  tone: z.string().max(40).optional(),
+  tone: Tone.optional(),
 })
 export const RewriteCancel = z.object({
   ...frame,
@@ -100,6 +101,24 @@ export type ClientFrame = { [T in ClientFrameType]: z.infer<(typeof CLIENT_FRAME
 
 const re = { re: Id.optional() }
 const numbered = { conversationId: Id, seq: z.int() }
+/** Which suggestion a rewrite is of; a rewrite that the store starts by itself is known by these alone. */
+const rewriteOf = { rewriteId: Id, conversationId: Id.optional(), turnId: Id.optional(), suggestionId: Id.optional() }
+
+/** Why a rewrite came to nothing; the suggestion stands as it is. */
+export const REWRITE_FAILURES = [
+  'off',
+  'unknown_suggestion',
+  'stale',
+  'cancelled',
+  'budget',
+  'busy',
+  'paused',
+  'timeout',
+  'cut_short',
+  'too_long',
+  'unavailable',
+] as const
+export type RewriteFailure = (typeof REWRITE_FAILURES)[number]
 
 /** Every frame the server sends, by type. */
 export const SERVER_FRAMES = {
@@ -125,18 +144,23 @@ export const SERVER_FRAMES = {
   'event.ack': z.object({ ...re, type: z.literal('event.ack'), eventId: Id, duplicate: z.boolean() }),
   'feedback.ack': z.object({ ...re, type: z.literal('feedback.ack'), eventId: Id }),
   'draft.checked': z.object({ ...re, type: z.literal('draft.checked'), draftId: Id, ...CheckResult.shape }),
-  'rewrite.delta': z.object({ ...re, type: z.literal('rewrite.delta'), rewriteId: Id, delta: z.string() }),
+  'rewrite.delta': z.object({ ...re, type: z.literal('rewrite.delta'), ...rewriteOf, delta: z.string() }),
   'rewrite.done': z.object({
     ...re,
     type: z.literal('rewrite.done'),
-    rewriteId: Id,
+    ...rewriteOf,
     text: z.string(),
     accepted: z.boolean(),
     diff: z.array(z.object({ op: z.enum(['same', 'add', 'remove']), text: z.string() })),
     reason: z.string().optional(),
     warnings: z.array(Warning).optional(),
   }),
-  'rewrite.failed': z.object({ ...re, type: z.literal('rewrite.failed'), rewriteId: Id, reason: z.string() }),
+  'rewrite.failed': z.object({
+    ...re,
+    type: z.literal('rewrite.failed'),
+    ...rewriteOf,
+    reason: z.enum(REWRITE_FAILURES),
+  }),
   pong: z.object({ ...re, type: z.literal('pong') }),
   error: z.object({
     ...re,

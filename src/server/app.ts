@@ -13,6 +13,7 @@ import { speakJson } from './plugins/json.ts'
 import { checkOrigins } from './plugins/origin.ts'
 import { accessRoutes, pairingClaimRoute } from './routes/access.ts'
 import { batchRoutes } from './routes/batch.ts'
+import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoutes, metricsRoute } from './routes/health.ts'
 import { libraryRoutes } from './routes/library.ts'
@@ -60,6 +61,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     suggestionRoutes(scope, gateway)
     batchRoutes(scope, gateway)
     readingRoutes(scope, gateway)
+    correctionRoutes(scope, gateway)
     recordRoutes(scope, gateway)
     libraryRoutes(scope, gateway)
     accessRoutes(scope, gateway)

@@ -21,15 +21,22 @@ const Environment = z.object({
   DATABASE_URL: Unset('unset it to use the embedded SQLite file in DATA_DIR'),
   REDIS_URL: Unset('unset it to use the in-process bus'),
   ROLE: z.enum(['gateway', 'worker', 'all']).default('all'),
-  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: 'an endpoint looks like https://api.example/v1' }).optional(),
   OPENAI_API_KEY: z.string().optional(),
-  REWRITE_MODEL: Unset('unset it to run without rewrites'),
+  REWRITE_MODEL: z.string().max(200).optional(),
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).default(90),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
 /** The names of all settings. */
 export const SETTINGS = Object.keys(Environment.shape)
+
+/** A model behind OpenAI's chat completions or a compatible endpoint; without `baseUrl` OpenAI's own. */
+export interface RewriteConfig {
+  readonly model: string
+  readonly baseUrl: string | undefined
+  readonly apiKey: string | undefined
+}
 
 /** Everything that can be set from outside; see `.env.example`. */
 export interface Config {
@@ -41,6 +48,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[]
   readonly tls: { readonly cert: string; readonly key: string } | undefined
   readonly role: 'gateway' | 'worker' | 'all'
+  /** Absent = suggestions are not reworded by a model. */
+  readonly rewrite: RewriteConfig | undefined
   readonly retentionDays: number
   readonly logLevel: string
 }
@@ -74,6 +83,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowedOrigins: data.ALLOWED_ORIGINS,
     tls: data.TLS_CERT && data.TLS_KEY ? { cert: data.TLS_CERT, key: data.TLS_KEY } : undefined,
     role: data.ROLE,
+    rewrite: data.REWRITE_MODEL
+      ? { model: data.REWRITE_MODEL, baseUrl: data.OPENAI_BASE_URL, apiKey: data.OPENAI_API_KEY }
+      : undefined,
     retentionDays: data.RETENTION_DAYS,
     logLevel: data.LOG_LEVEL,
   }
@@ -86,12 +98,18 @@ function faultsTogether({
   ROLE,
   TLS_CERT,
   TLS_KEY,
+  REWRITE_MODEL,
+  OPENAI_BASE_URL,
+  OPENAI_API_KEY,
 }: Partial<Record<string, string>>): string[] {
   const faults: string[] = []
   if (!isLoopback(HOST) && !API_KEYS_FILE) {
     faults.push(`HOST: "${HOST}" can be reached from other machines: set API_KEYS_FILE, or HOST to 127.0.0.1`)
   }
   if (ROLE === 'worker') faults.push('ROLE: worker is not supported yet: jobs run in the gateway, set it to all')
+  if (REWRITE_MODEL && !OPENAI_API_KEY && !OPENAI_BASE_URL) {
+    faults.push('OPENAI_API_KEY: needed with REWRITE_MODEL, unless OPENAI_BASE_URL names an endpoint that needs none')
+  }
   if (TLS_CERT && !TLS_KEY) faults.push('TLS_KEY: needed together with TLS_CERT')
   if (TLS_KEY && !TLS_CERT) faults.push('TLS_CERT: needed together with TLS_KEY')
   return faults

@@ -7,7 +7,7 @@ import { type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
 import type { Topic } from './load/intents.ts'
 import { DEMO, type Packs } from './load/packs.ts'
 import { readStore, type StoreFiles, storeFolders } from './load/stores.ts'
-import { loadModels } from './models.ts'
+import { openModels } from './models.ts'
 import type { Engine } from './ports.ts'
 import { prepared } from './prepared.ts'
 
@@ -26,6 +26,8 @@ export interface EngineOptions {
   readonly dataDir: string
   /** Own stores beside the demo; absent = the demo only. */
   readonly storesDir?: string | undefined
+  /** Understand messages as leads have corrected them, where that was learned before; else as shipped. */
+  readonly corrected?: boolean | undefined
   readonly training?: ((locale: Locale) => void) | undefined
 }
 
@@ -35,11 +37,13 @@ export interface EngineOptions {
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const cacheDir = join(options.dataDir, 'models')
-  const [models, packs, own] = await Promise.all([
-    loadModels({
+  const [models, { value: packs }, own] = await Promise.all([
+    openModels({
       intentsDir: join(DATA, 'intents'),
+      goldDir: join(DATA, 'eval'),
       cacheDir,
-      ...(options.training ? { training: options.training } : {}),
+      corrected: options.corrected,
+      training: options.training,
     }),
     prepared<Packs>({
       cacheDir,
@@ -58,11 +62,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const catalogue = createCatalogue(cards)
     return {
       analyse: {
-        models,
+        models: models.inUse,
         resolveProduct: catalogue.mentions,
         scriptSaid: saidBy(library),
         timezone: store.timezone,
-        threshold: THRESHOLD,
+        threshold: store.understanding.threshold ?? THRESHOLD,
       },
       library,
       store,
@@ -83,6 +87,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
           details: [{ path: 'store', message: `known: ${[...byId.keys()].join(', ')}` }],
         })
       return deps
+    },
+    topics: packs.topics.map(({ id }) => id),
+    models: {
+      learned: models.learned,
+      async learn(locale, corrections, how) {
+        const verdict = await models.learn(locale, corrections, how)
+        // new deps beside the old ones: an answer that is being written goes on with the model it began with
+        for (const [id, deps] of byId) byId.set(id, { ...deps, analyse: { ...deps.analyse, models: models.inUse } })
+        return verdict
+      },
     },
   }
 }

@@ -1,9 +1,13 @@
 import type { Access } from './access.ts'
+import { type AutomaticRewrites, createAutomaticRewrites } from './automatic-rewrites.ts'
 import { type ConversationLimits, type Conversations, createConversations } from './conversations.ts'
+import { type Corrections, createCorrections } from './corrections/corrections.ts'
+import { createRelearning, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
 import { createIntake, type Intake } from './intake.ts'
 import type { Logger, Metrics } from './observe.ts'
-import type { Bus, Clock, Database, Engine, Pipeline } from './ports.ts'
+import type { Bus, Clock, Database, Engine, Pipeline, Rewriter } from './ports.ts'
+import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
 import { createTurns, type Turns } from './turns.ts'
 
@@ -22,6 +26,8 @@ export interface StreamLimits {
 export interface GatewayLimits {
   readonly stream: StreamLimits
   readonly conversations: ConversationLimits
+  readonly relearning: RelearningLimits
+  readonly rewrite: RewriteLimits
   readonly requestsPerSecond: number
 }
 
@@ -34,6 +40,12 @@ export const GATEWAY_LIMITS: GatewayLimits = {
     outbox: { slowBytes: 1_048_576, hardBytes: 67_108_864, retryMs: 20 },
   },
   conversations: { count: 1_000, idleMs: 30 * 60_000 },
+  relearning: { quietMs: 10_000, latestMs: 120_000 },
+  rewrite: {
+    patience: { firstPieceMs: 4_000, idleMs: 3_000, totalMs: 20_000 },
+    breaker: { failures: 5, pauseMs: 30_000 },
+    atOnce: 64,
+  },
   requestsPerSecond: 2_000,
 }
 
@@ -45,6 +57,8 @@ export interface GatewayParts {
   readonly bus: Bus
   readonly clock: Clock
   readonly access: Access
+  /** Absent = suggestions are not reworded by a model. */
+  readonly rewriter?: Rewriter | undefined
   readonly metrics: Metrics
   readonly logger: Logger
   readonly limits: GatewayLimits
@@ -56,24 +70,40 @@ export interface Gateway extends GatewayParts {
   readonly turns: Turns
   readonly conversations: Conversations
   readonly intake: Intake
+  readonly corrections: Corrections
+  readonly relearning: Relearning
+  readonly rewrites: Rewrites
+  readonly automaticRewrites: AutomaticRewrites
 }
 
 export function createGateway(parts: GatewayParts): Gateway {
-  const { database, metrics, logger } = parts
+  const { clock, database, engine, metrics, logger } = parts
   const log = createEventLog(database, (err, records) => {
     metrics.logFailures.inc(records)
     logger.error({ err, records }, 'the event log could not be written')
   })
   const turns = createTurns({ ...parts, log })
   const failed = (err: unknown) => logger.error({ err }, 'the pipeline failed on a turn')
+  const corrections = createCorrections({
+    database,
+    topics: engine.topics,
+    clock,
+    failed: (err) => logger.error({ err }, 'a correction could not be stored'),
+  })
+  const conversations = createConversations(
+    { ...parts, unreadable: (err) => logger.error({ err }, 'a conversation could not be read and begins empty') },
+    parts.limits.conversations,
+  )
+  const rewrites = createRewrites({ ...parts, rewriter: parts.rewriter }, parts.limits.rewrite)
   return {
     ...parts,
     log,
     turns,
+    rewrites,
+    automaticRewrites: createAutomaticRewrites(rewrites, conversations),
+    corrections,
+    relearning: createRelearning({ ...parts, corrections }, parts.limits.relearning),
     intake: createIntake({ ...parts, log, turns, failed }),
-    conversations: createConversations(
-      { ...parts, unreadable: (err) => logger.error({ err }, 'a conversation could not be read and begins empty') },
-      parts.limits.conversations,
-    ),
+    conversations,
   }
 }

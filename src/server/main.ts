@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { createAccess } from './access.ts'
 import { createMemoryBus } from './adapters/bus-memory.ts'
 import { openSqlite } from './adapters/database-sqlite.ts'
+import { openaiRewriter } from './adapters/rewriter-openai.ts'
 import { readApiKeys } from './api-keys.ts'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
@@ -20,6 +21,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
   const engine = await createEngine({
     dataDir: config.dataDir,
     storesDir: config.storesDir,
+    corrected: true,
     training: (locale) => console.log(`first start: learning intents (${locale}) …`),
   })
   const clock = { now: Date.now }
@@ -30,6 +32,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     bus: createMemoryBus(),
     clock,
     access: await createAccess(keys, database, clock),
+    rewriter: config.rewrite && (await openaiRewriter(config.rewrite)),
     metrics: createMetrics(),
     logger,
     limits: GATEWAY_LIMITS,

@@ -72,6 +72,30 @@ export function createMetrics() {
       help: 'Records the event log could not keep',
       registers,
     }),
+    retrainings: new Counter({
+      name: 'huashu_retrainings_total',
+      help: 'Models trained with corrections, by language and outcome: used, refused by the gold set, failed',
+      labelNames: ['locale', 'outcome'],
+      registers,
+    }),
+    rewrites: new Counter({
+      name: 'huashu_rewrites_total',
+      help: 'Rewrites asked for, by what became of them: accepted, refused and why, or why they failed',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    rewriteFirstSeconds: new Histogram({
+      name: 'huashu_rewrite_first_seconds',
+      help: 'Time until the model began its answer',
+      buckets: [0.1, 0.2, 0.5, 1, 2, 5],
+      registers,
+    }),
+    rewriteChunkSeconds: new Histogram({
+      name: 'huashu_rewrite_chunk_seconds',
+      help: "Work on one piece of the model's answer",
+      buckets: [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01],
+      registers,
+    }),
     droppedFrames: new Counter({
       name: 'huashu_dropped_frames_total',
       help: 'Outdated answers not sent to slow sockets',

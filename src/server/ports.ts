@@ -1,13 +1,18 @@
 import type { CheckResult, Entity, Facts, Intent, Locale, Message, Role, State } from '../protocol/index.ts'
-import type { SuggestDeps, Suggested, SuggestInput } from '../suggest/index.ts'
+import type { Prompt, SuggestDeps, Suggested, SuggestInput } from '../suggest/index.ts'
+import type { Models } from './models.ts'
 
 /** The stores a gateway serves, each with what its pipeline needs. */
 export interface Engine {
   readonly storeIds: readonly string[]
-  /** @throws HuashuError `unknown_store` */
+  /** What is in use now: asked for anew with each request, so that one answer sees one state of it. @throws HuashuError `unknown_store` */
   deps(storeId: string): SuggestDeps
   /** The store of a request that names none. */
   readonly defaultStore: string
+  /** What a message can be about, as `family.topic`. */
+  readonly topics: readonly string[]
+  /** What understanding has learned from corrections. */
+  readonly models: Pick<Models, 'learned' | 'learn'>
 }
 
 /** The pure core as the gateway calls it; handed in, so that the gateway can be tried without trained models. */
@@ -75,6 +80,16 @@ export interface Grant {
   readonly expiresAt: number
 }
 
+/** What people write and change. Its version grows by one with each save, from 1. */
+export interface StoredDocument {
+  readonly kind: 'correction'
+  readonly id: string
+  readonly version: number
+  readonly body: unknown
+}
+/** `place` = where it stands in the order in which documents were first saved; it stays. */
+export type PlacedDocument = StoredDocument & { readonly place: number }
+
 /** The durable store. One writer per database; everything acknowledged survives the loss of the process. */
 export interface Database {
   /** Writes all or nothing, in this order; resolves once durable with one result per record. */
@@ -84,6 +99,13 @@ export interface Database {
   find(key: string): Promise<LogRecord | undefined>
   saveGrant(grant: Grant): Promise<void>
   grants(): Promise<Grant[]>
+  /** Resolves once durable; false for each document that was not written, because the stored version is not the one before. */
+  saveDocuments(documents: readonly StoredDocument[]): Promise<boolean[]>
+  document(kind: StoredDocument['kind'], id: string): Promise<StoredDocument | undefined>
+  /** The newest documents first, at most `limit`; with `before` those in earlier places. */
+  documents(kind: StoredDocument['kind'], limit: number, before?: number): Promise<PlacedDocument[]>
+  /** Resolves once durable; false when the stored version is another or there is none. */
+  removeDocument(document: Pick<StoredDocument, 'kind' | 'id' | 'version'>): Promise<boolean>
   /** Deletes up to `limit` records older than `before` (epoch milliseconds) and says how many went. */
   purge(before: number, limit: number): Promise<number>
   close(): Promise<void>
@@ -99,6 +121,15 @@ export interface Push {
   readonly frame: Buffer
   /** The session and frame id that asked for it: this one socket gets the id back as `re`. */
   readonly asker?: { readonly session: string; readonly re: string } | undefined
+}
+
+/** A language model that rewords replies. */
+export interface Rewriter {
+  /**
+   * The answer, piece by piece as it comes, without reasoning; an empty piece is a sign of life. Nothing is tried again. Ends early, without an error,
+   * when `signal` says so. @throws RewriterFault
+   */
+  stream(prompt: Prompt, signal: AbortSignal): AsyncIterable<string>
 }
 
 /** Carries pushes to the sessions that listen on a topic, on any node; in order per topic. */

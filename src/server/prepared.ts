@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { deserialize } from 'node:v8'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { readKept } from './kept.ts'
 import type { Task } from './prepare-process.ts'
+import { runTask } from './run-task.ts'
 
 export interface PreparedOptions {
   readonly cacheDir: string
@@ -16,28 +16,34 @@ export interface PreparedOptions {
   readonly making?: () => void
 }
 
-/**
- * A result that takes long to make or much memory to make: kept by the hash of what it is made from, made in a process of its own, whose memory goes when
- * it is done. @throws Error with what that process said when it could not.
- */
-export async function prepared<T>({ cacheDir, name, inputs, task, making }: PreparedOptions): Promise<T> {
-  const path = join(cacheDir, `${name}-${await contentHash(inputs)}.bin`)
-  const kept = await read(path)
-  if (kept) return deserialize(kept) as T
-  making?.()
-  await mkdir(cacheDir, { recursive: true })
-  await run(task, path)
-  for (const old of await readdir(cacheDir)) {
-    if (old.startsWith(`${name}-`) && join(cacheDir, old) !== path) await rm(join(cacheDir, old), { force: true })
-  }
-  return deserialize(await readFile(path)) as T
+/** A result and the file that keeps it. */
+export interface Prepared<T> {
+  readonly value: T
+  readonly path: string
 }
 
-async function read(path: string): Promise<Buffer | undefined> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
+/**
+ * A result that takes long to make or much memory to make: kept by the hash of what it is made from, made in a process of its own. A file that cannot be
+ * used is made again. @throws Error with what that process said when it could not.
+ */
+export async function prepared<T>({ cacheDir, name, inputs, task, making }: PreparedOptions): Promise<Prepared<T>> {
+  const path = join(cacheDir, `${name}-${await contentHash(inputs)}.bin`)
+  const kept = await readKept<T>(path)
+  if (kept !== undefined) return { value: kept, path }
+  making?.()
+  await runTask(task, path)
+  await removeOlder(path, `${name}-`)
+  const value = await readKept<T>(path)
+  if (value === undefined) throw new Error(`${path} cannot be read back: is the disk full or faulty?`)
+  return { value, path }
+}
+
+/** Removes what begins with `prefix` beside `path`, but not `path` itself. */
+export async function removeOlder(path: string, prefix: string): Promise<void> {
+  const folder = dirname(path)
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(prefix) && name !== basename(path)) await rm(join(folder, name), { force: true })
+  }
 }
 
 async function contentHash(inputs: readonly string[]): Promise<string> {
@@ -60,17 +66,4 @@ async function filesOf(path: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-}
-
-function run(task: Task, path: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = join(import.meta.dirname, 'prepare-process.ts')
-    const child = spawn(process.execPath, [script, JSON.stringify(task), path], { stdio: ['ignore', 'ignore', 'pipe'] })
-    let complaint = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text))
-    child.once('error', reject)
-    child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(complaint.trim() || `${task.kind} ended with code ${code}`)),
-    )
-  })
 }

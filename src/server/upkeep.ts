@@ -1,5 +1,6 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { Locale } from '../protocol/index.ts'
 import type { Gateway } from './gateway.ts'
 
 const SWEEP_MS = 60_000
@@ -7,9 +8,12 @@ const PURGE_MS = 3_600_000
 const PURGE_ROWS = 500
 const DAY_MS = 86_400_000
 
-/** What has to happen now and then: idle conversations leave memory, old events leave the log. Ends with the app, which closes the log last. */
+/**
+ * What has to happen now and then: idle conversations leave memory, old events leave the log, corrections are learned. Ends with the app, which closes the
+ * log last.
+ */
 export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: number): void {
-  const { clock, conversations, database, log, logger, bus } = gateway
+  const { clock, conversations, database, log, logger, bus, relearning } = gateway
   let isClosed = false
 
   async function purge(): Promise<void> {
@@ -22,9 +26,12 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     setInterval(() => conversations.sweep(), SWEEP_MS),
     setInterval(() => purge().catch((err) => logger.error({ err }, 'old events could not be deleted')), PURGE_MS),
   ]
+  // what the last process did not come to, and what another version of the data has to be taught again
+  for (const locale of Locale.options) relearning.wake(locale)
   app.addHook('onClose', async () => {
     isClosed = true
     for (const timer of timers) clearInterval(timer)
+    await relearning.close()
     await log.flush()
     await bus.close()
     await database.close()

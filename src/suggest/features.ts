@@ -1,4 +1,4 @@
-import type { Analysis } from '../intents/index.ts'
+import { type Analysis, isTelling } from '../intents/index.ts'
 import type { Tier } from '../protocol/index.ts'
 import type { Candidate, Filled, Script, Traits } from '../scripts/index.ts'
 import type { Weights } from './weights.ts'
@@ -124,10 +124,18 @@ function typedFit(text: string, typed: string): number {
   return text.includes(typed) ? 0.6 : 0
 }
 
-function repeatOf(script: Script, text: string, { state }: Analysis): number {
+/** What was just asked for or told in part; a free question to who has just answered one; which product is meant, when the agent told of it. */
+const ASKED_AGAIN = 0.6
+const ASKED_ABOUT = 0.3
+const KNOWN_BETWEEN_THEM = 0.4
+
+function repeatOf({ id, tier, asks }: Script, text: string, { state, answers }: Analysis): number {
   if (state.said.includes(text)) return 1
-  const times = state.used.filter((id) => id === script.id).length
-  return times === 0 ? 0 : Math.min(1, 0.5 + times * 0.25)
+  const times = state.used.filter((used) => used === id).length
+  if (times > 0) return Math.min(1, 0.5 + times * 0.25)
+  if (asks.some((slot) => state.expects.includes(slot) || slot in state.slots)) return ASKED_AGAIN
+  if (answers && tier === 'ask' && asks.length === 0) return ASKED_ABOUT
+  return asks.includes('product_ref') && state.said.some(isTelling) ? KNOWN_BETWEEN_THEM : 0
 }
 
 export function scoreOf(features: Features, weights: Weights): number {

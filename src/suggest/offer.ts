@@ -1,4 +1,5 @@
-import { type Candidate, type Filled, fill, unmet } from '../scripts/index.ts'
+import { asksForPicture, type SlotName } from '../intents/index.ts'
+import { type Candidate, type Filled, fill, type Script, unmet } from '../scripts/index.ts'
 import { BestFirst } from './best-first.ts'
 import { featuresOf, type Offer, reachOf, topicFit } from './features.ts'
 import type { Turn } from './turn.ts'
@@ -48,7 +49,16 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
 
 function refusal(turn: Turn, { entry }: Candidate): string | undefined {
   if (turn.abstain && entry.traits.tier === 'answer') return 'abstained'
-  return unmet(entry.conditions, turn.situation)
+  return unmet(entry.conditions, turn.situation) ?? asksForKnown(turn, entry.script)
+}
+
+/** What the shopper has told or shown is not asked for, whether or not the store has a card of the product. */
+function asksForKnown({ analysis, situation, facts }: Turn, { asks }: Script): string | undefined {
+  const isKnown = (slot: SlotName) =>
+    slot === 'product_ref'
+      ? situation.product !== undefined || facts.get('product.name') !== undefined
+      : slot in analysis.state.slots
+  return asks.length > 0 && asks.every(isKnown) ? `known:${asks[0]}` : undefined
 }
 
 /**
@@ -63,6 +73,7 @@ function say(turn: Turn, { entry }: Candidate): { filled: Filled; template: stri
   for (let i = 0; i < forms.length; i += 1) {
     const filled = fill(forms[i]![length], turn.facts)
     if ('lacks' in filled) reason = `lacks:${filled.lacks}`
+    else if (turn.analysis.kind === 'image' && asksForPicture(filled.text)) reason = 'known:picture'
     else if (!said.includes(filled.text)) return { filled, template: forms[i]!.wording[length] }
   }
   return reason

@@ -61,7 +61,7 @@ function percentOf({ features }: Offer): number {
 }
 
 function factsOf({ filled }: Offer, locale: Locale): string[] {
-  return filled.printed.map(({ name, text, why }) => why ?? `${SLOTS[name].says[locale]} ${text}`)
+  return [...new Set(filled.printed.map(({ name, text, why }) => why ?? `${SLOTS[name].says[locale]} ${text}`))]
 }
 
 function asksOf({ candidate }: Offer, locale: Locale): string[] {

@@ -47,7 +47,7 @@ function suggestionOf(turn: Turn, { offer, score }: Ranked, verdict: Verdict, po
 }
 
 /** Slots worth copying into the order's remark or the task, in the order an agent would write them. */
-const COPIED = ['colour', 'size', 'flavour', 'quantity', 'courier', 'date', 'time'] as const
+const COPIED = ['compare.asked', 'colour', 'size', 'flavour', 'quantity', 'courier', 'date', 'time'] as const
 
 function todoOf({ facts }: Turn, action: Todo['action']): Todo {
   const copy = COPIED.flatMap((slot) => facts.get(slot)?.text ?? []).join(' ')

@@ -57,7 +57,7 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
   const stages = (query: Query) =>
     show(turn, rank(offer(turn, retrieve(deps.library, query), dropped), analysis, deps.weights), dropped)
 
-  const found = stages(queryOf(turn))
+  const found = turn.isOutOfScope ? [] : stages(queryOf(turn))
   const gap = found.length === 0 ? gapOf(turn, dropped) : undefined
   // an agent is never left alone (P1): clarifying and holding lines stand in, and the gap is counted
   const shown =
@@ -106,6 +106,8 @@ function queryOf({ input, analysis, abstain, fits, situation }: Turn): Query {
   if (input.query) return { locale, text: input.query, topics, anyTopic: true }
   if (input.event !== undefined) return { locale, text: '', topics: [], event: input.event }
   if (UNREADABLE.has(analysis.kind) && analysis.text === '') {
+    // what was asked for has come: the matter goes on
+    if (topics.length > 0) return { locale, text: '', topics, categories: LOOKING }
     return { locale, text: '', topics: [], categories: situation.stage === 'aftersale' ? EVIDENCE : LOOKING }
   }
   if (analysis.topics.length === 0)

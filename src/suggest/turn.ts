@@ -20,19 +20,24 @@ export interface Turn {
   readonly fits: ReadonlyMap<string, TopicFit>
   /** True when the reading is too unsure for an answer: asking and holding lines only. */
   readonly abstain: boolean
+  /** True when the message is about another trade: nothing of the shop's fits. */
+  readonly isOutOfScope: boolean
 }
 
 export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestDeps): Turn {
   const { state } = analysis
+  const words = waitingWords(analysis)
   const facts = createFacts({
     store: deps.store,
     catalogue: deps.catalogue,
     live: input.facts,
     productId: state.product,
     slots: state.slots,
+    words,
     locale: analysis.locale,
     channel: input.channel,
     agent: input.agent,
+    roles: input.roles,
     now: input.now,
   })
   const { day, weekday } = localDay(input.now, deps.store.timezone)
@@ -44,19 +49,22 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
     facts,
     fits: fitsOf(analysis),
     abstain: analysis.abstained && unsolicited,
+    isOutOfScope: analysis.isOutOfScope && unsolicited,
     situation: {
       stage: state.stage,
       mood: state.mood,
       channel: input.channel,
       roles: input.roles,
       first: state.agentTurns === 0,
+      answered: analysis.answers === true,
       rung: state.rung ?? 0,
+      haggle: state.haggle,
       event: input.event,
       product: state.product,
       day,
       weekday,
       facts,
-      words: waitingWords(analysis),
+      words,
     },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Database, Grant, LogRecord } from '../../src/server/ports.ts'
+import type { Database, Grant, LogRecord, StoredDocument } from '../../src/server/ports.ts'
 
 const TALK = { store: 's', channel: 'web', conversationId: 'c' }
 
@@ -108,6 +108,50 @@ export function databaseConformance(name: string, make: () => Promise<{ open: ()
       await db.close()
     })
 
+    test('saves a document only on top of the version before', async () => {
+      const db = await opened()
+      const document = (id: string, version: number, body: unknown): StoredDocument => ({
+        kind: 'correction',
+        id,
+        version,
+        body,
+      })
+      expect(await db.saveDocuments([document('a', 1, { n: 1 }), document('b', 2, 0)])).toEqual([true, false])
+      expect(await db.saveDocuments([document('a', 1, 'again'), document('b', 1, '你好')])).toEqual([false, true])
+      expect(await db.saveDocuments([document('a', 2, { n: 2 })])).toEqual([true])
+      expect(await db.saveDocuments([document('a', 2, 'late'), document('a', 4, 'early')])).toEqual([false, false])
+      expect(await db.document('correction', 'a')).toEqual(document('a', 2, { n: 2 }))
+      expect(await db.document('correction', 'b')).toEqual(document('b', 1, '你好'))
+      expect(await db.document('correction', 'c')).toBeUndefined()
+      await db.close()
+    })
+
+    test('lists documents newest first, from a place on, and a change keeps the place', async () => {
+      const db = await opened()
+      const document = (id: string, version = 1): StoredDocument => ({ kind: 'correction', id, version, body: id })
+      await db.saveDocuments(['a', 'b', 'c', 'd'].map((id) => document(id)))
+      await db.saveDocuments([document('b', 2)])
+      const first = await db.documents('correction', 2)
+      expect(first.map(({ id }) => id)).toEqual(['d', 'c'])
+      const rest = await db.documents('correction', 9, first.at(-1)!.place)
+      expect(rest).toEqual([
+        { ...document('b', 2), place: expect.any(Number) },
+        { ...document('a'), place: expect.any(Number) },
+      ])
+      await db.close()
+    })
+
+    test('removes a document of the version that was seen, and no other', async () => {
+      const db = await opened()
+      const document: StoredDocument = { kind: 'correction', id: 'a', version: 1, body: {} }
+      await db.saveDocuments([document])
+      expect(await db.removeDocument({ ...document, version: 2 })).toBe(false)
+      expect(await db.removeDocument(document)).toBe(true)
+      expect(await db.removeDocument(document)).toBe(false)
+      expect(await db.saveDocuments([document])).toEqual([true])
+      await db.close()
+    })
+
     test('keeps everything over a close', async () => {
       const { open } = await make()
       const grant: Grant = {
@@ -120,10 +164,12 @@ export function databaseConformance(name: string, make: () => Promise<{ open: ()
       const first = await open()
       await first.append([record('a', { at: 1_795_000_000_000 })])
       await first.saveGrant(grant)
+      await first.saveDocuments([{ kind: 'correction', id: 'a', version: 1, body: { text: '在吗' } }])
       await first.close()
       const second = await open()
       expect(await second.conversation(TALK)).toEqual([record('a', { at: 1_795_000_000_000 })])
       expect(await second.grants()).toEqual([grant])
+      expect((await second.document('correction', 'a'))?.body).toEqual({ text: '在吗' })
       await second.close()
     })
 

@@ -28,6 +28,7 @@ describe('settings', () => {
       allowedOrigins: [],
       tls: undefined,
       role: 'all',
+      rewrite: undefined,
       retentionDays: 90,
       logLevel: 'info',
     }
@@ -75,12 +76,28 @@ describe('settings', () => {
     expect(faultsOf({ HOST, API_KEYS_FILE: FILE })).toBe('none')
   })
 
-  test.each(['DATABASE_URL', 'REDIS_URL', 'REWRITE_MODEL'])('%s is not supported yet and says so', (name) => {
+  test.each(['DATABASE_URL', 'REDIS_URL'])('%s is not supported yet and says so', (name) => {
     expect(faultsOf({ [name]: 'x://y' })).toContain('not supported yet')
   })
 
   test('a worker of its own is not supported yet and says so', () => {
     expect(faultsOf({ ROLE: 'worker' })).toContain('ROLE: worker is not supported yet')
+  })
+
+  test('a model for rewrites needs a key or an endpoint of its own', () => {
+    expect(faultsOf({ REWRITE_MODEL: 'm' })).toContain('OPENAI_API_KEY')
+    expect(faultsOf({ REWRITE_MODEL: 'm', OPENAI_BASE_URL: 'file:///etc' })).toContain('OPENAI_BASE_URL')
+    expect(faultsOf({ REWRITE_MODEL: 'm', OPENAI_BASE_URL: 'not a url', PORT: 'x' })).toMatch(
+      /PORT[\s\S]*OPENAI_BASE_URL/,
+    )
+    expect(readConfig({ REWRITE_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' }).rewrite).toEqual({
+      model: 'm',
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      apiKey: undefined,
+    })
+    expect(readConfig({ REWRITE_MODEL: 'm', OPENAI_API_KEY: 'k' }).rewrite?.apiKey).toBe('k')
+    // a key that lies in the environment for other programs switches nothing on
+    expect(readConfig({ OPENAI_API_KEY: 'k' }).rewrite).toBeUndefined()
   })
 
   test('TLS needs both halves', () => {

@@ -2,6 +2,7 @@ import { createCatalogue, StorePolicy } from '../../src/policy/index.ts'
 import type { Answer, Message, State } from '../../src/protocol/index.ts'
 import { HuashuError } from '../../src/protocol/index.ts'
 import { createLibrary, ScriptRecord } from '../../src/scripts/index.ts'
+import { printOfLesson } from '../../src/server/corrections/print-of-lesson.ts'
 import type { Engine, Pipeline } from '../../src/server/ports.ts'
 import type { SuggestDeps, SuggestInput } from '../../src/suggest/index.ts'
 
@@ -154,6 +155,20 @@ export function fakeEngine(): Engine {
       const deps = stores.get(id)
       if (!deps) throw new HuashuError('unknown_store', `no store "${id}"`)
       return deps
+    },
+    topics: ['size_fit.recommend', 'size_fit.bias', 'shipping_fee.fee'],
+    models: fakeModels(),
+  }
+}
+
+/** Learns at once and accepts everything. */
+function fakeModels(): Engine['models'] {
+  const learned = new Map<string, string>()
+  return {
+    learned: (locale) => learned.get(locale) ?? printOfLesson([]),
+    async learn(locale, corrections) {
+      learned.set(locale, printOfLesson(corrections))
+      return { isAccepted: true, gold: { before: 0.9, after: 0.9 } }
     },
   }
 }

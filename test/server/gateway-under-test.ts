@@ -10,7 +10,7 @@ import type { ApiKey } from '../../src/server/api-keys.ts'
 import { type AppConfig, createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/server/gateway.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
-import type { Database } from '../../src/server/ports.ts'
+import type { Database, Engine, Pipeline, Rewriter } from '../../src/server/ports.ts'
 import { fakeEngine, fakePipeline } from './fake-engine.ts'
 
 export interface Options {
@@ -21,6 +21,10 @@ export interface Options {
   /** Wraps the database, to make it fail. */
   readonly wrap?: (database: Database) => Database
   readonly clock?: { now(): number }
+  /** Instead of the fakes. */
+  readonly engine?: Engine
+  readonly pipeline?: Pipeline
+  readonly rewriter?: Rewriter
 }
 
 export const KEY = 'a-key-for-tests'
@@ -45,12 +49,13 @@ export async function gatewayUnderTest(options: Options = {}) {
   const database = options.wrap ? options.wrap(opened) : opened
   const logged: string[] = []
   const gateway = createGateway({
-    engine: fakeEngine(),
-    pipeline: fakePipeline,
+    engine: options.engine ?? fakeEngine(),
+    pipeline: options.pipeline ?? fakePipeline,
     database,
     bus: createMemoryBus(),
     clock,
     access: await createAccess(options.keys, database, clock),
+    rewriter: options.rewriter,
     metrics: createMetrics(),
     logger: createLogger('info', { write: (line) => void logged.push(line) }),
     limits: options.limits ? options.limits(GATEWAY_LIMITS) : GATEWAY_LIMITS,

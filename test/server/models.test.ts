@@ -1,69 +1,37 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { featuresOf, intentsOf, sharesOf } from '../../src/intents/index.ts'
-import { loadModels } from '../../src/server/models.ts'
-import { folder, write } from './load/folder.ts'
+import { featuresOf, intentsOf, type Model, normalise, sharesOf } from '../../src/intents/index.ts'
+import { printOfLesson } from '../../src/server/corrections/print-of-lesson.ts'
+import { write } from './load/folder.ts'
+import { smallIntents, TOPICS, utterances } from './small-intents.ts'
 
-const TOPICS = `
-size_fit:
-  name: {zh: 尺码, en: Size, ko: 사이즈}
-  topics:
-    recommend: {categories: [C25], zh: 推荐尺码, en: which size, ko: 추천}
-shipping_fee:
-  name: {zh: 运费, en: Postage, ko: 배송비}
-  topics:
-    fee: {categories: [C79], zh: 邮费, en: postage, ko: 배송비}
-`
-const file = (family: string, topic: string, texts: string[]) =>
-  `family: ${family}\ntopics:\n  ${topic}: [${[...texts, ...texts.map((text) => `${text} ~`)].join(', ')}]\n`
-const FILES = {
-  'topics.yaml': TOPICS,
-  'zh/size_fit.yaml': file('size_fit', 'recommend', ['穿什么码', '穿多大码', '选什么码']),
-  'zh/shipping_fee.yaml': file('shipping_fee', 'fee', ['邮费多少', '运费多少', '邮费多少钱']),
-  'en/size_fit.yaml': file('size_fit', 'recommend', ['what size', 'which size']),
-  'en/shipping_fee.yaml': file('shipping_fee', 'fee', ['how much is shipping', 'what is the shipping fee']),
-  'ko/size_fit.yaml': file('size_fit', 'recommend', ['사이즈 추천', '사이즈 뭐']),
-  'ko/shipping_fee.yaml': file('shipping_fee', 'fee', ['배송비 얼마', '배송비 있나요']),
-}
+const familyOf = (model: Model, text: string) =>
+  intentsOf(model, sharesOf(model, featuresOf(normalise(text).text)))[0]!.family
 
-async function setUp() {
-  const path = await folder(Object.fromEntries(Object.entries(FILES).map(([name, text]) => [`intents/${name}`, text])))
-  const cacheDir = join(path, 'cache')
-  const load = async () => {
-    const trained: string[] = []
-    const models = await loadModels({
-      intentsDir: join(path, 'intents'),
-      cacheDir,
-      training: (locale) => trained.push(locale),
-    })
-    return { models, trained: trained.sort() }
-  }
-  return { path, cacheDir, load }
-}
-
-describe('loadModels', () => {
+describe('openModels', () => {
   test('trains once, then reads what it kept, and the two are the same', async () => {
-    const { load, cacheDir } = await setUp()
-    const first = await load()
+    const { open, cacheDir } = await smallIntents({ untrained: true })
+    const first = await open()
     expect(first.trained).toEqual(['en', 'ko', 'zh'])
-    const second = await load()
+    const second = await open()
     expect(second.trained).toEqual([])
-    expect(second.models).toEqual(first.models)
+    expect(second.models.inUse).toEqual(first.models.inUse)
     expect((await readdir(cacheDir)).map((name) => name.slice(0, 10)).sort()).toEqual([
       'intents-en',
       'intents-ko',
       'intents-zh',
     ])
-    const { zh } = second.models
-    expect(intentsOf(zh, sharesOf(zh, featuresOf('邮费多少')))[0]!.family).toBe('shipping_fee')
+    expect(familyOf(second.models.inUse.zh, '邮费多少')).toBe('shipping_fee')
   })
   test('trains the one language whose utterances changed, and drops its old model', async () => {
-    const { load, path, cacheDir } = await setUp()
-    await load()
+    const { open, path, cacheDir } = await smallIntents()
+    await open()
     const before = await readdir(cacheDir)
-    await write(path, { 'intents/ko/shipping_fee.yaml': file('shipping_fee', 'fee', ['배송비 얼마', '택배비 얼마']) })
-    expect((await load()).trained).toEqual(['ko'])
+    await write(path, {
+      'intents/ko/shipping_fee.yaml': utterances('shipping_fee', 'fee', ['배송비 얼마', '택배비 얼마']),
+    })
+    expect((await open()).trained).toEqual(['ko'])
     const after = await readdir(cacheDir)
     expect(after).toHaveLength(3)
     expect(
@@ -74,28 +42,107 @@ describe('loadModels', () => {
     ).toEqual(['en', 'zh'])
   })
   test('a new topic concerns every language', async () => {
-    const { load, path } = await setUp()
-    await load()
+    const { open, path } = await smallIntents()
+    await open()
     await write(path, {
       'intents/topics.yaml': TOPICS.replace(
         '    fee:',
         '    free: {categories: [C52], zh: 包邮, en: free, ko: 무료}\n    fee:',
       ),
     })
-    expect((await load()).trained).toEqual(['en', 'ko', 'zh'])
+    expect((await open()).trained).toEqual(['en', 'ko', 'zh'])
   })
-  test('a file half written by a killed start is not read', async () => {
-    const { load, cacheDir } = await setUp()
-    await load()
-    const [name] = await readdir(cacheDir)
-    const whole = await readFile(join(cacheDir, name!))
-    await writeFile(join(cacheDir, `${name}.part`), whole.subarray(0, 10))
-    expect((await load()).trained).toEqual([])
-    expect((await stat(join(cacheDir, name!))).size).toBe(whole.length)
+  test('a kept model that is spoilt is trained again', async () => {
+    const { open, cacheDir } = await smallIntents()
+    const { models } = await open()
+    const name = (await readdir(cacheDir)).find((file) => file.startsWith('intents-zh'))!
+    await writeFile(join(cacheDir, name), (await readFile(join(cacheDir, name))).subarray(0, 999))
+    const again = await open()
+    expect(again.trained).toEqual(['zh'])
+    expect(again.models.inUse).toEqual(models.inUse)
   })
   test('faults in the utterances stop it, by name', async () => {
-    const { load, path } = await setUp()
+    const { open, path } = await smallIntents()
     await write(path, { 'intents/zh/size_fit.yaml': 'family: size_fit\ntopics:\n  colour: [红的]\n' })
-    await expect(load()).rejects.toThrow('unknown intent "size_fit.colour"')
+    await expect(open()).rejects.toThrow('unknown topic "size_fit.colour"')
+  })
+})
+
+describe('learning corrections', () => {
+  const WORD = { text: '包不包', topics: ['shipping_fee.fee'] }
+  /** Turns the meaning of every gold message round. */
+  const WRONG = ['我穿什么码', '穿什么码', '穿多大码', '选什么码', '什么码'].map((text) => ({
+    text,
+    topics: ['shipping_fee.fee'],
+  }))
+  const how = { hasNew: true, signal: new AbortController().signal }
+
+  test('puts a new model in use and leaves the old one as it was; the next start has it', async () => {
+    const { open } = await smallIntents()
+    const { models } = await open()
+    const before = models.inUse
+    const { isAccepted, gold } = await models.learn('zh', [WORD], how)
+    expect([isAccepted, gold]).toEqual([true, { before: 1, after: 1 }])
+    expect(familyOf(models.inUse.zh, '包不包')).toBe('shipping_fee')
+    expect(models.inUse).not.toBe(before)
+    expect([models.inUse.en, models.inUse.ko]).toEqual([before.en, before.ko])
+    expect(models.learned('zh')).toBe(printOfLesson([WORD]))
+    expect(models.learned('en')).toBe(printOfLesson([]))
+
+    const shipped = (await open()).models
+    expect(shipped.inUse.zh.weights).toEqual(before.zh.weights)
+    const corrected = (await open({ corrected: true })).models
+    expect(corrected.learned('zh')).toBe(printOfLesson([WORD]))
+    expect(corrected.inUse.zh.weights).toEqual(models.inUse.zh.weights)
+  })
+  test('a correction stands in place of the same utterance', async () => {
+    const { open } = await smallIntents()
+    const { models } = await open()
+    expect(familyOf(models.inUse.zh, '穿多大码')).toBe('size_fit')
+    await models.learn('zh', [{ text: '穿多大码', topics: ['shipping_fee.fee'] }], { ...how, hasNew: false })
+    expect(familyOf(models.inUse.zh, '穿多大码')).toBe('shipping_fee')
+  })
+  test('a model that reads the gold set worse is kept out, now and at the next start', async () => {
+    const { open, cacheDir } = await smallIntents()
+    const { models } = await open()
+    await models.learn('zh', [WORD], how)
+    const { zh } = models.inUse
+    const { isAccepted, gold } = await models.learn('zh', [WORD, ...WRONG], how)
+    expect([isAccepted, gold]).toEqual([false, { before: 1, after: 0.5 }])
+    expect(models.inUse.zh).toBe(zh)
+    expect(models.learned('zh')).toBe(printOfLesson([WORD]))
+    expect((await open({ corrected: true })).models.learned('zh')).toBe(printOfLesson([WORD]))
+    expect((await readdir(cacheDir)).filter((name) => name.startsWith('corrected-'))).toHaveLength(1)
+  })
+  test('when all is taken back, the model that ships is in use again', async () => {
+    const { open } = await smallIntents()
+    const { models } = await open()
+    const shipped = models.inUse.zh
+    await models.learn('zh', [WORD], how)
+    expect(await models.learn('zh', [], how)).toEqual({ isAccepted: true })
+    expect([models.inUse.zh.weights, models.learned('zh')]).toEqual([shipped.weights, printOfLesson([])])
+    expect((await open({ corrected: true })).models.learned('zh')).toBe(printOfLesson([]))
+  })
+  test('corrected models of other data are not used, nor spoilt ones', async () => {
+    const { open, path, cacheDir } = await smallIntents()
+    const { models } = await open()
+    await models.learn('zh', [WORD], how)
+    await models.learn('en', [{ text: 'free', topics: ['shipping_fee.fee'] }], how)
+    const name = (await readdir(cacheDir)).find((file) => file.startsWith('corrected-intents-en'))!
+    await writeFile(join(cacheDir, name), 'spoilt')
+    await write(path, { 'intents/zh/size_fit.yaml': utterances('size_fit', 'recommend', ['穿什么码', '多大码']) })
+    const again = (await open({ corrected: true })).models
+    expect([again.learned('zh'), again.learned('en')]).toEqual([printOfLesson([]), printOfLesson([])])
+  })
+  test('ends with its signal, and nothing has changed', async () => {
+    const { open, cacheDir } = await smallIntents()
+    const { models } = await open()
+    const before = models.inUse
+    const stop = new AbortController()
+    const learning = models.learn('zh', [WORD], { hasNew: true, signal: stop.signal })
+    stop.abort()
+    await expect(learning).rejects.toThrow()
+    expect(models.inUse).toBe(before)
+    expect(await readdir(cacheDir)).toHaveLength(3)
   })
 })

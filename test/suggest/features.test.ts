@@ -18,6 +18,7 @@ const ANALYSIS: Analysis = {
     { name: 'shipping_fee.free', share: 0.3 },
   ],
   entities: [],
+  isOutOfScope: false,
   abstained: false,
   state: initialState('zh'),
   kind: 'text',
@@ -53,6 +54,36 @@ describe('topicFit', () => {
     expect(figures('quality_issue.damaged')).toBeGreaterThan(0)
     expect(figures('quality_issue.damaged')).toBeLessThan(1)
     expect(figures('greeting.hello')).toBe(0)
+  })
+})
+
+describe('asking again', () => {
+  const repeat = (fields: object, state: object, more: object = {}) =>
+    featuresOf(
+      candidate({ tier: 'ask', ...fields }),
+      topicFit('shipping_fee.fee', 0.6, ANALYSIS),
+      filled('您看看', 0),
+      { ...ANALYSIS, ...more, state: { ...ANALYSIS.state, ...state } },
+      '',
+    ).repeat
+
+  test('what was just asked for, or is known in part, counts as said before', () => {
+    expect(repeat({ asks: ['region'] }, {})).toBe(0)
+    expect(repeat({ asks: ['region'] }, { expects: ['region'] })).toBeGreaterThan(0.5)
+    const height = { value: 165, text: '165' }
+    expect(repeat({ asks: ['height', 'weight'] }, { slots: { height } })).toBeGreaterThan(0.5)
+  })
+
+  test('an agent who has told of a product is not asked which one; one who greeted or asked may be', () => {
+    expect(repeat({ asks: ['product_ref'] }, { said: ['您好', '您要哪款呢'] })).toBe(0)
+    expect(repeat({ asks: ['product_ref'] }, { said: ['是纯棉的，不起球'] })).toBeGreaterThan(0)
+    expect(repeat({ asks: ['region'] }, { said: ['是纯棉的，不起球'] })).toBe(0)
+  })
+
+  test('who has just answered is asked less', () => {
+    expect(repeat({}, {})).toBe(0)
+    expect(repeat({}, {}, { answers: true })).toBeGreaterThan(0)
+    expect(repeat({ tier: 'answer' }, {}, { answers: true })).toBe(0)
   })
 })
 

@@ -9,6 +9,7 @@ const at = (stage: Stage): Analysis => ({
   intents: [],
   topics: [],
   entities: [],
+  isOutOfScope: false,
   abstained: true,
   state: { ...initialState('zh'), stage },
   kind: 'text',

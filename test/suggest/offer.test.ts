@@ -38,6 +38,39 @@ describe('offer', () => {
     expect(known.ids).toContain('zh.fee')
     expect(known.dropped.get('zh.fee-ask')).toBe('known:region')
   })
+  test('does not ask for what was told, nor for the product that was shown', () => {
+    const scripts = [
+      script({ id: 'zh.body', intents: ['size_fit.recommend'], tier: 'ask', asks: ['height'], text: '您身高多少呢' }),
+      script({
+        id: 'zh.both',
+        intents: ['size_fit.recommend'],
+        tier: 'ask',
+        asks: ['height', 'weight'],
+        text: '身高体重说下',
+      }),
+      script({ id: 'zh.which', intents: ['size_fit.recommend'], tier: 'ask', asks: ['product_ref'], text: '哪款呢' }),
+    ]
+    const query = { topics: [{ name: 'size_fit.recommend', share: 0.9 }] }
+    expect(offers('穿什么码', { scripts, query }).ids.sort()).toEqual(['zh.body', 'zh.both', 'zh.which'])
+    const height = { value: 165, text: '165' }
+    const before = { ...initialState('zh'), slots: { height }, product: 'not-in-the-catalogue' }
+    const told = offers('穿什么码', { scripts, query, input: { before } })
+    expect(told.ids).toEqual(['zh.both'])
+    expect(told.dropped.get('zh.body')).toBe('known:height')
+    expect(told.dropped.get('zh.which')).toBe('known:product_ref')
+  })
+  test('does not ask for a picture when one has come', () => {
+    const scripts = [
+      script({ id: 'zh.photo', intents: ['quality_issue.damaged'], tier: 'ask', text: '拍张照发来我看看' }),
+      script({ id: 'zh.choose', intents: ['quality_issue.damaged'], text: '补发还是退款呢' }),
+    ]
+    const query = { text: '', topics: [{ name: 'quality_issue.damaged', share: 0.9 }] }
+    const before = { ...initialState('zh'), pending: ['quality_issue.damaged'], said: ['拍张照片发我好吗'] }
+    const picture = [{ role: 'shopper' as const, kind: 'image' as const }]
+    const come = offers('', { scripts, query, input: { before, messages: picture } })
+    expect(come.ids).toEqual(['zh.choose'])
+    expect(come.dropped.get('zh.photo')).toBe('known:picture')
+  })
   test('offers a few per topic, so that another topic gets its turn', () => {
     const many = Array.from({ length: 20 }, (_, i) =>
       script({ id: `zh.many${i}`, intents: ['stock_availability.check'], text: `这款有货的呢${i}` }),

@@ -26,6 +26,7 @@ const analysis = (...intents: Analysis['intents']): Analysis => ({
   intents,
   topics: [],
   entities: [],
+  isOutOfScope: false,
   abstained: false,
   state: initialState('zh'),
   kind: 'text',

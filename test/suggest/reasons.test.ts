@@ -57,6 +57,8 @@ describe('reasonsOf', () => {
       ],
     }
     expect(says(offer({ facts: 1 }, { filled }))).toEqual(['已填入店铺资料：身高165落在M；地区 江苏'])
+    const twice = { ...filled, printed: [filled.printed[0]!, filled.printed[0]!] }
+    expect(says(offer({ facts: 1 }, { filled: twice }))).toEqual(['已填入店铺资料：身高165落在M'])
     expect(says(offer({ facts: 1 }))).toEqual([])
   })
   test('names what it asks for', () => {

@@ -3,8 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { createGuard } from '../../src/guard/index.ts'
 import type { Message } from '../../src/protocol/index.ts'
 import { Answer } from '../../src/protocol/index.ts'
+import { tinyModel } from '../intents/tiny-models.ts'
 import { agent, ask, desk, forbidding, idsOf, SCRIPTS, shopper } from './small-desk.ts'
 
+/** What shoppers of no shop ask. */
+const RAIN = ['明天会下雨吗', '明天下雨吗', '后天会下雨吗', '会下雨吗'].map((text) => ({
+  text,
+  topics: ['chitchat_offtopic.unrelated'],
+}))
 const PRODUCT: Message = { role: 'shopper', kind: 'product', text: '', ref: { id: 'tee' } }
 
 describe('what is shown', () => {
@@ -97,6 +103,16 @@ describe('gap', () => {
       },
     )
     expect(ask('有货吗', {}, mute).gap).toBe('out_of_scope')
+  })
+  test('out_of_scope: about another trade, so that even a fitting answer stays away', () => {
+    const analyseDeps = desk().analyse
+    const zh = tinyModel('zh', RAIN)
+    const foreign = desk(SCRIPTS, { analyse: { ...analyseDeps, models: { ...analyseDeps.models, zh } } })
+    const answer = ask('明天会下雨吗', {}, foreign)
+    expect(answer).toMatchObject({ gap: 'out_of_scope', abstained: true })
+    expect(answer.suggestions.map(({ tier }) => tier)).toContain('ask')
+    expect(ask('明天会下雨吗', { query: '这款有现' }, foreign).gap).toBeUndefined()
+    expect(ask('有货吗', {}, foreign).gap).toBeUndefined()
   })
   test('nothing_to_answer: nobody has said anything', () => {
     const answer = ask([{ role: 'bot', text: '欢迎光临' }], {}, desk([]))

@@ -55,6 +55,10 @@ export async function openSqlite(dataDir: string): Promise<Database> {
     find: (key) => call('find', key),
     saveGrant: (grant) => call('saveGrant', grant),
     grants: () => call('grants'),
+    saveDocuments: (documents) => call('saveDocuments', documents),
+    document: (kind, id) => call('document', kind, id),
+    documents: (kind, limit, before) => call('documents', kind, limit, before),
+    removeDocument: (document) => call('removeDocument', document),
     purge: (before, limit) => call('purge', before, limit),
     close: () => call('close'),
   }

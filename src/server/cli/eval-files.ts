@@ -12,13 +12,18 @@ export interface EvalFiles {
   readonly slots: readonly string[]
   readonly continuations: readonly string[]
   readonly bursts: readonly string[]
-  /** True when every file is one of the project's own. */
-  readonly ownSetsOnly: boolean
+  readonly manner: readonly string[]
 }
 
 const OWN = join(DATA, 'eval')
+
+/** True for a set that is part of the project. */
+export function isOwn(file: string): boolean {
+  return !relative(OWN, file).startsWith('..')
+}
+
 /** The sets that a folder is searched for: `zh-gold.jsonl`, `en-intents-dev.jsonl`, `ko-slots.jsonl`. */
-const NAMED = /^(?:zh|en|ko)-(?:gold|intents|slots|continuations)\b.*\.jsonl$/
+const NAMED = /^(?:zh|en|ko)-(?:gold|intents|slots|continuations|mood)\b.*\.jsonl$/
 const JSONL = /\.jsonl$/
 
 /**
@@ -39,16 +44,16 @@ export async function findEvalFiles(paths: readonly string[], evalDir: string | 
     slots: of('slots'),
     continuations: of('continuations'),
     bursts: of('bursts'),
-    ownSetsOnly: files.every((file) => !relative(OWN, file).startsWith('..')),
+    manner: of('mood'),
   }
 }
 
-type Kind = 'labelled' | 'foreign' | 'slots' | 'continuations' | 'bursts'
+type Kind = 'labelled' | 'foreign' | 'slots' | 'continuations' | 'bursts' | 'mood'
 
 function kindOf(file: string): Kind {
   if (foreignSetOf(file)) return 'foreign'
   if (basename(dirname(file)) === 'bursts') return 'bursts'
-  const kind = /^(?:zh|en|ko)-(slots|continuations)\b/.exec(basename(file))?.[1]
+  const kind = /^(?:zh|en|ko)-(slots|continuations|mood)\b/.exec(basename(file))?.[1]
   return (kind as Kind | undefined) ?? 'labelled'
 }
 

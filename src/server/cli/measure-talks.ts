@@ -2,9 +2,7 @@ import type { ContinuationRow, Continued, ReadTurn, SlotRow } from '../../insigh
 import { extract, goesOn, type SlotName } from '../../intents/index.ts'
 import type { Entity, Locale, Message, State } from '../../protocol/index.ts'
 import { type SuggestDeps, suggest } from '../../suggest/index.ts'
-
-/** Any day on which nothing depends. */
-const NOW = Date.parse('2026-01-05T10:00:00Z')
+import { turnInput } from './turn-input.ts'
 
 /** The slot values of one message, by the store's catalogue and calendar. */
 export function readSlots({ text, expects, at }: SlotRow, locale: Locale, deps: SuggestDeps): Entity[] {
@@ -16,7 +14,8 @@ export function readSlots({ text, expects, at }: SlotRow, locale: Locale, deps: 
 export function goOn(row: ContinuationRow, locale: Locale, deps: SuggestDeps): Continued {
   const { kind, text, ref } = row
   const messages: Message[] = [...row.before, { role: 'shopper', kind, text, ref }]
-  const { suggestions, state } = suggest({ ...inputOf(locale), messages, now: row.at ?? NOW }, deps)
+  const input = turnInput(locale)
+  const { suggestions, state } = suggest({ ...input, messages, now: row.at ?? input.now }, deps)
   return {
     suggestions: suggestions.map(
       ({ intent, scriptId }) => new Set([intent, ...(deps.library.get(scriptId)?.topics ?? [])]),
@@ -35,7 +34,7 @@ export function readBurst(messages: readonly Message[], locale: Locale, deps: Su
     const goes = goesOn(turn, message)
     if (!goes) before = state
     turn = goes ? [...turn, message] : [message]
-    const answer = suggest({ ...inputOf(locale), messages: turn, before, now: NOW }, deps)
+    const answer = suggest({ ...turnInput(locale), messages: turn, before }, deps)
     state = answer.state
     const read = {
       messages: goes ? [...turns.pop()!.messages, index] : [index],
@@ -44,16 +43,4 @@ export function readBurst(messages: readonly Message[], locale: Locale, deps: Su
     turns.push(read)
   })
   return turns
-}
-
-function inputOf(locale: Locale) {
-  return {
-    turnId: 'eval',
-    because: 'message',
-    channel: 'web',
-    roles: ['agent'],
-    uiLocale: locale,
-    locale,
-    limit: 3,
-  } as const
 }

@@ -57,6 +57,12 @@ payment:
 bargain:
   mode: fixed
 
+# Rewording by a language model, where the service has one: unasked for the first suggestion? 大模型润色
+rewrite:
+  automatic: false
+  tone: store
+  perHour: 300
+
 # Never below the statutory 7 days; name exempt goods in exempt. 七天无理由是法定底线，例外类目写在 exempt
 returns:
   noReasonDays: 7
@@ -72,6 +78,11 @@ service:
 # Within how many minutes an agent comes back after "let me check". 答应顾客的回复时限
 followup:
   minutes: 30
+
+# How sure a message must be understood before replies that answer it are offered, 0..1; below it only questions are asked.
+# 理解消息的把握达到多少才给出回答类话术（0 到 1），低于它只会先问清楚；不写则用默认值
+# understanding:
+#   threshold: 0.6
 `
 }
 

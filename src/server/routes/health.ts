@@ -5,11 +5,15 @@ import type { Gateway } from '../gateway.ts'
 
 const Alive = z.object({ status: z.literal('ok') }).meta({ id: 'Alive' })
 const Ready = z
-  .object({ status: z.enum(['ready', 'draining']), degraded: z.array(z.enum(['log'])), stores: z.array(z.string()) })
+  .object({
+    status: z.enum(['ready', 'draining']),
+    degraded: z.array(z.enum(['log', 'rewrite'])),
+    stores: z.array(z.string()),
+  })
   .meta({ id: 'Ready' })
 
 /** For whoever watches over the process. */
-export function healthRoutes(app: FastifyInstance, { log, engine }: Gateway): void {
+export function healthRoutes(app: FastifyInstance, { log, engine, rewrites }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
   let isDraining = false
   app.addHook('preClose', async () => {
@@ -34,7 +38,7 @@ export function healthRoutes(app: FastifyInstance, { log, engine }: Gateway): vo
     },
     async (_request, reply) => {
       const status = isDraining ? ('draining' as const) : ('ready' as const)
-      const degraded = log.healthy ? [] : ['log' as const]
+      const degraded = [...(log.healthy ? [] : ['log' as const]), ...(rewrites.isPaused ? ['rewrite' as const] : [])]
       return reply.code(isDraining ? 503 : 200).send({ status, degraded, stores: [...engine.storeIds] })
     },
   )

@@ -6,10 +6,19 @@ export function pageOf<T>(
   cursor: string | undefined,
   limit: number,
 ): { items: readonly T[]; next: { cursor?: string } } {
-  const given = cursor === undefined ? '0' : Buffer.from(cursor, 'base64url').toString()
-  if (!/^\d{1,9}$/.test(given)) throw new HuashuError('bad_request', 'query.cursor: not one this gateway gave out')
-  const from = Number(given)
+  const from = placeIn(cursor) ?? 0
   const to = from + limit
-  const next = to < list.length ? { cursor: Buffer.from(String(to)).toString('base64url') } : {}
-  return { items: list.slice(from, to), next }
+  return { items: list.slice(from, to), next: to < list.length ? { cursor: cursorAt(to) } : {} }
+}
+
+export function cursorAt(place: number): string {
+  return Buffer.from(String(place)).toString('base64url')
+}
+
+/** The place that a cursor stands for. @throws HuashuError `bad_request` */
+export function placeIn(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) return undefined
+  const given = Buffer.from(cursor, 'base64url').toString()
+  if (!/^\d{1,9}$/.test(given)) throw new HuashuError('bad_request', 'query.cursor: not one this gateway gave out')
+  return Number(given)
 }

@@ -74,8 +74,16 @@ const HANDLERS: Handlers = {
     return { type: 'feedback.ack', eventId: frame.eventId }
   },
 
-  'rewrite.request': (frame) => ({ type: 'rewrite.failed', rewriteId: frame.rewriteId, reason: 'unavailable' }),
-  'rewrite.cancel': () => undefined,
+  'rewrite.request': ({ id: re, rewriteId, turnId, suggestionId, tone, ...where }, session) =>
+    session.gateway.conversations.use(session.talkOf(where), (conversation) => {
+      const send = (frame: object) => session.outbox.send(re === undefined ? frame : { ...frame, re })
+      session.gateway.rewrites.start(conversation, { owner: session.id, rewriteId, turnId, suggestionId, tone, send })
+      return undefined
+    }),
+  'rewrite.cancel': ({ rewriteId }, session) => {
+    session.gateway.rewrites.cancel(session.id, rewriteId)
+    return undefined
+  },
   'nudge.dismiss': () => undefined,
   ping: () => ({ type: 'pong' }),
 }

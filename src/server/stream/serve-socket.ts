@@ -46,6 +46,7 @@ export function serveSocket(
   const outbox = createOutbox(sink, limits.outbox, () => metrics.droppedFrames.inc())
   const membership = createMembership(gateway.bus, (push) => {
     outbox.push(push, push.asker?.session === id ? withField(push.frame, 're', push.asker.re) : push.frame)
+    gateway.automaticRewrites.shown(push, id, (frame) => reply(frame, undefined))
   })
   const mayPass = createTokenBucket(clock, limits.framesPerSecond, limits.frameBurst)
   let session: Session | undefined
@@ -74,6 +75,8 @@ export function serveSocket(
     clearTimeout(late)
     outbox.close()
     membership.end()
+    gateway.rewrites.end(id)
+    gateway.automaticRewrites.end(id)
     if (session) metrics.sockets.dec()
   })
 

@@ -1,5 +1,6 @@
 import { createAccess } from '../access.ts'
 import { createMemoryBus } from '../adapters/bus-memory.ts'
+import { printOfLesson } from '../corrections/print-of-lesson.ts'
 import { createGateway, GATEWAY_LIMITS, type Gateway } from '../gateway.ts'
 import { createLogger, createMetrics } from '../observe.ts'
 import { pipeline } from '../pipeline.ts'
@@ -11,6 +12,10 @@ const NOTHING: Database = {
   find: async () => undefined,
   saveGrant: async () => undefined,
   grants: async () => [],
+  saveDocuments: async (documents) => documents.map(() => true),
+  document: async () => undefined,
+  documents: async () => [],
+  removeDocument: async () => false,
   purge: async () => 0,
   close: async () => undefined,
 }
@@ -20,6 +25,8 @@ const NO_STORES: Engine = {
   deps: () => {
     throw new Error('this gateway serves no store')
   },
+  topics: [],
+  models: { learned: () => printOfLesson([]), learn: async () => ({ isAccepted: true }) },
 }
 
 /** A gateway that serves nothing and keeps nothing: enough to describe the routes. */

@@ -5,9 +5,15 @@ import { fieldName, nameOf, type Shape, typeText } from './type-text.ts'
 
 interface Operation {
   readonly summary?: string
-  readonly parameters?: readonly { readonly name: string; readonly schema: Shape; readonly required?: boolean }[]
+  readonly parameters?: readonly Parameter[]
   readonly requestBody?: Content
   readonly responses?: Readonly<Record<string, Content>>
+}
+interface Parameter {
+  readonly in: 'query' | 'path'
+  readonly name: string
+  readonly schema: Shape
+  readonly required?: boolean
 }
 interface Content {
   readonly content?: Readonly<Record<string, { readonly schema: Shape }>>
@@ -87,14 +93,14 @@ function operationText(
   path: string,
   { summary, parameters, requestBody, responses }: Operation,
 ): string {
-  const query = parameters?.map(
-    ({ name, required, schema }) => `\`${name}${required ? '' : '?'}: ${typeText(schema)}\``,
-  )
+  const query = (parameters ?? [])
+    .filter((parameter) => parameter.in === 'query')
+    .map(({ name, required, schema }) => `\`${name}${required ? '' : '?'}: ${typeText(schema)}\``)
   const answers = Object.entries(responses ?? {}).filter(([status]) => status !== 'default')
   return [
     `### \`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}\``,
     summary,
-    query && `Query: ${query.join(', ')}`,
+    query.length > 0 && `Query: ${query.join(', ')}`,
     requestBody && `Body: ${contentText(requestBody)}`,
     answers.length > 0 &&
       `Answers: ${answers.map(([status, content]) => `${status} ${contentText(content)}`.trim()).join(', ')}`,

@@ -85,7 +85,7 @@ describe('a session', () => {
     await client.settle()
   })
 
-  test('answers rewrites as unavailable', async () => {
+  test('answers rewrites as switched off', async () => {
     const { listen } = await gatewayUnderTest()
     const client = await openSession(await listen())
     client.send({
@@ -96,6 +96,6 @@ describe('a session', () => {
       turnId: 't',
       suggestionId: 's',
     })
-    expect(await client.next('rewrite.failed')).toMatchObject({ re: 'r', rewriteId: 'w1', reason: 'unavailable' })
+    expect(await client.next('rewrite.failed')).toMatchObject({ re: 'r', rewriteId: 'w1', reason: 'off' })
   })
 })

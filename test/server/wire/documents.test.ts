@@ -35,7 +35,7 @@ describe('protocol.md', () => {
     const { paths } = JSON.parse(made['openapi.json']!)
     for (const [path, methods] of Object.entries(paths)) {
       for (const method of Object.keys(methods as object))
-        expect(made['protocol.md']).toContain(`\`${method.toUpperCase()} ${path}\``)
+        expect(made['protocol.md']).toContain(`\`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}\``)
     }
     for (const path of [
       '/v1/suggestions',

@@ -31,6 +31,19 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute()
     },
   },
+  '2026-11-22-documents': {
+    async up(db) {
+      await db.schema
+        .createTable('documents')
+        .addColumn('n', 'integer', (column) => column.primaryKey().autoIncrement())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .addUniqueConstraint('documents_id', ['kind', 'id'])
+        .execute()
+    },
+  },
 }
 
 /** Brings the tables up to date; each migration runs once. */

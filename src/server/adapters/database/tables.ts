@@ -16,5 +16,6 @@ export interface Tables {
     at: number
     body: string
   }
+  documents: { n: Generated<number>; kind: string; id: string; version: number; body: string }
   grants: { sha256: string; body: string; expires_at: number }
 }
