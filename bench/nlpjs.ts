@@ -11,7 +11,25 @@ interface Nlp {
   addLanguage(locale: string): void
   addDocument(locale: string, text: string, intent: string): void
   train(): Promise<void>
-  process(locale: string, text: string): Promise<{ classifications: { intent: string }[] }>
+  classify(locale: string, text: string): Promise<{ classifications: { intent: string }[] }>
+  process(locale: string, text: string): Promise<unknown>
+  export(minified: boolean): string
+  import(kept: string): void
+}
+
+/** A trained @nlpjs/nlp. */
+export interface Peer {
+  /** Its likeliest intent, even when it would rather give none. */
+  readonly classify: (text: string) => Promise<string>
+  /** All it finds in a text: intent, entities, sentiment. */
+  readonly process: (text: string) => Promise<unknown>
+  /** The model as it is kept in a file. */
+  readonly keep: () => string
+}
+
+export interface PeerDocument {
+  readonly text: string
+  readonly label: string
 }
 
 const require = createRequire(import.meta.url)
@@ -22,22 +40,39 @@ const require = createRequire(import.meta.url)
  */
 const BEST = { learningRate: 0.1, iterations: 150, deltaErrorThresh: 0, log: false }
 
-/** Trains @nlpjs/nlp with its own Chinese tokeniser; the answer is its likeliest intent even when it would rather give none. */
-export async function trainPeer(
-  locale: 'zh',
-  documents: readonly { readonly text: string; readonly label: string }[],
-): Promise<(text: string) => Promise<string>> {
+/** Trains @nlpjs/nlp with its own Chinese tokeniser. */
+export async function trainPeer(locale: 'zh', documents: readonly PeerDocument[]): Promise<Peer> {
+  const nlp = create(locale)
+  for (const { text, label } of shuffled(documents)) nlp.addDocument(locale, text, label)
+  await nlp.train()
+  return peerOf(nlp, locale)
+}
+
+/** What `keep` gave, ready to answer again. */
+export function loadPeer(locale: 'zh', kept: string): Peer {
+  const nlp = create(locale)
+  nlp.import(kept)
+  return peerOf(nlp, locale)
+}
+
+function create(locale: 'zh'): Nlp {
   const { Nlp } = require('@nlpjs/nlp') as { Nlp: new (settings: object) => Nlp }
   const { LangZh } = require('@nlpjs/lang-zh') as { LangZh: unknown }
   const nlp = new Nlp({ autoSave: false, autoLoad: false })
   nlp.container.registerConfiguration('nlu-??', { ...nlp.container.getConfiguration(`nlu-${locale}`), ...BEST }, true)
   nlp.use(LangZh)
   nlp.addLanguage(locale)
-  for (const { text, label } of shuffled(documents)) nlp.addDocument(locale, text, label)
-  await nlp.train()
-  return async (text) => {
-    const { classifications } = await nlp.process(locale, text)
-    return classifications.find(({ intent }) => intent !== 'None')?.intent ?? ''
+  return nlp
+}
+
+function peerOf(nlp: Nlp, locale: 'zh'): Peer {
+  return {
+    async classify(text) {
+      const { classifications } = await nlp.classify(locale, text)
+      return classifications.find(({ intent }) => intent !== 'None')?.intent ?? ''
+    },
+    process: (text) => nlp.process(locale, text),
+    keep: () => nlp.export(true),
   }
 }
 

@@ -65,7 +65,15 @@ describe('eval', () => {
     expect(report.bursts.map((set: { name: string }) => set.name)).toContain('ko-bursts')
     expect(names).toContain('en-gold')
     expect(report.ownSetsOnly).toBe(false)
-    expect(report.outOfScope).toMatchObject([{ name: 'clinc150', count: 1, skipped: 1 }])
+    expect(report.outOfScope).toMatchObject([{ name: 'clinc150', own: false, count: 1, skipped: 1 }])
+    expect(report.withheld.find((set: { name: string }) => set.name === 'zh-intents-mini')).toMatchObject({
+      own: false,
+      count: 2,
+      natural: true,
+    })
+    const gold = report.robustness.find((set: { name: string }) => set.name === 'zh-gold')
+    expect(gold.own).toBe(true)
+    expect(gold.kinds.map(({ kind }: { kind: string }) => kind)).toContain('homophone')
     expect(report.latency.classify.p50).toBeGreaterThan(0)
     expect(report.latency.suggest.p99).toBeGreaterThanOrEqual(report.latency.suggest.p50)
   })
@@ -82,6 +90,35 @@ describe('eval', () => {
     expect(run.code).toBe(0)
     expect(run.stdout).toContain('en-gold')
     expect(run.stdout).toContain('Only the project’s own sets were measured')
+  })
+
+  test('--write keeps the figures of every set, quotes none, and names what was missing', async () => {
+    const folder = await folderWith({
+      'zh-intents-dev.jsonl': lines(ROWS),
+      'real/ko-chatbot-data/qa.jsonl': lines([
+        { q: '이별 후에 잠이 안 와', a: '힘들죠', label: '1' },
+        { q: '안녕', a: '안녕', label: '0' },
+      ]),
+    })
+    const page = join(folder, 'quality.md')
+    const run = await runCli(['eval', '--write', page, '--floor', 'strict=0.99'], { EVAL_DIR: folder })
+    expect(run.code).toBe(1)
+    const written = await readFile(page, 'utf8')
+    expect(written).toContain('| zh-intents-dev | no | 4 |')
+    expect(written).toContain('| zh-gold | yes |')
+    expect(written).toMatch(/\| ko-chatbot-data \| 1 \| 1 \|/)
+    expect(written).toContain('| banking77 | no | not present in this run |')
+    for (const { text } of ROWS) expect(written).not.toContain(text)
+    expect(written).not.toContain('이별')
+  })
+
+  test('--write with files named: nothing is written', async () => {
+    const folder = await folderWith({ 'zh-mini.jsonl': lines(ROWS) })
+    const page = join(folder, 'quality.md')
+    const run = await runCli(['eval', join(folder, 'zh-mini.jsonl'), '--write', page])
+    expect(run.code).toBe(0)
+    expect(run.stderr).toContain('not written')
+    await expect(readFile(page)).rejects.toThrow('ENOENT')
   })
 
   test('below the floor: code 1, naming set and figure', async () => {

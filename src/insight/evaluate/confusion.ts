@@ -29,7 +29,7 @@ export interface WorstConfusion {
 const EXAMPLES = 3
 
 /** The `limit` most frequent mistakes, ties by name. */
-export function worstConfusions(outcomes: readonly Outcome[], limit = 12): WorstConfusion[] {
+export function worstConfusions(outcomes: readonly Outcome[], limit = 10): WorstConfusion[] {
   const groups = new Map<string, Outcome[]>()
   for (const outcome of outcomes) {
     if (outcome.lenient) continue

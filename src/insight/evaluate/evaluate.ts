@@ -15,7 +15,7 @@ export interface SetReport {
   /** The same on rows drawn at random, each counted by its weight; absent when the set has none. */
   readonly natural?: Accuracy & { readonly macroF1: MacroF1 }
   readonly calibration: Calibration
-  /** Lenient accuracy at 80, 60 and 40 % coverage, then the curve. */
+  /** Lenient accuracy at 100, 80, 60 and 40 % coverage, then the curve. */
   readonly riskCoverage: { readonly quoted: readonly CoveragePoint[]; readonly curve: readonly CoveragePoint[] }
   readonly abstention: Abstention
   readonly families: readonly FamilyScore[]

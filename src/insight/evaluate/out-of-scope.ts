@@ -1,11 +1,13 @@
-import type { Intent } from '../../protocol/index.ts'
+import type { Answer, Locale } from '../../protocol/index.ts'
 import type { ForeignRow } from './rows.ts'
+import { isAnswered } from './withholding.ts'
 
 /**
- * Labels of the two collections of other trades whose messages a shop hears too, so that an answer to them is no mistake: paying and money
- * back, where a parcel is, account matters, what is in food and how long it keeps, and talk that belongs to any conversation.
+ * Labels of the collections of other trades whose messages a shop hears too, so that an answer to them is no mistake: paying and money
+ * back, where a parcel is, account matters, what is in food and how long it keeps, and talk that belongs to any conversation. The Korean
+ * collection names three subjects only; daily life (0), with greetings and purchases in it, is left out, parting (1) and love (2) are not.
  */
-const HEARD_IN_SHOPS: Readonly<Record<'banking77' | 'clinc150', readonly string[]>> = {
+const HEARD_IN_SHOPS: Readonly<Record<'banking77' | 'clinc150' | 'ko-chatbot-data', readonly string[]>> = {
   banking77: [
     'Refund_not_showing_up',
     'request_refund',
@@ -59,10 +61,16 @@ const HEARD_IN_SHOPS: Readonly<Record<'banking77' | 'clinc150', readonly string[
     'calories',
     'food_last',
   ],
+  'ko-chatbot-data': ['0'],
 }
 
 export type ForeignSet = keyof typeof HEARD_IN_SHOPS
 export const FOREIGN_SETS = Object.keys(HEARD_IN_SHOPS) as ForeignSet[]
+export const FOREIGN_LOCALE: Readonly<Record<ForeignSet, Locale>> = {
+  banking77: 'en',
+  clinc150: 'en',
+  'ko-chatbot-data': 'ko',
+}
 
 /** True when a message with this label is no business of a shop. */
 export function isOutOfScope(set: ForeignSet, label: string): boolean {
@@ -77,7 +85,9 @@ export interface OutOfScope {
   readonly count: number
   /** Messages left out because shops hear such things too. */
   readonly skipped: number
-  /** Below the threshold: no answer is offered. */
+  /** No suggestion of tier `answer`, whatever was read. */
+  readonly unanswered: number
+  /** Read with less confidence than the threshold. */
   readonly abstained: number
   /** At or above it, but read as `other` or small talk. */
   readonly harmless: number
@@ -90,15 +100,18 @@ export interface OutOfScope {
 export function outOfScopeOf(
   rows: readonly ForeignRow[],
   set: ForeignSet,
-  predict: (text: string) => readonly Intent[],
+  answer: (text: string) => Pick<Answer, 'intents' | 'suggestions'>,
   threshold: number,
 ): OutOfScope {
   const foreign = rows.filter((row) => isOutOfScope(set, row.intent))
   const taken = new Map<string, number>()
+  let unanswered = 0
   let abstained = 0
   let harmless = 0
   for (const { text } of foreign) {
-    const first = predict(text)[0]
+    const given = answer(text)
+    if (!isAnswered(given)) unanswered += 1
+    const first = given.intents[0]
     if (first === undefined || first.confidence < threshold) abstained += 1
     else if (HARMLESS.has(first.family)) harmless += 1
     else taken.set(first.family, (taken.get(first.family) ?? 0) + 1)
@@ -107,6 +120,7 @@ export function outOfScopeOf(
   return {
     count: foreign.length,
     skipped: rows.length - foreign.length,
+    unanswered: share(unanswered),
     abstained: share(abstained),
     harmless: share(harmless),
     recall: share(abstained + harmless),

@@ -1,35 +1,20 @@
 import { escapeHtml } from './escape-html.ts'
 import type { SetReport } from './evaluate.ts'
-import { figuresOf, share } from './figures.ts'
 import { confusionPlot, familyBars, reliabilityPlot, riskCoveragePlot } from './plots.ts'
 import type { Report } from './report.ts'
+import { furtherTables, overviewTable, setTables, type Table } from './tables.ts'
 
 /** The report as one page that needs nothing from outside; it follows the reader's dark or light setting. */
 export function reportHtml(report: Report): string {
-  const overview = table(
-    ['set', 'messages', 'strict', 'lenient', 'top-3', 'macro-F1 (present)', 'macro-F1 (all 23)', 'ECE'],
-    report.sets.map(({ name, accuracy, macroF1, calibration }) => [
-      name,
-      accuracy.count,
-      share(accuracy.strict),
-      share(accuracy.lenient),
-      share(accuracy.top3),
-      `${share(macroF1.present)} (${macroF1.families})`,
-      share(macroF1.all),
-      share(calibration.ece),
-    ]),
-  )
   const note = report.ownSetsOnly
     ? '<p class="note">Only the project’s own sets were measured: no real messages.</p>'
     : '<p class="note">The examples quote the messages that were measured. Do not publish them without a licence.</p>'
   const body = [
     `<h1>Intent evaluation</h1>`,
     note,
-    overview,
+    titled('h2', overviewTable(report)),
     ...report.sets.map(section),
-    foreign(report),
-    slots(report),
-    talks(report),
+    ...furtherTables(report).map((one) => `<section>${titled('h2', one)}</section>`),
     latency(report),
   ].join('\n')
   return `<!doctype html>
@@ -42,61 +27,18 @@ ${body}
 }
 
 function section(set: SetReport): string {
-  const sources = set.sources.map((s) => [s.source, s.count, share(s.strict), share(s.lenient), share(s.top3)])
-  const worst = set.worst.map((w) => [w.expected, w.read, w.count, w.examples.map(({ text }) => text).join(' ｜ ')])
-  const families = set.families
-    .filter((f) => f.support + f.read > 0)
-    .map((f) => [f.family, f.support, f.read, share(f.precision), share(f.recall), share(f.f1)])
+  const examples = set.worst.map((w) => [w.expected, w.read, w.examples.map(({ text }) => text).join(' ｜ ')])
   return `<section><h2>${escapeHtml(set.name)}</h2>
-<div class="row">${figure('Risk and coverage', riskCoveragePlot(set.riskCoverage.curve))}${figure('Calibration', reliabilityPlot(set.calibration))}${table(['figure', 'value'], figuresOf(set))}</div>
+<div class="row">${figure('Risk and coverage', riskCoveragePlot(set.riskCoverage.curve))}${figure('Calibration', reliabilityPlot(set.calibration))}</div>
 <div class="row">${figure('F1 per family', familyBars(set.families))}${figure('Confusion (labels down, readings across)', confusionPlot(set.confusion))}</div>
-<h3>Per source</h3>${table(['source', 'messages', 'strict', 'lenient', 'top-3'], sources)}
-<h3>Per family</h3>${table(['family', 'support', 'read', 'precision', 'recall', 'F1'], families)}
-<h3>Worst confusions</h3>${table(['label', 'read as', 'count', 'examples'], worst)}</section>`
+${setTables(set)
+  .map((one) => titled('h3', one))
+  .join('\n')}
+<h3>Surest mistakes</h3>${table(['label', 'read as', 'examples'], examples)}</section>`
 }
 
-function foreign({ outOfScope }: Report): string {
-  if (outOfScope.length === 0) return ''
-  const rows = outOfScope.map((set) => [
-    set.name,
-    set.count,
-    set.skipped,
-    share(set.recall),
-    share(set.abstained),
-    share(set.harmless),
-    set.taken.map(({ family, count }) => `${family} ${count}`).join(', '),
-  ])
-  return `<section><h2>Messages of other trades</h2><p>Recall: no answer is offered, or the message is read as small talk or other.</p>
-${table(['set', 'messages', 'left out', 'recall', 'abstained', 'harmless', 'taken for'], rows)}</section>`
-}
-
-function slots({ slots }: Report): string {
-  if (slots.length === 0) return ''
-  const rows = slots.map((set) => [
-    set.name,
-    set.messages,
-    share(set.precision),
-    share(set.recall),
-    share(set.f1),
-    share(set.whole),
-    set.slots.map(({ slot, missed, invented }) => `${slot} ${missed}+${invented}`).join(', '),
-  ])
-  return `<section><h2>Slot values</h2><p>Right: slot, value, unit and place. Mistakes: missed + invented.</p>
-${table(['set', 'messages', 'precision', 'recall', 'F1', 'whole messages', 'mistakes'], rows)}</section>`
-}
-
-function talks({ continuations, bursts }: Report): string {
-  if (continuations.length + bursts.length === 0) return ''
-  return `<section><h2>Talks</h2><h3>Bare answers to an agent’s question</h3>
-${table(
-  ['set', 'talks', 'first', 'top-3', 'slots filled'],
-  continuations.map((set) => [set.name, set.talks, share(set.first), share(set.top3), share(set.slots)]),
-)}
-<h3>Bursts</h3>
-${table(
-  ['set', 'bursts', 'cut', 'top-3'],
-  bursts.map((set) => [set.name, set.bursts, share(set.cut), share(set.top3)]),
-)}</section>`
+function titled(tag: 'h2' | 'h3', { title, says, head, rows }: Table): string {
+  return `<${tag}>${title}</${tag}><p>${says}</p>${table(head, rows)}`
 }
 
 function latency({ latency: { classify, suggest } }: Report): string {

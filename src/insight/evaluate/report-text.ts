@@ -1,23 +1,18 @@
 import type { SetReport } from './evaluate.ts'
-import { figuresOf, share } from './figures.ts'
 import type { Percentiles } from './percentiles.ts'
 import type { Report } from './report.ts'
+import { furtherTables, overviewTable, setTables, type Table } from './tables.ts'
 import { textTable } from './text-table.ts'
 
-/** The report as aligned tables for a terminal. */
+/** The report as aligned tables for a terminal; it quotes messages, so it stays there. */
 export function reportText(report: Report): string {
+  const overview = overviewTable(report)
   const parts = [
-    textTable(
-      ['set', 'messages', 'strict', 'lenient', 'top-3', 'macro-F1', 'families', 'ECE'],
-      report.sets.map(overview),
-    ),
-    ...report.sets.map(setText),
+    textTable(overview.head, overview.rows),
+    ...report.sets.flatMap(setText),
+    ...furtherTables(report).map((table) => tableText(`== ${table.title}`, table)),
+    latencyText(report.latency),
   ]
-  if (report.outOfScope.length > 0) parts.push(outOfScopeText(report))
-  if (report.slots.length > 0) parts.push(slotsText(report))
-  if (report.continuations.length > 0) parts.push(continuationsText(report))
-  if (report.bursts.length > 0) parts.push(burstsText(report))
-  parts.push(latencyText(report.latency))
   if (report.ownSetsOnly)
     parts.push(
       'Only the project’s own sets were measured. Set EVAL_DIR to a folder of real messages for figures that count.',
@@ -25,114 +20,24 @@ export function reportText(report: Report): string {
   return `${parts.join('\n\n')}\n`
 }
 
-function overview(set: SetReport): string[] {
-  const { accuracy, macroF1 } = set
+function setText(set: SetReport): string[] {
+  const tables = setTables(set).filter(({ rows }) => rows.length > 0)
   return [
-    set.name,
-    String(accuracy.count),
-    share(accuracy.strict),
-    share(accuracy.lenient),
-    share(accuracy.top3),
-    share(macroF1.present),
-    String(macroF1.families),
-    share(set.calibration.ece),
+    `== ${set.name} (${set.accuracy.count} messages)`,
+    ...tables.map((table) => tableText(`-- ${table.title}`, table)),
+    ...(set.worst.length === 0 ? [] : [examplesText(set)]),
   ]
 }
 
-function setText(set: SetReport): string {
-  const families = set.families.filter((family) => family.support + family.read > 0)
-  return [
-    `== ${set.name} (${set.accuracy.count} messages)`,
-    textTable(['figure', 'value'], figuresOf(set)),
-    textTable(
-      ['source', 'messages', 'strict', 'lenient', 'top-3'],
-      set.sources.map((source) => [
-        source.source,
-        String(source.count),
-        share(source.strict),
-        share(source.lenient),
-        share(source.top3),
-      ]),
-    ),
-    textTable(
-      ['family', 'support', 'read', 'precision', 'recall', 'F1'],
-      families.map((f) => [
-        f.family,
-        String(f.support),
-        String(f.read),
-        share(f.precision),
-        share(f.recall),
-        share(f.f1),
-      ]),
-    ),
-    ...(set.worst.length === 0
-      ? []
-      : [
-          textTable(
-            ['label', 'read as', 'count', 'surest mistake'],
-            set.worst.map((worst) => [
-              worst.expected,
-              worst.read,
-              String(worst.count),
-              clip(worst.examples[0]?.text ?? ''),
-            ]),
-          ),
-        ]),
-  ].join('\n\n')
-}
-
-function outOfScopeText({ outOfScope }: Report): string {
-  return titled(
-    '== messages of other trades (recall = no answer offered, or read as small talk or other)',
-    ['set', 'messages', 'left out', 'recall', 'abstained', 'harmless', 'most often taken for'],
-    outOfScope.map((set) => [
-      set.name,
-      String(set.count),
-      String(set.skipped),
-      share(set.recall),
-      share(set.abstained),
-      share(set.harmless),
-      set.taken
-        .slice(0, 3)
-        .map(({ family, count }) => `${family} ${count}`)
-        .join(', '),
-    ]),
+function examplesText({ worst }: SetReport): string {
+  return textTable(
+    ['label', 'read as', 'surest mistake'],
+    worst.map(({ expected, read, examples }) => [expected, read, clip(examples[0]?.text ?? '')]),
   )
 }
 
-function slotsText({ slots }: Report): string {
-  return titled(
-    '== slot values (right = slot, value, unit and place)',
-    ['set', 'messages', 'precision', 'recall', 'F1', 'whole messages', 'most mistakes'],
-    slots.map((set) => [
-      set.name,
-      String(set.messages),
-      share(set.precision),
-      share(set.recall),
-      share(set.f1),
-      share(set.whole),
-      set.slots
-        .slice(0, 4)
-        .map(({ slot, missed, invented }) => `${slot} ${missed}+${invented}`)
-        .join(', '),
-    ]),
-  )
-}
-
-function continuationsText({ continuations }: Report): string {
-  return titled(
-    '== bare answers to an agent’s question (right = a reply to what the question was about)',
-    ['set', 'talks', 'first', 'top-3', 'slots filled'],
-    continuations.map((set) => [set.name, String(set.talks), share(set.first), share(set.top3), share(set.slots)]),
-  )
-}
-
-function burstsText({ bursts }: Report): string {
-  return titled(
-    '== bursts (cut = into the right turns; top-3 = and the first intent of a turn is read)',
-    ['set', 'bursts', 'cut', 'top-3'],
-    bursts.map((set) => [set.name, String(set.bursts), share(set.cut), share(set.top3)]),
-  )
+function tableText(title: string, { says, head, rows }: Table): string {
+  return `${title}\n${says}\n\n${textTable(head, rows)}`
 }
 
 function latencyText(latency: Report['latency']): string {
@@ -144,10 +49,6 @@ function latencyText(latency: Report['latency']): string {
     ['µs per message', 'p50', 'p95', 'p99'],
     [row('classify', latency.classify), row('suggest', latency.suggest)],
   )
-}
-
-function titled(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `${title}\n\n${textTable(head, rows)}`
 }
 
 function clip(text: string): string {

@@ -1,16 +1,25 @@
 import type { SetReport } from './evaluate.ts'
+import type { MoodScores } from './mood-scores.ts'
 import type { OutOfScope } from './out-of-scope.ts'
 import type { Percentiles } from './percentiles.ts'
+import type { Robustness } from './robustness.ts'
 import type { SlotScores } from './slot-scores.ts'
 import type { BurstScores, ContinuationScores } from './talk-scores.ts'
+import type { Withholding } from './withholding.ts'
+
+/** The figures of one set. `own`: the set is part of the project, not somebody's real messages. */
+export type Measured<T> = T & { readonly name: string; readonly own: boolean }
 
 /** One run over all files. Latencies in microseconds per message. */
 export interface Report {
-  readonly sets: readonly SetReport[]
-  readonly outOfScope: readonly (OutOfScope & { readonly name: string })[]
-  readonly slots: readonly (SlotScores & { readonly name: string })[]
-  readonly continuations: readonly (ContinuationScores & { readonly name: string })[]
-  readonly bursts: readonly (BurstScores & { readonly name: string })[]
+  readonly sets: readonly Measured<SetReport>[]
+  readonly withheld: readonly Measured<Withholding>[]
+  readonly outOfScope: readonly Measured<OutOfScope>[]
+  readonly robustness: readonly Measured<Robustness>[]
+  readonly slots: readonly Measured<SlotScores>[]
+  readonly continuations: readonly Measured<ContinuationScores>[]
+  readonly bursts: readonly Measured<BurstScores>[]
+  readonly manner: readonly Measured<MoodScores>[]
   readonly latency: { readonly classify: Percentiles; readonly suggest: Percentiles }
   /** True when only the project's own sets were measured: nobody's real messages. */
   readonly ownSetsOnly: boolean

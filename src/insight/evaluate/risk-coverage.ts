@@ -8,7 +8,7 @@ export interface CoveragePoint {
 }
 
 /** The shares that reports quote. */
-export const COVERAGES = [0.8, 0.6, 0.4] as const
+export const COVERAGES = [1, 0.8, 0.6, 0.4] as const
 
 /** The whole curve, one point per percent of coverage. */
 export function riskCoverageOf(outcomes: readonly Outcome[]): CoveragePoint[] {

@@ -18,8 +18,13 @@ export const Row = z.object({
 })
 export type Row = z.infer<typeof Row>
 
-/** A message of another trade: its label is none of ours. */
-export const ForeignRow = z.object({ text: z.string().min(1), intent: z.string().min(1) })
+/** A message of another trade: its label is none of ours. Collections of questions with replies say `q` and `label`. */
+export const ForeignRow = z.union([
+  z.object({ text: z.string().min(1), intent: z.string().min(1) }),
+  z
+    .object({ q: z.string().min(1), label: z.string().trim().min(1) })
+    .transform(({ q, label }) => ({ text: q, intent: label })),
+])
 export type ForeignRow = z.infer<typeof ForeignRow>
 
 /** What is wrong with one line of a file; lines count from 1. */

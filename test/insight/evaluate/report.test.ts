@@ -6,7 +6,9 @@ import {
   Row,
   reportHtml,
   reportText,
+  robustnessOf,
   shortfallsOf,
+  withholdingOf,
 } from '../../../src/insight/index.ts'
 
 const rows = [
@@ -19,13 +21,18 @@ const predict = (text: string) => {
   return [{ name: `${family}.x`, family, confidence: 0.7 }]
 }
 const set = evaluate(rows, { name: 'mini', predict, threshold: 0.5 })
+const mini = { name: 'mini', own: true }
 const report: Report = {
-  sets: [set],
+  sets: [{ ...set, own: true }],
+  withheld: [{ ...mini, ...withholdingOf(rows, (text) => (text === '退款' ? 'unsure' : undefined)) }],
+  robustness: [{ ...mini, ...robustnessOf(rows, 'zh', predict) }],
   outOfScope: [
     {
       name: 'clinc150',
+      own: false,
       count: 4,
       skipped: 1,
+      unanswered: 0.25,
       abstained: 0.5,
       harmless: 0.25,
       recall: 0.75,
@@ -35,6 +42,7 @@ const report: Report = {
   slots: [
     {
       name: 'mini-slots',
+      own: true,
       messages: 2,
       precision: 0.5,
       recall: 0.25,
@@ -43,8 +51,9 @@ const report: Report = {
       slots: [{ slot: 'size', found: 1, missed: 3, invented: 1 }],
     },
   ],
-  continuations: [{ name: 'mini-continuations', talks: 4, first: 0.5, top3: 0.75, slots: 1 }],
-  bursts: [{ name: 'mini-bursts', bursts: 5, cut: 0.8, top3: 0.6 }],
+  continuations: [{ name: 'mini-continuations', own: true, talks: 4, first: 0.5, top3: 0.75, slots: 1 }],
+  bursts: [{ name: 'mini-bursts', own: true, bursts: 5, cut: 0.8, top3: 0.6 }],
+  manner: [],
   latency: { classify: percentilesOf([5]), suggest: percentilesOf([80]) },
   ownSetsOnly: true,
 }
@@ -81,7 +90,9 @@ describe('reportText', () => {
     expect(text).toMatch(/natural strict\s+0\.750/)
     expect(text).toMatch(/lenient on the surest 80 %\s+0\.333/)
     expect(text).toMatch(/suggest\s+80\s+80\s+80/)
-    expect(text).toContain('clinc150')
+    expect(text).toMatch(/clinc150\s+4\s+1\s+0\.250\s+0\.750/)
+    expect(text).toMatch(/mini\s+2\s+yes\s+0\.750\s+0\.750\s+0\.000\s+0\.000/)
+    expect(text).toMatch(/mini\s+all kinds\s+3/)
   })
   test('says when no real messages were measured', () => {
     expect(text).toContain('project’s own sets')

@@ -22,6 +22,7 @@ describe('risk and coverage', () => {
     ]
     // by confidence: R.95 R.9 R.8 W.7 R.6 R.5 W.4 R.3 R.2 W.1
     expect(quotedCoverageOf(outcomes)).toEqual([
+      { coverage: 1, lenient: 7 / 10, confidence: 0.1 },
       { coverage: 0.8, lenient: 6 / 8, confidence: 0.3 },
       { coverage: 0.6, lenient: 5 / 6, confidence: 0.5 },
       { coverage: 0.4, lenient: 3 / 4, confidence: 0.7 },
@@ -31,7 +32,7 @@ describe('risk and coverage', () => {
   test('a cut through equal confidences takes their mean', () => {
     const outcomes = [right(0.9), right(0.5), wrong(0.5), wrong(0.5), wrong(0.5)]
     // 40 % = the sure one and a quarter of a right one
-    expect(quotedCoverageOf(outcomes)[2]).toEqual({ coverage: 0.4, lenient: 1.25 / 2, confidence: 0.5 })
+    expect(quotedCoverageOf(outcomes)[3]).toEqual({ coverage: 0.4, lenient: 1.25 / 2, confidence: 0.5 })
   })
 
   test('the curve ends at the plain accuracy', () => {
@@ -54,6 +55,6 @@ describe('risk and coverage', () => {
   })
 
   test('no messages', () => {
-    expect(quotedCoverageOf([])[0]).toEqual({ coverage: 0.8, lenient: 0, confidence: 0 })
+    expect(quotedCoverageOf([])[0]).toEqual({ coverage: 1, lenient: 0, confidence: 0 })
   })
 })

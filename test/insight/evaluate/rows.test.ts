@@ -58,3 +58,14 @@ test('the families are those of the topics file', async () => {
   const topics = parse(await readFile(new URL('../../../data/intents/topics.yaml', import.meta.url), 'utf8'))
   expect([...FAMILIES].sort()).toEqual(Object.keys(topics).sort())
 })
+
+test('a message of another trade may come as a question with its reply', () => {
+  const text =
+    '{"text":"what is my rate","intent":"exchange_rate"}\n{"q":"이별","a":"힘들죠","label":"2   "}\n{"q":"이별"}'
+  const { rows, faults } = parseRows(text, ForeignRow)
+  expect(rows).toEqual([
+    { text: 'what is my rate', intent: 'exchange_rate' },
+    { text: '이별', intent: '2' },
+  ])
+  expect(faults.map(({ line }) => line)).toEqual([3])
+})
