@@ -9,7 +9,7 @@ const ACTS: readonly (readonly [topic: string, words: RegExp])[] = [
   ],
   [
     'order_change.remark',
-    /备注|贺卡|卡片|刻(?:字|什么|啥)|包裹里(?:加|放|塞)|交代(?:一下)?仓库|leave a note|add a note|ask the warehouse|(?:put|add) a card|card put in|메모|요청 ?사항/,
+    /(?<!没有?|请|记得|时候?)备注(?![了过])|贺卡|卡片|刻(?:字|什么|啥)|包裹里(?:加|放|塞)|交代(?:一下)?仓库|leave a note|add a note|ask the warehouse|(?:put|add) a card|card put in|메모|요청 ?사항/,
   ],
   [
     'stock_availability.restock',
@@ -100,6 +100,26 @@ const OFFER =
 /** True for an agent's question that a yes or a no decides: 要帮您备注吗. A question for a figure or for what happened is none. */
 export function isOffer(agentText: string): boolean {
   return OFFER.test(agentText.toLowerCase())
+}
+
+const INVITES =
+  /提交(?:一下|下)?订单|(?:先|再|直接|可以|您|亲)[^，。]{0,3}(?:拍下|拍好|下单)|拍下(?:来|先|后|再|别|不要|看)|place the order first/
+const BEFORE_PAYING =
+  /改(?:一下|下|个|好)?(?:价|邮费|运费|金额)|(?:别|不要|先不|勿|不用)(?:先|急着?)?付款?|before you pay|don'?t pay/
+
+/** What comes when the shopper has placed the order the line invited to: the price is put right, else the order is gone through; empty for no such line. */
+export function invitedStep(agentText: string): string[] {
+  const text = agentText.toLowerCase()
+  if (BEFORE_PAYING.test(text)) return ['price_haggle.adjust', 'order_change.verify']
+  return INVITES.test(text) ? ['order_change.verify', 'payment.paid'] : []
+}
+
+const PROMISE =
+  /催|加急|加快|尽快|尽量|优先(?:安排|发|处理)|(?:帮您|给您|为您|会|马上).{0,6}(?:跟进|反馈|核实|盯|安排发)|chase|hurry|as soon as|서둘러|최대한 빨리/
+
+/** True for a line that promises to hurry or to look after something. */
+export function isPromise(agentText: string): boolean {
+  return PROMISE.test(agentText.toLowerCase())
 }
 
 const CLOSING = /还有(?:什么|其他|其它|别的|啥)|anything else|더 (?:필요|궁금|도와|문의)/

@@ -63,7 +63,8 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
     if (message.role === 'agent') {
       const said = message.text ?? ''
       const script = said === '' ? undefined : deps.scriptSaid?.(said, state.locale)
-      state = afterAgent(state, said, script, isQuestion(said) ? broughtUp(said, state, deps.models[state.locale]) : [])
+      const about = isQuestion(said) ? broughtUp(said, state, deps.models[state.locale]) : []
+      state = withShownProduct(afterAgent(state, said, script, about), said, deps)
       reading = { intents: [], topics: [] }
       text = ''
     } else if (message.role === 'shopper' && message.kind !== 'recall') {
@@ -81,8 +82,11 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
     index += breath.messages.length
   }
   const { intents, topics } = withOpenQuestions(reading, state)
-  // a question that is still open is answered, whatever else was said after it
-  const isOutOfScope = (reading.outOfScope ?? 0) >= OUT_OF_SCOPE[state.locale] && intents[0] === reading.intents[0]
+  // a question that is still open is answered, whatever else was said after it, and who names our goods is no stranger
+  const isOutOfScope =
+    (reading.outOfScope ?? 0) >= OUT_OF_SCOPE[state.locale] &&
+    intents[0] === reading.intents[0] &&
+    !entities.some(({ slot }) => slot === 'product_ref')
   return {
     locale: state.locale,
     text,
@@ -97,8 +101,20 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
   }
 }
 
+/** An id or a link in an agent's line: from now on that product is spoken of. A mere name may be a gift or a comparison. */
+const REFERENCE = /\d{9}|:\/\//
+
+function withShownProduct(state: State, said: string, { resolveProduct }: AnalyseDeps): State {
+  const shown = REFERENCE.test(said)
+    ? resolveProduct?.(said).findLast(({ start, end }) => REFERENCE.test(said.slice(start, end)))
+    : undefined
+  if (!shown) return state
+  const text = said.slice(shown.start, shown.end)
+  return { ...state, product: shown.id, slots: { ...state.slots, product_ref: { value: shown.id, text } } }
+}
+
 /** From this chance on a message is one of another trade. Chosen on `data/eval` (docs/decisions). */
-const OUT_OF_SCOPE: Readonly<Record<Locale, number>> = { zh: 0.7, en: 0.5, ko: 0.7 }
+const OUT_OF_SCOPE: Readonly<Record<Locale, number>> = { zh: 0.85, en: 0.5, ko: 0.85 }
 /** A grave reading is kept back longer. */
 const GRAVE_THRESHOLD = 0.65
 

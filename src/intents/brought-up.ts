@@ -1,5 +1,5 @@
 import type { State } from '../protocol/index.ts'
-import { isOffer, isShoppersOwn } from './agent-acts.ts'
+import { actsIn, isOffer, isShoppersOwn } from './agent-acts.ts'
 import { topicsOf } from './classifier/classify.ts'
 import type { Model } from './classifier/model.ts'
 import { readClauses } from './classifier/read-clauses.ts'
@@ -19,8 +19,13 @@ export function broughtUp(said: string, state: State, model: Model): Reading['to
     ),
     ...topicsOf(model, readClauses(model, talk), TOPICS).map(weighed(QUESTION_IN_TALK)),
   ]
-  const spokenOf = new Set(state.about?.map(({ name }) => name))
-  return topics.filter(({ name }) => !LIGHT.has(familyOf(name)) && (!isShoppersOwn(name) || spokenOf.has(name)))
+  const meant = new Set([...actsIn(said), ...(state.about ?? []).map(({ name }) => name)])
+  return topics.filter(({ name }) => !LIGHT.has(familyOf(name)) && (meant.has(name) || !needsWords(name)))
+}
+
+/** A remark is written when somebody wishes for one: a line that only names remarks (外包装有没有备注) is about none. */
+function needsWords(topic: string): boolean {
+  return isShoppersOwn(topic) || topic === 'order_change.remark'
 }
 
 function weighed(weight: number) {

@@ -22,7 +22,7 @@ const ASKED: readonly (readonly [SlotName, RegExp])[] = [
   ],
   [
     'region',
-    /(?:哪里|哪个|什么)(?:城市|地区|省)|寄到?(?:哪|什么地方)|地区|哪个省|收货地|城市|which (?:city|country|state|region)|where (?:are|should|do|will|is) .{0,20}(?:ship|deliver|send|sent|based|going)|어느 지역|지역이|어디로/,
+    /(?:哪里|哪个|什么)(?:城市|地区|省)|[寄发送]到?(?:哪[里儿边]|什么地方)|(?:您|你|亲)(?:那边|那里)?[是在](?:哪[里儿边]|什么地方)|(?:哪里|哪儿|什么地方)的(?:[呢呀啊哦?？~]|$)|地区|哪个省|收货地|城市|which (?:city|country|state|region)|where (?:are|should|do|will|is) .{0,20}(?:ship|deliver|send|sent|based|going)|어느 지역|지역이|어디로/,
   ],
   ['address', /地址|address|주소/],
   ['phone', /电话|手机|联系方式|尾号|phone|연락처|휴대폰|전화번호/],
@@ -43,7 +43,7 @@ const ASKED: readonly (readonly [SlotName, RegExp])[] = [
     'receiver',
     /送(?:给)?谁|给谁(?:穿|用|买)|自己(?:穿|用|吃|喝).{0,6}(?:帮|给|送|家人)|送(?:长辈|客户|朋友)|who is it for|for whom|누구/,
   ],
-  ['courier', /(?:什么|哪个|哪家)快递|which courier|어느 택배/],
+  ['courier', /(?:什么|哪个|哪家)快递|[要发走选定]哪家|which courier|어느 택배/],
   ['date', /哪(?:一)?天|[哪几]号|什么时候(?:要|用|方便|买|寄|下)|when (?:do|did|would|will) you|언제|며칠/],
   ['duration', /(?:几|多少)天/],
 ]
@@ -68,11 +68,12 @@ export const NEEDED_FOR: Readonly<Partial<Record<SlotName, string>>> = {
   age: 'size_fit.child',
   budget: 'recommendation.gift',
   receiver: 'recommendation.gift',
+  courier: 'courier_choice.use',
 }
 
-/** True for an agent's line that waits for a reply. */
-export function isQuestion(agentText: string): boolean {
-  return QUESTION.test(agentText.toLowerCase())
+/** True for a line that waits for a reply. */
+export function isQuestion(text: string): boolean {
+  return QUESTION.test(text.toLowerCase())
 }
 const QUESTION =
   /[?？]|[吗嘛](?:[，。~～！!\s亲哈呀]|$)|不[~～呀啊亲]*$|多少|哪|几[件个斤岁号双点天码箱罐盒包袋份]|多高|多重|多大|什么|[好行对能要可有是]不(?:[好行对能要可有是]|[~～呀啊呢亲，,]|$)|没有?(?:[，,]|呀|啊|呢|$)|有没有|([\u4e00-\u9fff])[不没]\1|还是.{1,8}(?:呢|呀|啊|$)|您说(?:了算|下|一下|个)|发(?:一下|下|我|过来|来)|贴(?:一下|下)|报(?:一下|下)|说(?:一下|下)|\b(?:what|which|how|where|when|would you|could you|can you|do you|is it|are you|shall i)\b|까요|나요|실까|주세요|주시겠|가요|세요\s*$/

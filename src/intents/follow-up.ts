@@ -1,5 +1,7 @@
 import type { Entity, Intent, State } from '../protocol/index.ts'
-import { declined, declines, isRefusal, settled } from './settled.ts'
+import { NEEDED_FOR } from './expects.ts'
+import { reactionTo } from './reaction.ts'
+import { declined, declines, isRefusal, leftOf, settled, statedFor, statesFact } from './settled.ts'
 import { familyOf, GRAVE, LIGHT, type Reading } from './state.ts'
 
 /** How sure it is that a bare answer goes on with what the agent asked about: the shopper's own question first, then what the agent brought up. */
@@ -14,6 +16,10 @@ const ELLIPTIC = [0.7, 0.4, 0.3] as const
 const CLEAR = 0.85
 /** Who reports a fault or complains is heard, whatever was asked. */
 const GRAVE_CLEAR = 0.65
+
+/** What was told is doubted: it is looked at again. */
+const UNCERTAIN = 'other.unknown'
+const WAITS = 'acknowledgement.wait'
 
 const QUESTION =
   /[?？]|[吗嘛么不]$|[吗么](?:[，,。!~ ]|$)|怎么|什么|多少|几[个天点号时]|哪|能不能|可不可以|有没有|是不是|为啥|为什么|咋|^(?:what|how|when|where|why|which|can|could|do|does|is|are|will)\b|나요|까요|어떻|언제|얼마/
@@ -40,24 +46,29 @@ export function followUp(
   beside: (question: string) => readonly Intent[] = () => reading.intents,
 ): Reading {
   const first = reading.intents[0]
-  const { pending, about } = state
+  const { pending, about = [] } = state
+  const spokenOf = about.map(({ name }) => name)
+  const { step, doubt, nod } = reactionTo(normalised, state, first)
+  if (step.length > 0) return { ...before(reading, step, CONTINUES), answers: true }
   if (pending && pending.length > 0) {
     const question = state.said.at(-1) ?? ''
     const filled = entities.some((entity) => state.expects.includes(entity.slot))
     if ((filled && !asksAnew(normalised, first)) || isBareAnswer(normalised, first, () => beside(question))) {
-      if (declines(normalised, question, first)) return after(reading, declined(normalised, pending), pending)
-      const topics = [...new Set([...settled(normalised, question), ...pending])]
+      if (statesFact(normalised, question)) {
+        const topics = statedFor(pending, spokenOf)
+        return { ...(topics.length > 0 ? before(reading, topics, CONTINUES) : reading), answers: true }
+      }
+      if (declines(normalised, question, first))
+        return after(reading, declined(normalised, pending), leftOf(pending, normalised))
+      const named = entities.some(({ slot }) => slot === 'courier') ? [NEEDED_FOR.courier!] : []
+      const topics = [...new Set([...named, ...settled(normalised, question), ...pending])]
       return { ...before(reading, topics, CONTINUES), answers: true }
     }
     return reading
   }
-  if (about && ELLIPSIS.test(normalised) && !isClear(first))
-    return before(
-      reading,
-      about.map(({ name }) => name),
-      ELLIPTIC,
-    )
-  return reading
+  if (doubt) return before(reading, [UNCERTAIN, ...spokenOf], ELLIPTIC)
+  if (spokenOf.length > 0 && ELLIPSIS.test(normalised) && !isClear(first)) return before(reading, spokenOf, ELLIPTIC)
+  return nod ? { ...waiting(reading), answers: true } : reading
 }
 
 function isBareAnswer(normalised: string, first: Intent | undefined, beside: () => readonly Intent[]): boolean {
@@ -113,6 +124,13 @@ function after(reading: Reading, leading: readonly string[], topics: readonly st
     intents: unique([...own.intents, ...more].sort((a, b) => b.confidence - a.confidence)),
     topics: [...own.topics, ...more.map(({ name, confidence }) => ({ name, share: confidence }))],
   }
+}
+
+/** A nod at a promise: the shopper waits for it. */
+function waiting(reading: Reading): Reading {
+  const others = reading.intents.filter(({ family }) => family !== familyOf(WAITS))
+  const topics = reading.topics.filter(({ name }) => familyOf(name) !== familyOf(WAITS))
+  return before({ ...reading, intents: others, topics }, [WAITS], CONTINUES)
 }
 
 /** One intent per family, the first. */

@@ -4,7 +4,7 @@ export { intentsOf, type Shares, sharesOf, topicsOf } from './classifier/classif
 export type { Calibration, Model, Utterance } from './classifier/model.ts'
 export { readClauses } from './classifier/read-clauses.ts'
 export { type TrainOptions, train } from './classifier/train.ts'
-export { asksForPicture, isTelling } from './expects.ts'
+export { asksForPicture, isQuestion, isTelling } from './expects.ts'
 export { type ExtractOptions, extract } from './extract.ts'
 export { featuresOf } from './features.ts'
 export { detectLocale } from './locale.ts'

@@ -26,12 +26,23 @@ export function pendingOf(question: string, asked: readonly SlotName[], about: T
   for (const name of neededFor(question, asked)) add(name, NEED)
   const acts = actsIn(question)
   for (const name of acts) add(name, ACT / Math.sqrt(acts.length))
+  if (asked.some((slot) => PLACE.has(slot)) && ![likeliest(evidence), ...acts].some((name) => NEEDS_PLACE.test(name)))
+    add('shipping_fee.fee', NEED)
   const sorted = [...evidence].sort(([, a], [, b]) => b - a)
   const least = Math.max(WEAK, (sorted[0]?.[1] ?? 0) * LEAST)
   return sorted
     .filter(([, share]) => share >= least)
     .slice(0, PENDING)
     .map(([name]) => name)
+}
+
+/** Who is asked where they live, and for nothing that hangs on it, wants to know what sending there costs. */
+const PLACE: ReadonlySet<SlotName> = new Set(['region', 'address'])
+const NEEDS_PLACE =
+  /^(?:shipping_|courier_choice|logistics_tracking|order_change|return_exchange|refund|quality_issue|complaint_dispute|invoice|payment\.paid|other\.)/
+
+function likeliest(evidence: ReadonlyMap<string, number>): string {
+  return [...evidence].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as [string, number])[0]
 }
 
 const CHILD = /宝宝|宝贝(?!链接)|小朋友|孩子|小孩|baby|child|kid|아이|아기/

@@ -17,8 +17,39 @@ export function isRefusal(normalised: string): boolean {
 /** Who turns an offer down is first answered for that; a no to what happened or what is known turns nothing down. */
 export function declines(normalised: string, question: string, first: Intent | undefined): boolean {
   if (GIVES_UP.test(normalised)) return true
-  if (question !== '' && !isOffer(question)) return /^(?:不用|不要了|不需要)/.test(normalised)
+  if (question !== '' && !isOffer(question))
+    return /^(?:不用|不要了|不需要|没(?:有|什么|啥)?(?:什么|啥)?要[写备说])/.test(normalised)
   return isRefusal(normalised) || first?.name === 'acknowledgement.no' || first?.name === 'acknowledgement.lost'
+}
+
+const ASKS_WHAT_IS = /有没有|有无|[过了](?:吗|么|没|几)|[用拆开吃穿洗][了过]?(?:多少|几)|没有?[?？呀啊呢]*$/
+const WISH = /需要|要不要|要帮|要给|想/
+const FACT =
+  /^(?:有|没|没有|还没|还没有|从没|都没|未|已经?|才|就|都)?(?:[用拆开动洗穿试吃喝看]|打开)?(?:[了过]?[0-9一二两三四五六七八九十几半]+[包片件袋个盒次天罐瓶条块]|[了过])?(?:有|的|了|呢|啊|呀|吧|哦|哈)*$/
+/** What the shop does on a wish: nobody wishes for it by saying what is the case. */
+const ON_A_WISH = /^(?:order_change\.(?:remark|packing)|product_info\.custom)$/
+/** Matters that go on until they are settled. */
+const CASE = /^(?:quality_issue|return_exchange|refund|logistics_tracking|complaint_dispute)\./
+
+/** True for a 没有, 还没 or 用了四包了 to a question of what is the case. */
+export function statesFact(normalised: string, question: string): boolean {
+  return ASKS_WHAT_IS.test(question) && !WISH.test(question) && normalised !== '' && FACT.test(normalised)
+}
+
+/** What a stated fact goes on with: the shopper's own case when there is one, never a wish. */
+export function statedFor(pending: readonly string[], about: readonly string[]): string[] {
+  const own = about.filter((topic) => CASE.test(topic))
+  const asked = own.length === 0 ? pending : pending.filter((topic) => CASE.test(topic))
+  return withoutWishes([...new Set([...own, ...asked])])
+}
+
+/** What a refusal leaves of the question: who has nothing to write down gets nothing written down. */
+export function leftOf(pending: readonly string[], normalised: string): readonly string[] {
+  return /^[没无]/.test(normalised) ? withoutWishes(pending) : pending
+}
+
+function withoutWishes(topics: readonly string[]): string[] {
+  return topics.filter((topic) => !ON_A_WISH.test(topic))
 }
 
 /** What the answer decides of what the agent offered: the alternative it picks, or the offer it accepts. */

@@ -24,13 +24,22 @@ const STAGE_OF: Readonly<Record<string, Stage>> = {
 const SURE = 0.85
 
 /**
- * The stage after a message: a topic's own stage when the reading is sure, else that of the talk before. Asking for the return policy is asked at every
- * stage and moves none.
+ * The stage after a message, in matching form: a topic's own stage when the reading is sure, else that of the talk before; who says that they have ordered
+ * is past the sale. Asking for the return policy is asked at every stage and moves none.
  */
-export function stageOf(before: Stage, intent: Intent | undefined): Stage {
-  if (!intent || intent.confidence < SURE || intent.name === 'return_exchange.policy') return before
-  return STAGE_OF[intent.name] ?? STAGE_OF[intent.family] ?? before
+export function stageOf(before: Stage, intent: Intent | undefined, text: string): Stage {
+  const stage = stageByTopic(intent) ?? before
+  return stage === 'presale' && ORDERED.test(text) ? 'insale' : stage
 }
+
+function stageByTopic(intent: Intent | undefined): Stage | undefined {
+  if (!intent || intent.confidence < SURE || intent.name === 'return_exchange.policy') return undefined
+  return STAGE_OF[intent.name] ?? STAGE_OF[intent.family]
+}
+
+/** Says that there is an order. What would be when there is one (拍了能改吗, 买了送吗) says nothing. */
+const ORDERED =
+  /(?:已经?|刚刚?|刚才|昨天|前天|昨晚|上周|上次)(?:在你(?:家|们家|们店))?(?:就)?(?:拍|下(?:了)?单|付(?:了)?款|买)|(?:拍|买|订)好了|拍下(?:来)?了(?!.{0,6}(?:能|可以|会|什么时候|啥时候|几时|多久|今天|明天))|我(?:拍|买|订|下单)的|我的?(?:订单|那单|这单)|付(?:好)?款了$|\bi(?:'ve| have) (?:just |already )?(?:ordered|paid for|bought)\b|\bi (?:just|already) (?:ordered|paid|bought)\b|\bmy order\b|주문했|결제했|제가 (?:산|주문한)|주문한 (?:거|상품|것)/
 
 /** Where a platform event puts the talk, whatever was said. */
 const STAGE_OF_EVENT: Readonly<Record<string, Stage>> = {

@@ -1,6 +1,7 @@
 import type { Entity, Intent, Locale, State, Tier } from '../protocol/index.ts'
 import { expectsOf, isGreeting, isHolding, isQuestion } from './expects.ts'
 import { withManner, withMannerAnswered } from './manner.ts'
+import { normalise } from './normalise.ts'
 import { pendingOf } from './pending.ts'
 import { said } from './said.ts'
 import { SLOTS, type SlotName } from './slots.ts'
@@ -80,7 +81,7 @@ export function afterShopper(
     ...withManner(state, said(text, intents, found, state.pending)),
     locale,
     slots,
-    stage: stageOf(state.stage, first),
+    stage: stageOf(state.stage, first, normalise(text).text),
     ...(product ? { product: String(product.value) } : {}),
     expects: state.expects.filter((slot) => !(slot in slots)),
     ...(spokenOf.length > 0 ? { about: spokenOf } : {}),

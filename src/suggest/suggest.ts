@@ -1,5 +1,12 @@
 import type { Guard } from '../guard/index.ts'
-import { type AnalyseDeps, type Analysis, analyse, initialState, stageAfterEvent } from '../intents/index.ts'
+import {
+  type AnalyseDeps,
+  type Analysis,
+  analyse,
+  initialState,
+  isQuestion,
+  stageAfterEvent,
+} from '../intents/index.ts'
 import { type Catalogue, type Store, unknownFactKeys } from '../policy/index.ts'
 import type { Answer, Facts, Locale, Message, Role, State } from '../protocol/index.ts'
 import { type Library, type Query, retrieve } from '../scripts/index.ts'
@@ -62,7 +69,7 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
   // an agent is never left alone (P1): clarifying and holding lines stand in, and the gap is counted
   const shown =
     gap && gap !== 'nothing_to_answer'
-      ? stages({ locale: analysis.locale, text: '', topics: [], categories: FALLBACK })
+      ? stages({ locale: analysis.locale, text: '', topics: [], categories: standInsFor(turn) })
       : found
 
   const unknownFacts = input.facts ? unknownFactKeys(input.facts) : []
@@ -90,17 +97,21 @@ function afterEvent(analysis: Analysis, event: string | undefined): Analysis {
   return stage === analysis.state.stage ? analysis : { ...analysis, state: { ...analysis.state, stage } }
 }
 
-/** Clarify, confirm, unknown, please wait: true in any store, whatever was asked. */
-const FALLBACK = ['C11', 'C10', 'C40', 'C07']
+/** True in any store, whatever was said: one moment, unknown, clarify; who asks wants a word that somebody looks, not a question back. */
+const STAND_INS = { asked: ['C07', 'C40', 'C11'], told: ['C11', 'C07'], outOfScope: ['C41', 'C40', 'C11'] }
+
+function standInsFor({ analysis, isOutOfScope }: Turn): readonly string[] {
+  if (isOutOfScope) return STAND_INS.outOfScope
+  return isQuestion(analysis.text) ? STAND_INS.asked : STAND_INS.told
+}
+
 /** Kinds that are never guessed at: seen, one moment; in after-sale they are evidence, and the next step asks for the rest (F20). */
 const UNREADABLE: ReadonlySet<Analysis['kind']> = new Set(['image', 'voice', 'video', 'file'])
 const LOOKING = ['C07']
 const EVIDENCE = ['C95', 'C07']
-/** What to say to a message that cannot be read. */
-const CLARIFY = ['C11']
-
 /** What to look for: what the agent types, else the event, else what the shopper means, else the next step. */
-function queryOf({ input, analysis, abstain, fits, situation }: Turn): Query {
+function queryOf(turn: Turn): Query {
+  const { input, analysis, abstain, fits, situation } = turn
   const { locale } = analysis
   const topics = analysis.topics.filter(({ name }) => fits.has(name))
   if (input.query) return { locale, text: input.query, topics, anyTopic: true }
@@ -112,7 +123,7 @@ function queryOf({ input, analysis, abstain, fits, situation }: Turn): Query {
   }
   if (analysis.topics.length === 0)
     return { locale, text: '', topics, categories: nextStep(analysis, input.facts?.order) }
-  return { locale, text: analysis.text.slice(0, 200), topics, categories: abstain ? CLARIFY : [] }
+  return { locale, text: analysis.text.slice(0, 200), topics, categories: abstain ? standInsFor(turn) : [] }
 }
 
 function gapOf(turn: Turn, dropped: readonly Dropped[]): NonNullable<Answer['gap']> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actsIn, isClosing, isOffer, isShoppersOwn } from '../../src/intents/agent-acts.ts'
+import { actsIn, invitedStep, isClosing, isOffer, isPromise, isShoppersOwn } from '../../src/intents/agent-acts.ts'
 
 describe('actsIn', () => {
   test.each([
@@ -41,4 +41,23 @@ test('a closing question opens no matter', () => {
 test('an apology of an agent is no complaint', () => {
   expect(isShoppersOwn('complaint_dispute.angry')).toBe(true)
   expect(isShoppersOwn('order_change.remark')).toBe(false)
+})
+
+test('a remark is offered or asked for, not merely named', () => {
+  for (const line of ['要帮您备注吗', '需要备注什么颜色', '可以备注颜色'])
+    expect(actsIn(line)).toContain('order_change.remark')
+  for (const line of ['外包装有没有备注', '拍的时候备注尺码', '请备注一下', '已经给您备注了']) {
+    expect(actsIn(line)).not.toContain('order_change.remark')
+  }
+})
+
+test('the step that follows an invitation', () => {
+  expect(invitedStep('您提交订单看看')).toEqual(['order_change.verify', 'payment.paid'])
+  expect(invitedStep('拍下先别付款，我改邮费')).toEqual(['price_haggle.adjust', 'order_change.verify'])
+  for (const line of ['这款有货的', '您的订单已经发出', '']) expect(invitedStep(line)).toEqual([])
+})
+
+test('isPromise', () => {
+  for (const line of ['我帮您催一下仓库', '尽快给您安排', '马上给您加急']) expect(isPromise(line)).toBe(true)
+  for (const line of ['这款有货的', '48小时内发货', '满99包邮']) expect(isPromise(line)).toBe(false)
 })

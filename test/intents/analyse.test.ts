@@ -235,3 +235,23 @@ describe('the fold', () => {
     expect(state).toMatchObject({ shopperTurns: 52, agentTurns: 40 })
   })
 })
+
+describe('a product that an agent shows', () => {
+  const resolveProduct = (text: string) =>
+    [...text.matchAll(/\d{10,13}|短袖/g)].map((found) => ({
+      id: found[0] === '短袖' ? 'tee' : found[0],
+      start: found.index,
+      end: found.index + found[0].length,
+    }))
+  test('by id is the one that is spoken of from then on', () => {
+    const { state } = read([shopper('123456789012'), agent('看下这款 210987654321'), shopper('这里面有什么')], {
+      resolveProduct,
+    })
+    expect(state.product).toBe('210987654321')
+    expect(state.slots.product_ref?.value).toBe('210987654321')
+  })
+  test('by a mere name is not', () => {
+    const { state } = read([shopper('123456789012'), agent('送您一件短袖')], { resolveProduct })
+    expect(state.product).toBe('123456789012')
+  })
+})

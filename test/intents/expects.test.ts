@@ -7,6 +7,9 @@ describe('expectsOf', () => {
     ['麻烦报一下宝宝月龄和体重', ['weight', 'age']],
     ['亲要什么颜色几件呀', ['colour', 'quantity']],
     ['您寄到哪里呢', ['region']],
+    ['您是哪里的呢', ['region']],
+    ['需要发到哪里呢', ['region']],
+    ['中通和韵达，您要哪家', ['courier']],
     ['方便给我订单号吗', ['order_no']],
     ['预算多少，送给谁呀', ['budget', 'receiver']],
     ['您大概多少斤呢', ['weight']],
@@ -24,12 +27,18 @@ describe('expectsOf', () => {
   ] as const)('%s', (text, slots) => {
     expect(expectsOf(text)).toEqual(slots)
   })
-  test.each(['这款是按身高体重选码的', '订单号已经登记好了', '颜色以实物为准哦', '好的亲', 'We ship tomorrow', ''])(
-    'asks nothing: %s',
-    (text) => {
-      expect(expectsOf(text)).toEqual([])
-    },
-  )
+  test.each([
+    '这款是按身高体重选码的',
+    '订单号已经登记好了',
+    '颜色以实物为准哦',
+    '给您发哪个',
+    '亲，问题是出在哪里呢',
+    '好的亲',
+    'We ship tomorrow',
+    '',
+  ])('asks nothing: %s', (text) => {
+    expect(expectsOf(text)).toEqual([])
+  })
 })
 
 describe('isHolding', () => {

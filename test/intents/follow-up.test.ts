@@ -94,6 +94,58 @@ describe('after a question of the agent', () => {
     expect(go('quality_issue')).toBe('quality_issue.damaged')
   })
 
+  test('a fact to a question of what is the case goes on with the case, and orders no remark', () => {
+    const state = (question: string): State => ({
+      ...asking(question, ['order_change.remark', 'logistics_tracking.receipt']),
+      about: [{ name: 'quality_issue.damaged', share: 0.6 }],
+    })
+    const no = reading('acknowledgement.no', 0.93)
+    for (const text of ['没有', '没', '还没', '有', '没拆', '用了四包了']) {
+      const read = followUp(no, text, state('外箱上有没有备注，拆开过没有'), [])
+      expect(read.intents.slice(0, 2).map(({ name }) => name)).toEqual([
+        'quality_issue.damaged',
+        'logistics_tracking.receipt',
+      ])
+      expect(read.topics.map(({ name }) => name)).not.toContain('order_change.remark')
+      expect(read.answers).toBe(true)
+    }
+    expect(names('生日快乐', reading('other.bare_data', 0.5), state('卡片上有没有要写的，写什么呢'))[0]).toBe(
+      'order_change.remark',
+    )
+  })
+
+  test('who has nothing to write down gets nothing written down', () => {
+    const no = reading('acknowledgement.no', 0.9)
+    expect(names('没有', no, asking('需要备注吗', ['order_change.remark']))).toEqual(['acknowledgement.no'])
+    expect(names('没有要写的', no, asking('卡片上写什么呢', ['order_change.remark']))).toEqual(['acknowledgement.no'])
+  })
+
+  test('a case is not answered with what else the question sounds like', () => {
+    const state = {
+      ...asking('您现在吃了几包', ['discount_promo.gift']),
+      about: [{ name: 'quality_issue.food', share: 0.8 }],
+    }
+    const read = followUp(reading('other.statement', 0.5), '吃了三包', state, [])
+    expect(read.topics.map(({ name }) => name)).toEqual(['quality_issue.food', 'other.statement'])
+  })
+
+  test('a fact to a question about nothing but a remark is read by itself', () => {
+    const read = followUp(
+      reading('acknowledgement.no', 0.93),
+      '没有',
+      asking('外包装有没有备注', ['order_change.remark']),
+      [],
+    )
+    expect(read.intents.map(({ name }) => name)).toEqual(['acknowledgement.no'])
+  })
+
+  test('a named courier is the one to use', () => {
+    const courier: Entity = { slot: 'courier', value: 'yunda', text: '韵达', start: 0, end: 2, messageIndex: 0 }
+    const state = asking('中通和韵达，您要哪家', ['courier_choice.which'])
+    expect(names('韵达好了', reading('acknowledgement.ok', 0.4), state, [courier])[0]).toBe('courier_choice.use')
+    expect(names('随便', reading('acknowledgement.ok', 0.4), state)[0]).toBe('courier_choice.which')
+  })
+
   test('each family stands once', () => {
     const read = followUp(reading('size_fit.bias', 0.6), '偏大的', asked, [])
     expect(read.intents.map(({ family }) => family)).toEqual(['size_fit', 'order_change'])
@@ -113,5 +165,38 @@ describe('without a question', () => {
     expect(names('那邮费呢', reading('shipping_fee.fee', 0.95), talk)[0]).toBe('shipping_fee.fee')
     expect(names('好的', reading('acknowledgement.ok', 0.9), talk)).toEqual(['acknowledgement.ok'])
     expect(names('那黑色呢', reading('other.fragment', 0.6), initialState('zh'))).toEqual(['other.fragment'])
+  })
+})
+
+describe('what the agent told', () => {
+  const told = (line: string, about: string): State => ({
+    ...initialState('zh'),
+    agentTurns: 1,
+    said: [line],
+    about: [{ name: about, share: 0.9 }],
+  })
+
+  test('the next step follows the one it invited to, even when it was put as a question', () => {
+    const state = { ...told('您先拍下别付款可以吗', 'price_haggle.probe'), pending: ['price_haggle.probe'] }
+    const read = followUp(reading('payment.paid', 0.99), '拍好了', state, [])
+    expect(read.intents[0]!.name).toBe('price_haggle.adjust')
+    expect(read.answers).toBe(true)
+  })
+
+  test('a doubt is looked into, with what it was about behind it', () => {
+    const state = told('满188才减哦', 'discount_promo.rule')
+    expect(names('不够是吧', reading('acknowledgement.no', 0.5), state)).toEqual([
+      'other.unknown',
+      'discount_promo.rule',
+      'acknowledgement.no',
+    ])
+  })
+
+  test('who nods at a promise waits for it', () => {
+    const state = told('亲，我们会尽快的', 'shipping_time.urge')
+    const read = followUp(reading('acknowledgement.ok', 0.95), '嗯你尽量吧', state, [])
+    expect(read.intents.map(({ name }) => name)).toEqual(['acknowledgement.wait'])
+    expect(read.topics.map(({ name }) => name)).toEqual(['acknowledgement.wait'])
+    expect(read.answers).toBe(true)
   })
 })

@@ -26,6 +26,17 @@ describe('what a question is about', () => {
     ])
   })
 
+  test('where somebody lives is asked for the postage, unless something else hangs on it', () => {
+    expect(pendingOf('您是哪里的呢', ['region'], [topic('product_info.price', 0.9)], [])).toEqual([
+      'shipping_fee.fee',
+      'product_info.price',
+    ])
+    expect(pendingOf('您是哪里的呢', ['region'], [topic('shipping_time.eta', 0.9)], [])).toEqual(['shipping_time.eta'])
+    expect(pendingOf('新地址发我', ['address'], [topic('product_info.price', 0.9)], [])).not.toContain(
+      'shipping_fee.fee',
+    )
+  })
+
   test('an offer by name counts, a guess far behind does not', () => {
     expect(pendingOf('要帮您备注吗', [], [topic('shipping_time.dispatch', 0.05)], [])).toEqual(['order_change.remark'])
   })

@@ -19,15 +19,31 @@ describe('stageOf', () => {
     ['presale', 'complaint_dispute.review_threat', 'aftersale'],
     ['presale', 'complaint_dispute.waiting', 'presale'],
   ] as const)('%s + %s = %s', (before, name, after) => {
-    expect(stageOf(before, intent(name))).toBe(after)
+    expect(stageOf(before, intent(name), '')).toBe(after)
   })
   test('the question for the return policy moves no stage', () => {
-    expect(stageOf('presale', intent('return_exchange.policy'))).toBe('presale')
-    expect(stageOf('aftersale', intent('return_exchange.policy'))).toBe('aftersale')
-    expect(stageOf('presale', intent('return_exchange.exchange'))).toBe('aftersale')
+    expect(stageOf('presale', intent('return_exchange.policy'), '')).toBe('presale')
+    expect(stageOf('aftersale', intent('return_exchange.policy'), '')).toBe('aftersale')
+    expect(stageOf('presale', intent('return_exchange.exchange'), '')).toBe('aftersale')
   })
   test('an unsure reading or none moves nothing', () => {
-    expect(stageOf('presale', intent('logistics_tracking.track', 0.74))).toBe('presale')
-    expect(stageOf('insale', undefined)).toBe('insale')
+    expect(stageOf('presale', intent('logistics_tracking.track', 0.74), '')).toBe('presale')
+    expect(stageOf('insale', undefined, '')).toBe('insale')
+  })
+  test.each([
+    ['我昨天买的粽子明天能到吗', 'insale'],
+    ['拍好了', 'insale'],
+    ['已经下单了', 'insale'],
+    ['帮我看看我的订单', 'insale'],
+    ['i already ordered two', 'insale'],
+    ['제가 주문한 거 언제 와요', 'insale'],
+    ['我买两件能包邮吗', 'presale'],
+    ['拍下了今天能发吗', 'presale'],
+    ['想买一件', 'presale'],
+    ['if i ordered now', 'presale'],
+  ] as const)('who says that there is an order is past the sale: %s', (text, stage) => {
+    expect(stageOf('presale', undefined, text)).toBe(stage)
+    expect(stageOf('presale', intent('stock_availability.check'), text)).toBe(stage)
+    expect(stageOf('aftersale', undefined, text)).toBe('aftersale')
   })
 })

@@ -15,11 +15,23 @@ const BREAK = /[.!?;,~。！？，]+(?:\s|$)|\s(?:and|also|but)\s/
 const CLAUSES = 4
 const SHORTEST = 3
 
+/** Words that announce a question and say nothing of it: 我想问一下, 麻烦问下, can I ask. */
+const ANNOUNCED =
+  /^(?:[亲您你]好?|老板|店家|在吗)?[,，\s]*(?:那?我)?(?:就)?[想要]?(?:请|麻烦)?(?:您|你)?(?:问|咨询|请教)(?:您|你)?(?:一?下|个事儿?|个问题|个)[,，:：~\s]*|^(?:hi|hello|hey)?[,!.\s]*(?:can|may|could) i (?:just )?ask(?: you)?(?: something| a question)?[,:.?\s]+|^(?:quick|one|just a(?: quick)?) question[,:.!\s]+/i
+const ASKED_AT_LEAST = 4
+
+/** The question without the words that announce it. */
+function withoutAnnouncement(text: string): string {
+  const rest = text.replace(ANNOUNCED, '')
+  return rest.length < ASKED_AT_LEAST ? text : rest
+}
+
 /**
  * Reads a message as a whole and, when it has several clauses, each by itself, so that two questions in one message are both found (R53): a family's
  * share is the larger of the two readings. The families of the result no longer add up to 1.
  */
-export function readClauses(model: Model, text: string): Shares {
+export function readClauses(model: Model, said: string): Shares {
+  const text = withoutAnnouncement(said)
   const whole = sharesOf(model, featuresOf(normalise(text).text))
   const breaks = HAN.test(text) ? HAN_BREAK : BREAK
   // most messages are one clause

@@ -19,6 +19,15 @@ describe('readClauses', () => {
     expect(share('您好，邮费多少钱', 'greeting')).toBe(whole.families[model.families.indexOf('greeting')])
     expect(families('您好您好，邮费多少钱', 1)).toEqual(['shipping_fee'])
   })
+  test.each(['我想问一下邮费多少钱', '亲，麻烦问下，邮费多少钱', '想咨询下邮费多少钱'])(
+    'words that announce a question say nothing of it: %s',
+    (text) => {
+      expect(readClauses(model, text)).toEqual(readClauses(model, '邮费多少钱'))
+    },
+  )
+  test.each(['我想问一下', '问一下哈'])('nothing but an announcement is read as it is: %s', (text) => {
+    expect(readClauses(model, text)).toEqual(sharesOf(model, featuresOf(normalise(text).text)))
+  })
   test('one clause is read as it is', () => {
     expect(readClauses(model, '邮费多少钱')).toEqual(sharesOf(model, featuresOf(normalise('邮费多少钱').text)))
   })

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { initialState } from '../../src/intents/index.ts'
+import { reactionTo } from '../../src/intents/reaction.ts'
+import type { Intent, State } from '../../src/protocol/index.ts'
+
+const told = (line: string, about = 'shipping_time.dispatch'): State => ({
+  ...initialState('zh'),
+  agentTurns: 1,
+  said: [line],
+  about: [{ name: about, share: 0.9 }],
+})
+const reads = (name: string, confidence = 0.9): Intent => ({ name, family: name.split('.')[0]!, confidence })
+const OK = reads('acknowledgement.ok')
+
+describe('a step the agent invited to', () => {
+  test.each([
+    ['您提交订单看看', '提交了', 'order_change.verify'],
+    ['领了券再拍下就可以用了', '拍了', 'order_change.verify'],
+    ['您先拍下别付款，我给您改价', '拍好了', 'price_haggle.adjust'],
+    ['您拍下先不要付款', '好了，拍下了', 'price_haggle.adjust'],
+  ])('%s: %s', (line, text, topic) => {
+    expect(reactionTo(text, told(line), reads('payment.paid')).step[0]).toBe(topic)
+  })
+
+  test.each([
+    ['您提交订单看看', '提交了没有优惠'],
+    ['您提交订单看看', '提交了吗'],
+    ['您提交订单看看', '没有减啊'],
+    ['48小时内发出哦', '拍好了'],
+    ['这款有现货的', '提交了'],
+  ])('no step: %s: %s', (line, text) => {
+    expect(reactionTo(text, told(line), reads('payment.paid')).step).toEqual([])
+  })
+})
+
+describe('a doubt of what was told', () => {
+  test.each([
+    ['满188才减哦', '不够是吧', reads('acknowledgement.no', 0.5)],
+    ['一片合两毛', '不是吧那也就五片', reads('product_info.price', 0.7)],
+    ['满699减50哦', '我这样算是732', reads('other.statement', 0.7)],
+  ])('%s: %s', (line, text, first) => {
+    expect(reactionTo(text, told(line), first).doubt).toBe(true)
+  })
+
+  test.each([
+    ['满188才减哦', '好的', OK],
+    ['亲，是正品的', '是正品对吧', reads('product_info.authentic', 0.96)],
+    ['您身高多少呢', '我是165', reads('other.bare_data', 0.8)],
+    ['满188才减哦', '你们昨天跟我说好今天就发出去的是吧', reads('shipping_time.urge', 0.7)],
+  ])('none: %s: %s', (line, text, first) => {
+    expect(reactionTo(text, told(line), first).doubt).toBe(false)
+  })
+
+  test('nothing is doubted before the agent has spoken', () => {
+    expect(reactionTo('不够是吧', initialState('zh'), OK).doubt).toBe(false)
+  })
+})
+
+describe('a nod at a promise', () => {
+  test('to hurry an order', () => {
+    for (const text of ['好的', '嗯你尽量吧']) {
+      expect(reactionTo(text, told('亲，我们会尽快安排的'), OK).nod).toBe(true)
+    }
+  })
+
+  test.each([
+    ['有现货的哦', 'shipping_time.dispatch', 'presale'],
+    ['尽快拍有优惠', 'stock_availability.check', 'presale'],
+    ['我帮您催一下快递', 'logistics_tracking.late', 'aftersale'],
+  ] as const)('none: %s about %s at %s', (line, about, stage) => {
+    expect(reactionTo('好的', { ...told(line, about), stage }, OK).nod).toBe(false)
+  })
+})
