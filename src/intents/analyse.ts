@@ -114,7 +114,7 @@ function withShownProduct(state: State, said: string, { resolveProduct }: Analys
 }
 
 /** From this chance on a message is one of another trade. Chosen on `data/eval` (docs/decisions). */
-const OUT_OF_SCOPE: Readonly<Record<Locale, number>> = { zh: 0.85, en: 0.5, ko: 0.85 }
+const OUT_OF_SCOPE: Readonly<Record<Locale, number>> = { zh: 0.9, en: 0.5, ko: 0.85 }
 /** A grave reading is kept back longer. */
 const GRAVE_THRESHOLD = 0.65
 
