@@ -20,5 +20,7 @@ test('events older than the retention leave the log, newer ones stay', async () 
   })
   await database.append([...Array.from({ length: 1_200 }, (_, i) => ({ ...at(8), key: `old${i}` })), at(6), at(0)])
   vi.advanceTimersByTime(3_600_000)
-  await vi.waitFor(async () => expect((await database.conversation(TALK)).map(({ key }) => key)).toEqual(['6', '0']))
+  await vi.waitFor(async () => expect((await database.conversation(TALK)).map(({ key }) => key)).toEqual(['6', '0']), {
+    timeout: 10_000,
+  })
 })

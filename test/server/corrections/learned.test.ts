@@ -70,18 +70,14 @@ test('a correction is learned, kept over a restart, and forgotten when it is tak
   const { id } = await first.put('穿多大码', 'shipping_fee.fee')
   await first.put('包不包', 'shipping_fee.fee')
 
-  // nobody waits for training
-  let slowest = 0
+  // nobody waits for training: what is asked meanwhile is answered by the old model
+  expect(await first.familyOf('穿多大码')).toBe('size_fit')
   await vi.waitFor(async () => {
-    const begin = performance.now()
-    await first.familyOf('邮费多少')
-    slowest = Math.max(slowest, performance.now() - begin)
     expect(await first.states()).toEqual({ 穿多大码: 'used', 包不包: 'used' })
   }, UNTIL)
   expect(await first.familyOf('穿多大码')).toBe('shipping_fee')
   expect(await first.familyOf('包不包')).toBe('shipping_fee')
   expect((await first.send<Correction>('GET', `${URL}/${id}`)).gold).toEqual({ before: 1, after: 1 })
-  expect(slowest).toBeLessThan(1_000)
   await first.close()
 
   const second = await start(small, dataDir)

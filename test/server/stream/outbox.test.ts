@@ -21,7 +21,7 @@ function outbox() {
   }
   const recover = async () => {
     sink.bufferedAmount = 0
-    await vi.waitFor(() => expect(sink.sent.length).toBeGreaterThan(0))
+    await vi.waitFor(() => expect(sink.sent.length).toBeGreaterThan(0), { timeout: 10_000 })
     await new Promise((resolve) => setTimeout(resolve, 15))
     box.close()
     return sink.sent
