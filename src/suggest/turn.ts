@@ -20,6 +20,8 @@ export interface Turn {
   readonly fits: ReadonlyMap<string, TopicFit>
   /** True when the reading is too unsure for an answer: asking and holding lines only. */
   readonly abstain: boolean
+  /** The shopper has said something and nobody asked for anything in particular. */
+  readonly mayAbstain: boolean
   /** True when the message is about another trade: nothing of the shop's fits. */
   readonly isOutOfScope: boolean
 }
@@ -49,6 +51,7 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
     facts,
     fits: fitsOf(analysis),
     abstain: analysis.abstained && unsolicited,
+    mayAbstain: unsolicited,
     isOutOfScope: analysis.isOutOfScope && unsolicited,
     situation: {
       stage: state.stage,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createGuard } from '../../src/guard/index.ts'
 import type { Message } from '../../src/protocol/index.ts'
 import { Answer } from '../../src/protocol/index.ts'
+import { WEIGHTS, type Weights } from '../../src/suggest/index.ts'
 import { tinyModel } from '../intents/tiny-models.ts'
 import { agent, ask, desk, forbidding, idsOf, SCRIPTS, shopper } from './small-desk.ts'
 
@@ -91,6 +92,15 @@ describe('gap', () => {
   })
   test('no_script: understood, but nothing to say', () => {
     expect(ask('快递到哪了')).toMatchObject({ gap: 'no_script', abstained: true })
+  })
+  test('an answer with little behind it stays away, unless an agent looks for it', () => {
+    const weights: Weights = { ...WEIGHTS, intent: 0.1, topic: 0.1, tier: 0.1 }
+    const faint = desk(SCRIPTS, { weights })
+    expect(ask('有货吗').suggestions[0]!.tier).toBe('answer')
+    const answer = ask('有货吗', {}, faint)
+    expect(answer.abstained).toBe(true)
+    expect(answer.suggestions.length).toBeGreaterThan(0)
+    expect(ask('有货吗', { query: '现货' }, faint).suggestions[0]!.tier).toBe('answer')
   })
   test('then clarifying and holding lines stand in, whatever was asked (P1)', () => {
     expect(idsOf(ask('快递到哪了'))).toEqual(expect.arrayContaining(['zh.clarify', 'zh.wait']))
