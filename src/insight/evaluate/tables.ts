@@ -101,7 +101,7 @@ export function furtherTables({
   const tables: Table[] = [
     {
       title: 'No answer offered',
-      says: 'Share of the shop’s messages (family not other; the natural ones where a set has some) that get no suggestion of tier answer. Unsure: the reading is below the threshold. Lacks: an answer needs a fact or slot that is unknown. To reach: at most .12 (zh) and .20 (en) of the natural ones.',
+      says: 'Share of the shop’s messages (family not other; the natural ones where a set has some) that get no suggestion of tier answer. Unsure: the reading is below the threshold, or little but the topic speaks for the answer. Lacks: an answer needs a fact or slot that is unknown. To reach: at most .12 (zh) and .20 (en) of the natural ones.',
       head: ['set', 'messages', 'natural', 'withheld', 'unsure', 'lacks', 'other'],
       rows: withheld.map((set) => [
         set.name,

@@ -3,7 +3,7 @@ import { familyOf } from './families.ts'
 import type { Row } from './rows.ts'
 
 /**
- * Why a message got no suggestion of tier `answer`: the reading was too unsure, a fact or slot that an `answer` needs is unknown, or neither
+ * Why a message got no suggestion of tier `answer`: the reading was too unsure or too little spoke for the answer, a fact or slot that an `answer` needs is unknown, or neither
  * (no `answer` is written for what was read, or other suggestions came first).
  */
 export const WITHHELD_BECAUSE = ['unsure', 'lacks', 'other'] as const
@@ -18,7 +18,8 @@ export function isAnswered({ suggestions }: Pick<Answer, 'suggestions'>): boolea
 const LACKING = /^(?:lacks|unknown|is):/
 
 /**
- * Why an explained answer offers no `answer`; undefined when it does. `unsure`: the reading abstained; `isAnswer` tells whether a script is of
+ * Why an explained answer offers no `answer`; undefined when it does. `unsure`: the reading abstained, which an
+ * answer that was dropped as `abstained` shows as well; `isAnswer` tells whether a script is of
  * tier `answer`.
  */
 export function withheldBecause(
@@ -27,7 +28,7 @@ export function withheldBecause(
   isAnswer: (scriptId: string) => boolean,
 ): WithheldBecause | undefined {
   if (isAnswered(answer)) return undefined
-  if (unsure) return 'unsure'
+  if (unsure || answer.dropped?.some(({ code }) => code === 'abstained')) return 'unsure'
   const lacking = answer.dropped?.some(({ scriptId, code }) => LACKING.test(code) && isAnswer(scriptId))
   return lacking ? 'lacks' : 'other'
 }

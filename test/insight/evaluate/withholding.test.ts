@@ -20,6 +20,14 @@ test('an unsure reading comes before what is missing', () => {
   expect(withheldBecause(explained(['ask'], [['answer.a', 'lacks:size']]), true, isAnswer)).toBe('unsure')
 })
 
+test('an answer for which too little spoke counts as unsure', () => {
+  const dropped = [
+    ['answer.a', 'lacks:size'],
+    ['answer.b', 'abstained'],
+  ] as const
+  expect(withheldBecause(explained(['hold'], dropped), false, isAnswer)).toBe('unsure')
+})
+
 test('lacking: an answer was dropped for something unknown', () => {
   for (const code of ['lacks:product.name', 'unknown:address', 'is:order.state'])
     expect(withheldBecause(explained(['ask'], [['answer.a', code]]), false, isAnswer)).toBe('lacks')
