@@ -1,3 +1,5 @@
+import { hanNumber } from '../../intents/index.ts'
+
 /** A measured amount in its kind's base unit: grams, millilitres, days, years, degrees C, percent; pieces by what is counted. */
 export interface Quantity {
   readonly kind: string
@@ -29,7 +31,6 @@ const UNITS: readonly (readonly [kind: string, times: number, unit: string])[] =
   ['layer', 1, '层|layers?|ply|겹'],
   ['tin', 1, '罐|tins?|캔|통'],
 ]
-const ZH_DIGITS = '零一二三四五六七八九'
 const NUMBER = String.raw`(\d+(?:\.\d+)?|[一二两三四五六七八九十百半]+|half an?|half|an?|one|two|three|four|five|six|eight|ten|twelve|한|두|세|반)`
 const UNIT = UNITS.map(([, , unit], i) => `(?<u${i}>${unit})`).join('|')
 const QUANTITY = new RegExp(`(?<![a-z\\d])${NUMBER}[ -]?(?:(?:${UNIT})(?![a-z]))(半)?`, 'g')
@@ -72,21 +73,6 @@ export function quantitiesIn(text: string): Quantity[] {
 
 function numberOf(written: string): number | undefined {
   if (/^\d/.test(written)) return Number(written)
-  return WORDS[written] ?? chineseNumber(written)
-}
-
-/** 半, 两, 十二, 三十, 一百五. */
-function chineseNumber(written: string): number | undefined {
   if (written === '半') return 0.5
-  const plain = written.replace('两', '二')
-  const digit = (character: string | undefined) => Math.max(0, ZH_DIGITS.indexOf(character ?? ''))
-  const hundreds = /^(.?)百(.*)$/.exec(plain)
-  if (hundreds) {
-    const rest = hundreds[2] === '' ? 0 : (chineseNumber(hundreds[2]!) ?? 0)
-    const tens = /^[一二三四五六七八九]$/.test(hundreds[2]!) ? rest * 10 : rest
-    return (hundreds[1] === '' ? 1 : digit(hundreds[1])) * 100 + tens
-  }
-  const tens = /^(.?)十(.?)$/.exec(plain)
-  if (tens) return (tens[1] === '' ? 1 : digit(tens[1])) * 10 + (tens[2] === '' ? 0 : digit(tens[2]))
-  return plain.length === 1 ? digit(plain) : undefined
+  return WORDS[written] ?? hanNumber(written)
 }
