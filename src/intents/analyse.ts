@@ -12,13 +12,19 @@ import { followUp } from './follow-up.ts'
 import { detectLocale } from './locale.ts'
 import { normalise } from './normalise.ts'
 import type { SlotName } from './slots.ts'
-import { afterAgent, afterShopper, GRAVE, LIGHT, type Reading, type SaidScript } from './state.ts'
+import { afterAgent, afterShopper, GRAVE, LIGHT, type Reading, type SaidScript, withProducts } from './state.ts'
 
 /** What understanding needs from outside: the trained models, the catalogue's look-up and the store's calendar zone. */
 export interface AnalyseDeps {
   readonly models: { readonly [L in Locale]: Model }
   /** Product references in a text, by the catalogue: ids, links, names. */
   readonly resolveProduct?: (text: string) => { id: string; start: number; end: number }[]
+  /** The product a text means by a nickname, of those spoken of: 刚才那个, 59的那件. */
+  readonly nicknamed?: (
+    text: string,
+    spoken: readonly string[],
+    current?: string,
+  ) => { id: string; start: number; end: number } | undefined
   readonly timezone: string
   /** The script an agent's text is, when it is one; own words give undefined. */
   readonly scriptSaid?: (text: string, locale: Locale) => SaidScript | undefined
@@ -110,7 +116,7 @@ function withShownProduct(state: State, said: string, { resolveProduct }: Analys
     : undefined
   if (!shown) return state
   const text = said.slice(shown.start, shown.end)
-  return { ...state, product: shown.id, slots: { ...state.slots, product_ref: { value: shown.id, text } } }
+  return { ...withProducts(state, [shown.id]), slots: { ...state.slots, product_ref: { value: shown.id, text } } }
 }
 
 /** From this chance on a message is one of another trade. Chosen on `data/eval` (docs/decisions). */
@@ -126,6 +132,14 @@ function unsure(first: Intent | undefined, threshold: number): boolean {
 /** Kinds of messages whose words name things. */
 const SPEAKING: ReadonlySet<Analysis['kind']> = new Set(['text', 'product', 'order'])
 
+/** The products a text names, else the one it means by a nickname. */
+function productsIn(text: string, { spoken = [], product }: State, { resolveProduct, nicknamed }: AnalyseDeps) {
+  const named = resolveProduct?.(text) ?? []
+  if (named.length > 0) return named
+  const meant = nicknamed?.(text, spoken, product)
+  return meant ? [meant] : []
+}
+
 function entitiesOf(
   breath: Breath,
   index: number,
@@ -140,7 +154,7 @@ function entitiesOf(
     timezone: deps.timezone,
     expects: state.expects as SlotName[],
     at: at ? Date.parse(at) : now,
-    resolveProduct: deps.resolveProduct,
+    resolveProduct: (text) => productsIn(text, state, deps),
     messageIndex: index,
   })
   const own = placed(breath, found, index)

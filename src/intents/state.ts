@@ -74,15 +74,14 @@ export function afterShopper(
     if (entity.slot in SLOTS)
       slots[entity.slot] = { value: entity.value, text: entity.text, ...(entity.unit ? { unit: entity.unit } : {}) }
   }
-  const product = found.find((entity) => entity.slot === 'product_ref')
   const first = intents[0]
   const spokenOf = spokenOfIn(topics)
+  const products = found.flatMap(({ slot, value }) => (slot === 'product_ref' ? [String(value)] : []))
   return {
-    ...withManner(state, said(text, intents, found, state.pending)),
+    ...withProducts(withManner(state, said(text, intents, found, state.pending)), products),
     locale,
     slots,
     stage: stageOf(state.stage, first, normalise(text).text),
-    ...(product ? { product: String(product.value) } : {}),
     expects: state.expects.filter((slot) => !(slot in slots)),
     ...(spokenOf.length > 0 ? { about: spokenOf } : {}),
     openQuestions: first
@@ -90,6 +89,15 @@ export function afterShopper(
       : state.openQuestions,
     shopperTurns: state.shopperTurns + 1,
   }
+}
+
+const SPOKEN = 8
+
+/** The state once these products were spoken of: the first of them is the one that is meant from now on. */
+export function withProducts(state: State, products: readonly string[]): State {
+  const [product] = products
+  if (product === undefined) return state
+  return { ...state, product, spoken: [...new Set([...(state.spoken ?? []), ...products])].slice(-SPOKEN) }
 }
 
 /** The topics a message may be about: not the nods, nor what is far behind the likeliest. */

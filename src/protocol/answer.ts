@@ -118,6 +118,8 @@ export const State = z
     types: z.array(z.object({ id: z.string(), score: z.number(), evidence: z.string() })),
     flows: z.array(z.object({ id: z.string(), state: z.string() })),
     locale: Locale,
+    /** Ids of the products spoken of, in the order in which they came. */
+    spoken: z.array(z.string()).optional(),
     /** Latest value per slot, as found in the shopper's messages. */
     slots: z.record(
       z.string(),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createGuard } from '../guard/index.ts'
-import { createCatalogue } from '../policy/index.ts'
+import { createCatalogue, createNicknameReader } from '../policy/index.ts'
 import { HuashuError, type Locale } from '../protocol/index.ts'
 import { createLibrary, type Library } from '../scripts/index.ts'
 import { type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
@@ -64,6 +64,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       analyse: {
         models: models.inUse,
         resolveProduct: catalogue.mentions,
+        nicknamed: createNicknameReader(catalogue.get),
         scriptSaid: saidBy(library),
         timezone: store.timezone,
         threshold: store.understanding.threshold ?? THRESHOLD,

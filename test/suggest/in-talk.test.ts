@@ -102,3 +102,26 @@ describe('only for the words it is for', () => {
     expect(offered('让你们主管来')).not.toContain('zh.C129.person')
   })
 })
+
+describe('a product of those spoken of', () => {
+  const product = (said: string) =>
+    suggest(
+      inputOf(
+        [shopper('纯棉短袖有货吗'), agent('有的亲'), shopper('针织开衫多少钱'), agent('139元哦'), shopper(said)],
+        {
+          locale: 'zh',
+        },
+      ),
+      deps,
+    ).state.product
+  test.each([
+    ['刚才那个有黑色吗', 'tee-basic'],
+    ['59的那件怎么样', 'tee-basic'],
+    ['白色的那个多少钱', 'tee-basic'],
+    ['第二款有什么颜色', 'cardigan-knit'],
+    ['藏青色的呢', 'cardigan-knit'],
+    ['那黑色呢', 'cardigan-knit'],
+  ])('%s means %s', (said, id) => {
+    expect(product(said)).toBe(id)
+  })
+})

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../tables/number-words.ts'
 import { cue } from './cues.ts'
 import { aboutNumber, hanNumber, mixedNumber, numeral, scaledNumber } from './numerals.ts'
 
@@ -20,42 +21,8 @@ const NUMBER =
 /** What a number begins with. */
 export const NUMBER_CUE = cue('0-9a-z零〇一二两三四五六七八九十百千万半다여일아열한두세네스일이삼사오육칠팔구십백천만')
 
-const ENGLISH: Readonly<Record<string, number>> = {
-  'half a dozen': 6,
-  'a dozen': 12,
-  dozen: 12,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-}
-const KOREAN: Readonly<Record<string, number>> = {
-  한: 1,
-  두: 2,
-  세: 3,
-  네: 4,
-  다섯: 5,
-  여섯: 6,
-  일곱: 7,
-  여덟: 8,
-  아홉: 9,
-  열: 10,
-  열두: 12,
-  스무: 20,
-}
+const DOZENS: Readonly<Record<string, number>> = { 'half a dozen': 6, 'a dozen': 12, dozen: 12 }
+
 /** All numbers of a normalised text, left to right. */
 export function readNumbers(text: string): NumberToken[] {
   const out: NumberToken[] = []
@@ -75,7 +42,7 @@ export function readNumbers(text: string): NumberToken[] {
           ? scaledNumber(written)
           : found[4] !== undefined
             ? (aboutNumber(written)?.high ?? mixedNumber(written) ?? hanNumber(written))
-            : (ENGLISH[written] ?? KOREAN[written] ?? hanNumber(written.replaceAll(' ', '')))
+            : (DOZENS[written] ?? NUMBER_WORDS[written] ?? hanNumber(written.replaceAll(' ', '')))
       out.push({ start, end, value, text: written, kind: found[2] === undefined ? 'words' : 'digits' })
     }
   }

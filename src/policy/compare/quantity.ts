@@ -1,4 +1,4 @@
-import { hanNumber } from '../../intents/index.ts'
+import { hanNumber, NUMBER_WORDS } from '../../intents/index.ts'
 
 /** A measured amount in its kind's base unit: grams, millilitres, days, years, degrees C, percent; pieces by what is counted. */
 export interface Quantity {
@@ -36,24 +36,8 @@ const UNIT = UNITS.map(([, , unit], i) => `(?<u${i}>${unit})`).join('|')
 const QUANTITY = new RegExp(`(?<![a-z\\d])${NUMBER}[ -]?(?:(?:${UNIT})(?![a-z]))(半)?`, 'g')
 /** Korean and English also put the percentage last and the number of a range first; 面 98% needs no unit of its own. */
 const WORDS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-  half: 0.5,
-  'half a': 0.5,
-  'half an': 0.5,
-  한: 1,
-  두: 2,
-  세: 3,
-  반: 0.5,
+  ...NUMBER_WORDS,
+  ...{ a: 1, an: 1, half: 0.5, 'half a': 0.5, 'half an': 0.5, 반: 0.5, 半: 0.5 },
 }
 
 /** The amounts a text in matching form names. */
@@ -73,6 +57,5 @@ export function quantitiesIn(text: string): Quantity[] {
 
 function numberOf(written: string): number | undefined {
   if (/^\d/.test(written)) return Number(written)
-  if (written === '半') return 0.5
   return WORDS[written] ?? hanNumber(written)
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Tables } from './tables.ts'
 
+/** Run in the order of their names: a new one is named so that it comes last, or databases of former versions no longer open. */
 const MIGRATIONS: Record<string, Migration> = {
   '2026-11-22-events': {
     async up(db) {
@@ -31,7 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute()
     },
   },
-  '2026-11-22-documents': {
+  '2026-11-22-then-documents': {
     async up(db) {
       await db.schema
         .createTable('documents')
