@@ -1,6 +1,6 @@
 import { normalise } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
-import type { LocaleScanners, ScanName } from './lists.ts'
+import type { Lexicon, PackScan, ScanName } from './lists.ts'
 import type { Match } from './word-list.ts'
 
 /** A word-list match with its place in the original (`start`, `end`) and in the matching form (`from`, `to`). */
@@ -14,76 +14,122 @@ export interface CheckedText {
   readonly original: string
   readonly text: string
   readonly hits: (list: ScanName) => readonly Hit[]
-  /** Like `hits`, seeing through dots, dashes and spaces put between the letters. */
+  /** Like `hits`, seeing through what hides a word: signs and spaces between its letters, homophones, look-alikes, emoji. */
   readonly disguisedHits: (list: ScanName) => readonly Hit[]
   /** A stretch of the matching form as a hit, for rules that search by themselves. */
   readonly at: (from: number, to: number) => Hit
   /** The clause of the matching form around a stretch. */
   readonly clause: (from: number, to: number) => Hit & { readonly text: string }
+  /** The text as it reads on a channel, with the lists of that marketplace's pack. */
+  readonly on: (channel: string | undefined) => CheckedText
+  /** The text with all that any marketplace forbids and none of what one permits. */
+  readonly anywhere: () => CheckedText
 }
 
 const NONE: readonly Hit[] = []
-const SEPARATOR = /[\s._*·•|~\-—/\\]/
 const TRAILING = /[\s\u200b-\u200f\u2060\ufeff]/
 
 /** Reads a text once for all rules. */
-export function readText(original: string, locale: Locale, lists: LocaleScanners): CheckedText {
-  const { text, at: offsets } = normalise(original)
-  const scanners = localesOf(text, locale).map((one) => lists[one])
+export function readText(original: string, locale: Locale, lexicon: Lexicon): CheckedText {
+  const form = normalise(original)
+  const { text, at: offsets } = form
+  const locales = localesOf(text, locale)
 
   const at = (from: number, to: number, match?: Match): Hit => {
     const start = offsets[from]!
     // a letter that the matching form widened (㎏ -> kg) may end where it began: then it counts whole
     let end = Math.max(offsets[to]!, start + (original.codePointAt(start)! > 0xffff ? 2 : 1))
     while (end > start + 1 && TRAILING.test(original[end - 1]!)) end -= 1
-    return { from, to, start, end, fix: match?.fix, act: match?.act }
+    return { from, to, start, end, fix: match?.fix, act: match?.act, level: match?.level }
   }
-  const hitsIn = (form: string, place: (match: Match) => Hit): ReadonlyMap<ScanName, readonly Hit[]> => {
-    const found = new Map<ScanName, readonly Hit[]>()
-    for (const { candidates, scan } of scanners) {
-      for (const list of candidates(form)) {
-        const matches = scan(list, form)
-        if (matches.length > 0) found.set(list, [...(found.get(list) ?? NONE), ...matches.map(place)])
+  const scanned = (form: string, place: (match: Match) => Hit) => {
+    const found = new Map<ScanName | PackScan, readonly Hit[]>()
+    const readers = locales.map((one) => lexicon.locales[one](form))
+    return (list: ScanName | PackScan): readonly Hit[] => {
+      const before = found.get(list)
+      if (before) return before
+      let hits = NONE
+      for (const matchesOf of readers) {
+        const matches = matchesOf(list)
+        if (matches.length > 0) hits = [...hits, ...matches.map(place)]
       }
+      // most lists have nothing in a text, and say so faster than a map
+      if (hits !== NONE) found.set(list, hits)
+      return hits
     }
-    return found
   }
-  const plain = hitsIn(text, (match) => at(match.from, match.to, match))
+  const plain = scanned(text, (match) => at(match.from, match.to, match))
+  let unmasked: typeof plain | undefined
   const undisguised = () => {
-    if (!SEPARATOR.test(text)) return plain
-    const { text: form, at: places } = squeeze(text)
-    return hitsIn(form, (match) => at(places[match.from]!, places[match.to - 1]! + 1, match))
+    const meant = lexicon.unmask(form)
+    if (!meant) return plain
+    // who hides a word did not slip: nothing is put in its place
+    const hidden = scanned(meant.text, ({ from, to, act, level }) =>
+      at(meant.from[from]!, meant.to[to - 1]!, { from, to, act, level }),
+    )
+    // what is written openly is found in the open form, with its exceptions and the end of its clause in sight
+    return (list: ScanName | PackScan) => joined(plain(list), hidden(list))
   }
-  let disguised: typeof plain | undefined
-  return {
+  const disguised = (list: ScanName | PackScan) => {
+    unmasked ??= undisguised()
+    return unmasked(list)
+  }
+  const clause: CheckedText['clause'] = (from, to) => {
+    let first = from
+    let last = to
+    while (first > 0 && !endsClause(text, first - 1)) first -= 1
+    while (last < text.length && !endsClause(text, last)) last += 1
+    return { ...at(first, Math.max(last, first + 1)), text: text.slice(first, last) }
+  }
+  const reading = (see: (hits: typeof plain, list: ScanName) => readonly Hit[]): CheckedText => ({
     original,
     text,
     at,
-    hits: (list) => plain.get(list) ?? NONE,
-    disguisedHits: (list) => {
-      disguised ??= undisguised()
-      return disguised.get(list) ?? NONE
-    },
-    clause: (from, to) => {
-      let first = from
-      let last = to
-      while (first > 0 && !endsClause(text, first - 1)) first -= 1
-      while (last < text.length && !endsClause(text, last)) last += 1
-      return { ...at(first, Math.max(last, first + 1)), text: text.slice(first, last) }
-    },
+    clause,
+    hits: (list) => see(plain, list),
+    disguisedHits: (list) => see(disguised, list),
+    on,
+    anywhere,
+  })
+  const on = (channel: string | undefined): CheckedText => {
+    const pack = channel === undefined ? undefined : lexicon.packs.get(channel)
+    if (!pack) return base
+    return reading((hits, list) => {
+      const own = pack.get(list)
+      return own ? packed(hits(list), hits(own.forbidden), () => hits(own.permitted)) : hits(list)
+    })
   }
+  const anywhere = (): CheckedText =>
+    reading((hits, list) => {
+      let all = hits(list)
+      for (const more of lexicon.forbidden.get(list) ?? NO_LISTS) all = joined(all, hits(more))
+      return all
+    })
+  const base = reading((hits, list) => hits(list))
+  return base
 }
 
-/** The text without its separators, and where each letter stood. */
-function squeeze(text: string): { text: string; at: number[] } {
-  let out = ''
-  const at: number[] = []
-  for (let i = 0; i < text.length; i += 1) {
-    if (SEPARATOR.test(text[i]!)) continue
-    out += text[i]
-    at.push(i)
-  }
-  return { text: out, at }
+const NO_LISTS: readonly PackScan[] = []
+
+/** What a list finds on a channel: nothing in what the pack permits, and of two that overlap the heavier; a mild word of the pack excuses nothing. */
+function packed(common: readonly Hit[], own: readonly Hit[], permitted: () => readonly Hit[]): readonly Hit[] {
+  if (common.length === 0) return own
+  const free = permitted()
+  const left = free.length === 0 ? common : common.filter((hit) => !free.some((phrase) => overlaps(phrase, hit)))
+  const heavy = own.filter(({ level }) => level === 'block')
+  return joined(joined(heavy, left), own)
+}
+
+/** The hits of both, where they overlap the first's. */
+function joined(first: readonly Hit[], second: readonly Hit[]): readonly Hit[] {
+  if (first.length === 0) return second
+  if (second.length === 0) return first
+  const more = second.filter((hit) => !first.some((one) => overlaps(one, hit)))
+  return more.length === 0 ? first : [...first, ...more]
+}
+
+function overlaps(a: Hit, b: Hit): boolean {
+  return a.from < b.to && b.from < a.to
 }
 
 const CLAUSE_ENDS: ReadonlySet<string> = new Set(',。!?;\n…')

@@ -1,5 +1,5 @@
-import type { FactSource } from '../policy/index.ts'
-import type { Locale, Mood, Warning } from '../protocol/index.ts'
+import type { FactSource, GuardSettings } from '../policy/index.ts'
+import type { Locale, Mood, Register, Warning } from '../protocol/index.ts'
 import type { CheckedText } from './checked-text.ts'
 
 /** What a text is: typed by the agent, a script as stored, a script with its slots filled, or a model's rewrite. */
@@ -24,14 +24,41 @@ export interface GuardContext {
   readonly shopperTexts?: readonly string[] | undefined
   /** Names of other brands and shops that must not appear (R97). */
   readonly otherBrands?: readonly string[] | undefined
+  /** The store's own name in its languages. */
+  readonly ownNames?: readonly string[] | undefined
+  /** Pieces in stock as the channel reports them, by whatever it calls the variant. */
+  readonly liveStock?: Readonly<Record<string, number>> | undefined
+  /** Which kinds of data the store keeps at all: offers (promotions, gifts, coupons, member prices), postage, goods. */
+  readonly keeps?: Readonly<Record<DataKind, boolean>> | undefined
+  /** The sum this agent may offer for a trouble without asking, in the store's currency. */
+  readonly mayCompensate?: number | undefined
   /** Acts that events or the agent's tick confirmed, by action name (R124). */
   readonly confirmed?: readonly string[] | undefined
   /** Whether the store's policy permits payment outside the platform (X11). */
   readonly offPlatformPayment?: boolean | undefined
+  /** Topics the shopper surely means with the words that wait for a reply, `family.topic`. */
+  readonly asked?: readonly string[] | undefined
+  /** The words that wait for a reply, in matching form; empty when an agent has answered them. */
+  readonly waiting?: string | undefined
+  readonly register?: Register | undefined
+  /** How many products the talk has been about. */
+  readonly spoken?: number | undefined
+  /** What the lead has made stricter, and the phrases the lead lets through. */
+  readonly settings?: GuardSettings | undefined
+  /** What agents have said in this talk, oldest first. */
+  readonly earlier?: readonly EarlierLine[] | undefined
   /** True when the text would be the agent's first turn. */
   readonly first?: boolean | undefined
   /** Local calendar day of the store, `2026-11-22`, for claims about "today". */
   readonly today?: string | undefined
+}
+
+export type DataKind = 'offers' | 'postage' | 'goods'
+
+/** A line an agent has said, and the slots that the shopper has told anew since. */
+export interface EarlierLine {
+  readonly text: string
+  readonly changedSince: ReadonlySet<string>
 }
 
 export type Level = Warning['level']
@@ -45,6 +72,8 @@ export interface Finding {
   readonly level?: Level | undefined
   readonly says?: Says | undefined
   readonly fix?: string | undefined
+  /** Forbidden by law: no lead may allow it. */
+  readonly law?: boolean | undefined
 }
 
 /** One rule of the playbook, by its id. */

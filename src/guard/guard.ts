@@ -2,9 +2,11 @@ import { remember } from '../intents/index.ts'
 import type { Locale, Warning } from '../protocol/index.ts'
 import { type CheckedText, readText } from './checked-text.ts'
 import type { GuardContext, Rule, Verdict } from './context.ts'
-import { applyFixes } from './fix.ts'
+import { type Found, fewHints } from './few-hints.ts'
+import { applyFixes, isAwkward } from './fix.ts'
 import { compileLists, type RuleLists } from './lists.ts'
 import { RULES } from './rules/index.ts'
+import { allowances, raised } from './settings.ts'
 
 export interface Guard {
   /** Checks one text against every rule. Never throws: a guard that fails blocks. */
@@ -21,7 +23,8 @@ export function createGuard(lists: RuleLists, rules: readonly Rule[] = RULES): G
   const caseOf = rememberCases((original, locale, otherBrands) => {
     const { text } = open(original, locale)
     const strict = strictest(locale, otherBrands)
-    const suspicious = rules.filter((rule) => rule.suspects?.(text) || rule.find(text, strict).length > 0)
+    const anywhere = text.anywhere()
+    const suspicious = rules.filter((rule) => rule.suspects?.(anywhere) || rule.find(anywhere, strict).length > 0)
     return suspicious.length === 0 ? 'innocent' : { text, rules: suspicious }
   })
   const settle = (text: string, warnings: Warning[], context: GuardContext): string | undefined => {
@@ -34,13 +37,14 @@ export function createGuard(lists: RuleLists, rules: readonly Rule[] = RULES): G
       left = judge(open(fixed, context.locale), context)
     }
     const isSettled = fixed !== text && applyFixes(fixed, left) === fixed
-    return isSettled && verdictOf(left) !== 'block' ? fixed : undefined
+    return isSettled && verdictOf(left) === 'pass' && !isAwkward(fixed, fixesOf(warnings)) ? fixed : undefined
   }
   return {
     check: (text, context) => {
       try {
-        // a stored script is checked once in its life, and its slots would be blanks anywhere else
-        const known = context.kind === 'script' ? open(text, context.locale) : caseOf(text, context)
+        // replies of the library come again and again; what an agent types or a model writes is new every time
+        const isKnown = context.kind === 'fill' && Object.keys(context.settings?.raise ?? {}).length === 0
+        const known = isKnown ? caseOf(text, context) : open(text, context.locale)
         if (known === 'innocent') return { verdict: 'pass', warnings: [] }
         const warnings = judge(known, context)
         const verdict = verdictOf(warnings)
@@ -61,21 +65,28 @@ interface Case {
 }
 
 /** What the rules find in a text said in this place, in the order of the text. */
-function judge({ text, rules }: Case, context: GuardContext): Warning[] {
-  const warnings: Warning[] = []
+function judge({ text: read, rules }: Case, context: GuardContext): Warning[] {
+  const text = read.on(context.channel)
+  const isAllowed = allowances(text, context.settings)
+  const found: Found[] = []
   for (const rule of rules) {
-    for (const { start, end, level, says, fix } of rule.find(text, context)) {
-      warnings.push({
-        rule: rule.id,
-        level: level ?? rule.level,
-        start,
-        end,
-        says: (says ?? rule.says)[context.uiLocale],
-        ...(fix === undefined ? {} : { fix: fix.replaceAll('$&', text.original.slice(start, end)) }),
+    for (const finding of rule.find(text, context)) {
+      if (isAllowed(rule.id, finding)) continue
+      const { start, end, says, fix } = finding
+      found.push({
+        rule,
+        warning: {
+          rule: rule.id,
+          level: raised(finding.level ?? rule.level, context.settings?.raise[rule.id]),
+          start,
+          end,
+          says: (says ?? rule.says)[context.uiLocale],
+          ...(fix === undefined ? {} : { fix: fix.replaceAll('$&', text.original.slice(start, end)) }),
+        },
       })
     }
   }
-  return warnings.sort((a, b) => a.start - b.start || a.end - b.end)
+  return fewHints(found).sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
 /**
@@ -101,6 +112,10 @@ function rememberCases(make: (text: string, locale: Locale, otherBrands: readonl
     readers[locale] ??= remember((original) => make(original, locale, otherBrands), REMEMBERED)
     return readers[locale](text)
   }
+}
+
+function fixesOf(warnings: readonly Warning[]): string[] {
+  return warnings.flatMap(({ fix }) => fix ?? [])
 }
 
 function verdictOf(warnings: readonly Warning[]): Verdict['verdict'] {

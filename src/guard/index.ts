@@ -1,4 +1,7 @@
-export type { GuardContext, TextKind, Verdict } from './context.ts'
+export type { EarlierLine, GuardContext, TextKind, Verdict } from './context.ts'
+export { Disguise } from './disguise/index.ts'
 export { createGuard, type Guard } from './guard.ts'
 export { RuleLists } from './lists.ts'
 export { maskPersonal } from './mask.ts'
+export { type Promised, promisesIn } from './statements/promises.ts'
+export { unlawfulAllowances } from './unlawful.ts'

@@ -1,14 +1,61 @@
 import { z } from 'zod'
-import type { Locale } from '../protocol/index.ts'
-import { compileWords, type Match, type Scanner, WordList } from './word-list.ts'
+import { Channel, type Locale } from '../protocol/index.ts'
+import { createUnmask, Disguise, type Unmask } from './disguise/index.ts'
+import { createFilter } from './gram-filter.ts'
+import { compileWords, type Match, WordList } from './word-list.ts'
+
+/** Lists of tone and of what a good reply consists of; a language has those that make sense in it. */
+export const STYLE_LISTS = [
+  'courtesy',
+  'apology',
+  'empathy',
+  'together',
+  'thanks',
+  'wish',
+  'reason',
+  'option',
+  'slang',
+  'childish',
+  'praise',
+  'guess',
+  'slur',
+  'false_leave',
+  'trade_secret',
+  'social_proof',
+  'only_now',
+  'page_pointing',
+  'rule_pointing',
+  'agreeing',
+  'declining',
+  'price_refusal',
+  'haggle_insult',
+  'contradiction',
+  'arguing',
+  'outside_cause',
+  'vague_remedy',
+  'hold',
+  'hold_reason',
+  'transfer',
+  'pay_reminder',
+  'colour_note',
+  'fading',
+  'flaw_told',
+  'rider',
+  'recommending',
+  'benefit',
+  'feature',
+  'typo',
+] as const
 
 /** The word lists a locale may have; a rule names the ones it reads. */
 export const LIST_NAMES = [
+  ...STYLE_LISTS,
   'absolute',
   'effect',
   'arrival',
   'softener',
   'same_day',
+  'superlative',
   'exaggeration',
   'degree',
   'scarcity',
@@ -29,6 +76,7 @@ export const LIST_NAMES = [
   'sold_out',
   'review_reward',
   'review_talk',
+  'review_change',
   'refund_steer',
   'no_return',
   'no_return_exempt',
@@ -36,6 +84,11 @@ export const LIST_NAMES = [
   'outside_contact',
   'outside_payment',
   'claim',
+  'order_state',
+  'stock_state',
+  'blacklist',
+  'other_shop',
+  'other_buyer',
 ] as const
 export type ListName = (typeof LIST_NAMES)[number]
 
@@ -48,70 +101,102 @@ export const Alias = z.strictObject({
   except: z.array(z.string().min(1)).default([]),
 })
 
-/** `data/rules/<locale>.yaml` under their locale, and `data/lexicon/couriers.yaml` as `aliases`. */
+/**
+ * `data/rules/<locale>.yaml` under their locale, `data/rules/packs/<channel>.yaml` (more of the Chinese lists, on one marketplace) under their channel,
+ * `data/lexicon/couriers.yaml` as `aliases`, `data/lexicon/homophones.yaml` as `disguise`.
+ */
 export const RuleLists = z.strictObject({
   zh: LocaleLists,
   en: LocaleLists,
   ko: LocaleLists,
   aliases: z.array(Alias),
+  packs: z.record(Channel, LocaleLists).optional(),
+  disguise: Disguise.optional(),
 })
 export type RuleLists = z.infer<typeof RuleLists>
 
 /** The misspelt names are one more list, of the script they are written in. */
 export type ScanName = ListName | 'alias'
+/** A list of a marketplace's pack, and the phrases that the pack takes out of the list of the same name. */
+export type PackScan = `${string}/${ListName}` | `${string}/-${ListName}`
 
-/** The word lists of one locale, ready to scan. */
-export interface Scanners {
-  readonly scan: (name: ScanName, text: string) => Match[]
-  /** The lists that a text's grams leave in question; all others have nothing in it. */
-  readonly candidates: (text: string) => ReadonlySet<ScanName>
+export interface PackLists {
+  readonly forbidden: PackScan
+  readonly permitted: PackScan
 }
 
-export type LocaleScanners = Readonly<Record<Locale, Scanners>>
+/** The word lists of one locale, ready to read a text: what each list finds in it. */
+export type ReadLists = (text: string) => (name: ScanName | PackScan) => readonly Match[]
 
-export function compileLists(lists: RuleLists): LocaleScanners {
+/** Everything a text is read with. */
+export interface Lexicon {
+  readonly locales: Readonly<Record<Locale, ReadLists>>
+  /** By channel and list what the marketplace's pack says of it. */
+  readonly packs: ReadonlyMap<string, ReadonlyMap<ScanName, PackLists>>
+  /** By list what all packs add to it. */
+  readonly forbidden: ReadonlyMap<ScanName, readonly PackScan[]>
+  readonly unmask: Unmask
+}
+
+export function compileLists({ zh, en, ko, aliases, packs = {}, disguise }: RuleLists): Lexicon {
   const alias: WordList = {
-    except: lists.aliases.flatMap((one) => one.except),
-    find: lists.aliases.map((one) => ({ words: one.wrong, fix: one.name })),
-  }
-  return { zh: compileLocale({ ...lists.zh, alias }), en: compileLocale(lists.en), ko: compileLocale(lists.ko) }
-}
-
-function compileLocale(lists: Partial<Record<ScanName, WordList>>): Scanners {
-  const scanners = new Map<ScanName, Scanner>()
-  const always: ScanName[] = []
-  const byGram = new Map<number, ScanName[]>()
-  for (const name of Object.keys(lists) as ScanName[]) {
-    const scanner = compileWords(lists[name]!)
-    scanners.set(name, scanner)
-    if (!scanner.grams) always.push(name)
-    for (const gram of scanner.grams ?? []) {
-      const key = gramKey(gram.charCodeAt(0), gram.length > 1 ? gram.charCodeAt(1) : 0)
-      byGram.set(key, [...(byGram.get(key) ?? []), name])
-    }
+    except: aliases.flatMap((one) => one.except),
+    find: aliases.map((one) => ({ words: one.wrong, fix: one.name })),
   }
   return {
-    scan: (name, text) => scanners.get(name)?.scan(text) ?? [],
-    candidates: (text) => {
-      const names = new Set(always)
-      const add = (key: number) => {
-        const found = byGram.get(key)
-        if (found) for (const name of found) names.add(name)
-      }
-      let next = text.charCodeAt(0)
-      for (let i = 0; i < text.length; i += 1) {
-        const code = next
-        add(gramKey(code, 0))
-        if (i + 1 === text.length) break
-        next = text.charCodeAt(i + 1)
-        add(gramKey(code, next))
-      }
-      return names
-    },
+    locales: { zh: compileLocale({ ...zh, alias, ...packLists(packs) }), en: compileLocale(en), ko: compileLocale(ko) },
+    packs: new Map(Object.entries(packs).map(([channel, lists]) => [channel, packOf(channel, lists)])),
+    forbidden: forbiddenBy(packs),
+    unmask: disguise ? createUnmask(disguise) : () => undefined,
   }
 }
 
-/** One letter (second = 0) or two as one number. */
-function gramKey(first: number, second: number): number {
-  return first * 0x10000 + second
+type Packs = NonNullable<RuleLists['packs']>
+
+function packOf(channel: string, lists: Packs[string]): ReadonlyMap<ScanName, PackLists> {
+  const names = Object.keys(lists) as ListName[]
+  return new Map(names.map((name) => [name, { forbidden: `${channel}/${name}`, permitted: `${channel}/-${name}` }]))
+}
+
+function forbiddenBy(packs: Packs): ReadonlyMap<ScanName, readonly PackScan[]> {
+  const all = new Map<ScanName, PackScan[]>()
+  for (const [channel, lists] of Object.entries(packs)) {
+    for (const [name, { forbidden }] of packOf(channel, lists)) all.set(name, [...(all.get(name) ?? []), forbidden])
+  }
+  return all
+}
+
+function packLists(packs: Packs): Partial<Record<PackScan, WordList>> {
+  const lists: Partial<Record<PackScan, WordList>> = {}
+  for (const [channel, pack] of Object.entries(packs)) {
+    for (const [name, list] of Object.entries(pack) as [ListName, WordList][]) {
+      lists[`${channel}/${name}`] = list
+      if (list.except.length > 0) lists[`${channel}/-${name}`] = { except: [], find: [{ words: list.except }] }
+    }
+  }
+  return lists
+}
+
+const NONE: readonly Match[] = []
+
+function compileLocale(lists: Partial<Record<ScanName | PackScan, WordList>>): ReadLists {
+  const names = Object.keys(lists) as (ScanName | PackScan)[]
+  const scanners = new Map(names.map((name) => [name, compileWords(lists[name]!)]))
+  const pieces = names.flatMap((list) => scanners.get(list)!.pieces.map((piece) => ({ list, piece })))
+  const filter = createFilter(pieces.map(({ piece }) => piece.needs))
+  return (text) => {
+    const byList = new Map<ScanName | PackScan, number[]>()
+    for (const id of filter(text)) {
+      const { list } = pieces[id]!
+      const before = byList.get(list)
+      if (before) before.push(id)
+      else byList.set(list, [id])
+    }
+    return (name) => {
+      const ids = byList.get(name)
+      if (!ids) return NONE
+      const among = ids.sort((a, b) => a - b).map((id) => pieces[id]!.piece)
+      return scanners.get(name)!.scan(text, among)
+    }
+  }
 }

@@ -92,7 +92,7 @@ function readQuantities(text: string): Quantity[] {
   if (!SIGN.test(text)) return []
   const found: Quantity[] = []
   for (const match of text.matchAll(WITH_UNIT)) {
-    if (IDLE.test(text.slice(match.index, match.index + 5))) continue
+    if (IDLE.test(text.slice(match.index, match.index + 5)) || isVague(text, match.index)) continue
     const [kind, size] = UNITS[match[3]!]!
     for (const written of [match[1]!, match[2]]) {
       if (written === undefined) continue
@@ -108,6 +108,11 @@ function readQuantities(text: string): Quantity[] {
     found.push({ kind: 'date', value, from: match.index, to: match.index + match[0].length })
   }
   return found
+}
+
+/** 这两天, 今明两天: about now. */
+function isVague(text: string, index: number): boolean {
+  return /^[一两二三]天/.test(text.slice(index, index + 2)) && /(?:[这那前近]|[今明]明?后?)$/.test(text.slice(0, index))
 }
 
 /** 9折 and 88折 as per cent off. */

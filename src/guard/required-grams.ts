@@ -5,21 +5,32 @@
  */
 export type Grams = ReadonlySet<string> | undefined
 
-/** What a part of an expression must contain, and the letters it is exactly one of, if it is a single letter. */
+/** What a part of an expression must contain, once over and in all, and the letters it is exactly one of, if it is a single letter. */
 interface Part {
   readonly needs: Grams
+  readonly all: readonly ReadonlySet<string>[]
   readonly letters: Grams
 }
 
-const NOTHING: Part = { needs: undefined, letters: undefined }
+const NOTHING: Part = { needs: undefined, all: [], letters: undefined }
 /** A letter stands in far more replies than a pair, these in nearly all: of two equally necessary parts, the rarer one tells more. */
 const COMMON = new Set('您你的我们是不有给了一可以哦呢帮会就要好看下这个在发到么说都能没 eaotinsr이다요하니는을')
 const LETTER_COST = 6
 const COMMON_COST = 80
 const MOST_PAIRS = 40
+const MOST_SETS = 3
+
+export function requiredGrams(source: string): Grams {
+  return read(source).needs
+}
+
+/** The rarest few sets of grams of which every match has one each, the rarest first; none when nothing can be said. */
+export function requiredSets(source: string): readonly ReadonlySet<string>[] {
+  return [...read(source).all].sort((a, b) => cost(a) - cost(b)).slice(0, MOST_SETS)
+}
 
 /** Reads a regular expression's source: alternation, groups, classes, escapes and quantifiers of plain expressions. */
-export function requiredGrams(source: string): Grams {
+function read(source: string): Part {
   let i = 0
 
   const alternatives = (): Part => {
@@ -27,7 +38,8 @@ export function requiredGrams(source: string): Grams {
     while (source[i] === '|') {
       i += 1
       const next = sequence()
-      all = { needs: union(all.needs, next.needs), letters: union(all.letters, next.letters) }
+      const needs = union(all.needs, next.needs)
+      all = { needs, all: needs ? [needs] : [], letters: union(all.letters, next.letters) }
     }
     return all
   }
@@ -35,6 +47,7 @@ export function requiredGrams(source: string): Grams {
   const sequence = (): Part => {
     let needs: Grams
     let letters: Grams
+    const all: ReadonlySet<string>[] = []
     let count = 0
     let before: Grams
     while (i < source.length && source[i] !== '|' && source[i] !== ')') {
@@ -45,10 +58,11 @@ export function requiredGrams(source: string): Grams {
       if (times !== 'any') {
         const pairs = before && next.letters ? pairsOf(before, next.letters) : undefined
         needs = rarer(needs, rarer(next.needs, pairs))
+        all.push(...(pairs ? [pairs] : next.all))
       }
       before = times === 'any' ? undefined : next.letters
     }
-    return { needs, letters }
+    return { needs, all, letters }
   }
 
   const part = (): Part => {
@@ -90,12 +104,12 @@ export function requiredGrams(source: string): Grams {
     return /^[?*]|^\{0/.test(found) ? 'any' : 'more'
   }
 
-  return alternatives().needs
+  return alternatives()
 }
 
 function oneOf(letters: string): Part {
   const set = new Set(letters)
-  return { needs: set, letters: set }
+  return { needs: set, all: [set], letters: set }
 }
 
 function union(a: Grams, b: Grams): Grams {

@@ -1,7 +1,7 @@
 import type { GuardContext, Level, Says } from './context.ts'
 
-/** What the store's data says about a claim. */
-export type Support = 'supported' | 'contradicted' | 'unknown'
+/** What the store's data says about a claim; `unkept`: the store keeps no data of the kind, so that nothing could ever support it. */
+export type Support = 'supported' | 'contradicted' | 'unknown' | 'unkept'
 
 const CONTRADICTED: Says = {
   zh: '与店铺资料不符',
@@ -9,13 +9,20 @@ const CONTRADICTED: Says = {
   ko: '상점 자료와 다릅니다',
 }
 
+const UNKEPT: Says = {
+  zh: '店铺没填这类资料，请自行核对',
+  en: 'the store has no data of this kind: check it yourself',
+  ko: '상점에 이런 자료가 없으니 직접 확인해 주세요',
+}
+
 /**
- * The three outcomes of rules about facts: supported passes, contradicted blocks, unknown warns on a draft and blocks on what the service
- * itself would offer.
+ * The outcomes of rules about facts: supported passes, contradicted blocks, unknown warns on a draft and blocks on what the service itself would
+ * offer. Where the store keeps no data of the kind a draft is only hinted at: a mark on every figure would teach agents to overlook it.
  */
 export function judge(support: Support, context: GuardContext): { level: Level; says?: Says } | undefined {
   if (support === 'supported') return undefined
   if (support === 'contradicted') return { level: 'block', says: CONTRADICTED }
+  if (support === 'unkept' && context.kind === 'draft') return { level: 'hint', says: UNKEPT }
   return { level: context.kind === 'draft' ? 'warn' : 'block' }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { requiredGrams } from '../../src/guard/required-grams.ts'
+import { createFilter } from '../../src/guard/gram-filter.ts'
+import { requiredGrams, requiredSets } from '../../src/guard/required-grams.ts'
 
 const gramsOf = (source: string) => {
   const grams = requiredGrams(source)
@@ -35,7 +36,18 @@ test('every match contains a required gram', () => {
       const grams = requiredGrams(expression)
       const match = new RegExp(expression).exec(word)
       if (match && grams) expect([...grams].some((gram) => match[0].includes(gram))).toBe(true)
+      const sets = requiredSets(expression)
+      if (match) expect(sets.every((set) => [...set].some((gram) => match[0].includes(gram)))).toBe(true)
+      if (match) expect(createFilter([[], sets])(word)).toContain(1)
     }),
     { numRuns: 1000 },
   )
+})
+test('of a phrase with two ends both are needed', () => {
+  expect(requiredSets('好评[^。]{0,9}返现').map((set) => [...set])).toEqual(
+    expect.arrayContaining([['好评'], ['返现']]),
+  )
+  const mayMatch = createFilter([requiredSets('好评[^。]{0,9}返现'), requiredSets('高仿'), requiredSets('.')])
+  expect(mayMatch('谢谢您的好评')).toEqual([2])
+  expect(mayMatch('好评就有返现')).toEqual([2, 0])
 })

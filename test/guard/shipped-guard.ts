@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { createGuard, type GuardContext, RuleLists } from '../../src/guard/index.ts'
+import { createGuard, type GuardContext } from '../../src/guard/index.ts'
 import type { SlotName } from '../../src/intents/index.ts'
 import type { Fact } from '../../src/policy/index.ts'
-
-const read = (path: string): unknown => parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'))
+import { DATA } from '../../src/server/engine.ts'
+import { readRules } from '../../src/server/load/rules.ts'
 
 /** The word lists that ship. */
-export const shippedLists = RuleLists.parse({
-  zh: read('rules/zh.yaml'),
-  en: read('rules/en.yaml'),
-  ko: read('rules/ko.yaml'),
-  aliases: read('lexicon/couriers.yaml'),
-})
+export const shippedLists = await readRules(DATA)
 
 export const guard = createGuard(shippedLists)
 

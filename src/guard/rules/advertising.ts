@@ -2,7 +2,7 @@ import type { Rule } from '../context.ts'
 
 const MOST_DEGREES = 2
 
-/** R07 and article 9 of the Chinese advertising law: no superlatives, no exaggerated praise, at most two degree adverbs in a sentence. */
+/** R07: no superlatives (article 9 of the Chinese advertising law), no exaggerated praise, at most two degree adverbs in a sentence. */
 export const exaggeration: Rule = {
   id: 'R07',
   level: 'warn',
@@ -12,11 +12,12 @@ export const exaggeration: Rule = {
     ko: '과장·최상급 표현입니다. 상품의 사실을 말해 주세요',
   },
   find: (text) => {
-    const degrees = text.hits('degree')
+    const degrees = text.disguisedHits('degree')
     const crowded = degrees.filter((hit, index) => {
       const third = degrees[index - MOST_DEGREES]
       return third !== undefined && !/[。!?\n]|\.(?!\d)/.test(text.text.slice(third.to, hit.from))
     })
-    return [...text.hits('exaggeration'), ...crowded]
+    const superlatives = text.disguisedHits('superlative').map((hit) => ({ ...hit, law: true }))
+    return [...superlatives, ...text.disguisedHits('exaggeration'), ...crowded]
   },
 }

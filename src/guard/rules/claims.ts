@@ -1,5 +1,5 @@
 import type { CheckedText, Hit } from '../checked-text.ts'
-import type { GuardContext, Rule } from '../context.ts'
+import type { GuardContext, Level, Rule } from '../context.ts'
 import { prints } from '../prints.ts'
 import { knownValue } from '../support.ts'
 
@@ -16,7 +16,23 @@ export const claims: Rule = {
     text
       .hits('claim')
       .filter((hit) => !isConfirmed(hit, text, context))
-      .map((hit) => ({ ...hit, level: context.kind === 'draft' ? ('hint' as const) : ('block' as const) })),
+      .map((hit, _, hits) => ({
+        ...hit,
+        level: levelOf(hit, context),
+        fix: hits.length === 1 && endsItsClause(hit, text) ? hit.fix : undefined,
+      })),
+}
+
+/** In a draft the agent may well have done what they say, unless the order is known to stand elsewhere. */
+function levelOf({ act }: Hit, context: GuardContext): Level {
+  const isUntrue =
+    act === 'order.dispatch' && /^(?:created|paid)$/.test(String(knownValue(context, 'order.state') ?? ''))
+  return context.kind === 'draft' && !isUntrue ? 'hint' : 'block'
+}
+
+/** The future form takes the place of a whole statement, nothing less. */
+function endsItsClause({ to }: Hit, { text }: CheckedText): boolean {
+  return /^[了啦哦呢哈的亲~\s]*(?:$|[,，。.!！?？;；])/.test(text.slice(to))
 }
 
 function isConfirmed(hit: Hit, text: CheckedText, context: GuardContext): boolean {

@@ -53,7 +53,7 @@ export const gift = concessionRule(
   { zh: '赠品不在进行中的活动里', en: 'gift that no promotion names', ko: '진행 중인 행사에 없는 사은품입니다' },
   (hit, text, context) => {
     const state = knownValue(context, 'gift.state')
-    if (state === 'off') return 'contradicted'
+    if (state === 'off') return context.keeps?.offers === false ? 'unkept' : 'contradicted'
     const name = context.facts?.get('gift.name')?.text
     if (name === undefined) return 'unknown'
     return /礼物|礼品|赠品|gift|사은품/.test(text.clause(hit.from, hit.to).text) || sharesWord(text.text, name)
@@ -71,6 +71,7 @@ export const discount = concessionRule(
   (hit, text, context) => {
     const amounts = amountsIn(text.clause(hit.from, hit.to).text)
     const known = PRICE_FACTS.flatMap((slot) => context.facts?.get(slot)?.text ?? [])
+    if (context.keeps?.offers === false) return 'unkept'
     if (known.length === 0) return knownValue(context, 'promo.state') === 'off' ? 'contradicted' : 'unknown'
     if (amounts.length === 0) return knownValue(context, 'bargain.state') === 'fixed' ? 'contradicted' : 'unknown'
     const allowed = new Set(known.flatMap(amountsIn))
@@ -87,6 +88,7 @@ export const freePostage = concessionRule(
   (_hit, _text, context) => {
     const state = knownValue(context, 'free.state')
     if (state === 'yes') return 'supported'
+    if (context.keeps?.postage === false) return 'unkept'
     return state === undefined ? 'unknown' : 'contradicted'
   },
 )
@@ -97,8 +99,22 @@ export const favour = concessionRule(
   'block',
   ['concession'],
   { zh: '未授权的让步（补偿、破例、额外优惠）', en: 'unauthorised concession', ko: '승인되지 않은 양보입니다' },
-  (_hit, _text, context) => (knownValue(context, 'bargain.state') === 'fixed' ? 'contradicted' : 'unknown'),
+  (hit, text, context) => {
+    const words = text.text.slice(hit.from, hit.to)
+    if (MAKES_GOOD.test(words)) return compensationSupport(words, context)
+    return knownValue(context, 'bargain.state') === 'fixed' ? 'contradicted' : 'unknown'
+  },
 )
+
+/** A sum for a trouble, openly offered: how the store bargains says nothing of it. */
+const MAKES_GOOD =
+  /^(?=.*(?:补|赔|退|返|compensat|보상))(?!.*(?:倍|[个件份]|延保|破例|私|偷|悄|自己|个人|工资|券|红包))/
+
+function compensationSupport(words: string, { mayCompensate }: GuardContext): Support {
+  const sums = quantitiesIn(words).flatMap(({ kind, value }) => (kind === 'money' ? [value] : []))
+  if (mayCompensate === undefined || sums.length === 0) return 'unknown'
+  return Math.max(...sums) <= mayCompensate ? 'supported' : 'contradicted'
+}
 
 /** Numbers of a price statement: 满99减10 and 9折 by their figures, percentages as per cent off. */
 function amountsIn(text: string): string[] {

@@ -10,7 +10,7 @@ const PARTICLES = /[哦呢哈呀啊啦嘛吧哟噢]+$/
 /** R30: no single-word replies. */
 export const curt: Rule = {
   id: 'R30',
-  level: 'warn',
+  level: 'hint',
   says: {
     zh: '单字回复太生硬，请说完整的一句话',
     en: 'one-word reply: say a full sentence',
@@ -40,14 +40,16 @@ const SOFTENED =
 /** R33: no flat refusal. */
 export const refusal: Rule = {
   id: 'R33',
-  level: 'warn',
+  level: 'hint',
   says: {
     zh: '生硬拒绝：请说抱歉、原因和可行的办法',
     en: 'flat refusal: say sorry, why, and what is possible',
     ko: '딱딱한 거절입니다. 사과와 대안을 말해 주세요',
   },
   find: (text) => {
-    const hits = text.hits('refusal')
-    return hits.length > 0 && SOFTENED.test(text.text) ? [] : hits
+    // a sorry that comes first softens; what comes after a bare no comes too late
+    return text
+      .hits('refusal')
+      .filter(({ from, to }) => !SOFTENED.test(text.clause(from, to).text + text.text.slice(0, from)))
   },
 }

@@ -5,28 +5,31 @@ import { aliases } from './aliases.ts'
 import { brands } from './brands.ts'
 import { claims } from './claims.ts'
 import { discount, favour, freePostage, gift } from './concession.ts'
+import { promiseKept, sameAnswer } from './consistency.ts'
 import { curt, refusal } from './curt.ts'
 import { facts } from './facts.ts'
+import { MANNER } from './manner.ts'
 import { outsideContact, outsidePayment } from './off-platform.ts'
 import { placeholder } from './placeholder.ts'
 import { privacy } from './privacy.ts'
 import { absolute, arrival, effect, longerTime, sameDay } from './promise.ts'
 import { imitation } from './red.ts'
 import { refundSteer } from './refund-steer.ts'
-import { anger, blame, denial, hurt, impatience } from './respect.ts'
+import { anger, blacklist, blame, denial, hurt, impatience } from './respect.ts'
 import { reviewReward, reviewRole } from './reviews.ts'
 import { rights } from './rights.ts'
 import { deadline, scarcity } from './scarcity-deadline.ts'
 import { secrets } from './secrets.ts'
 import { stock } from './stock.ts'
 
-/** Every rule, in the playbook's order. */
+/** Every rule: promises, facts, law and respect in the playbook's order, then manner in the playbook's order. */
 export const RULES: readonly Rule[] = [
   absolute,
   effect,
   arrival,
   longerTime,
   sameDay,
+  promiseKept,
   exaggeration,
   scarcity,
   deadline,
@@ -52,9 +55,12 @@ export const RULES: readonly Rule[] = [
   placeholder,
   brands,
   aliases,
+  sameAnswer,
+  blacklist,
   privacy,
   secrets,
   outsideContact,
   outsidePayment,
   claims,
+  ...MANNER,
 ]

@@ -15,6 +15,13 @@ export const blame = wordRule('R37', 'warn', 'blame', {
   ko: '고객을 탓합니다. "미리 안내드리지 못했습니다"로 바꿔 주세요',
 })
 
+/** R103: no shopper is blocked, or threatened with it. */
+export const blacklist = wordRule('R103', 'block', 'blacklist', {
+  zh: '不得拉黑顾客或以此相威胁',
+  en: 'blocks the shopper, or threatens to',
+  ko: '고객을 차단하거나 차단하겠다고 합니다',
+})
+
 /** R42: no impatience. */
 export const impatience = wordRule('R42', 'warn', 'impatience', {
   zh: '不耐烦：请耐心再说一遍',
@@ -31,6 +38,12 @@ export const denial = wordRule('R81', 'warn', 'denial', {
 
 const SHOUT = /[?？]+[!！]+[?？!！]*|[!！]+[?？]+[?？!！]*|[?？]{3,}/g
 const ANGRY_SHOUT = /[!！]{2,}/g
+
+/** One mark of the width that was typed. */
+function mildly(shout: string): string {
+  if (/[?？]/.test(shout)) return shout.includes('？') ? '？' : '?'
+  return shout.includes('！') ? '。' : '.'
+}
 
 /** R51: no anger in answer to anger, in words or punctuation. */
 export const anger: Rule = {
@@ -50,7 +63,7 @@ export const anger: Rule = {
       ...shouts.map((shout) => ({
         start: shout.index,
         end: shout.index + shout[0].length,
-        fix: /[?？]/.test(shout[0]) ? '？' : '。',
+        fix: mildly(shout[0]),
       })),
     ]
   },

@@ -12,6 +12,6 @@ export const rights: Rule = {
   },
   find: (text, context) => {
     const exempt = knownValue(context, 'returns.state') === 'no'
-    return [...text.hits('no_return'), ...(exempt ? [] : text.hits('no_return_exempt'))]
+    return [...text.disguisedHits('no_return'), ...(exempt ? [] : text.disguisedHits('no_return_exempt'))]
   },
 }

@@ -1,6 +1,7 @@
 import type { CheckedText, Hit } from '../checked-text.ts'
 import type { GuardContext, Rule } from '../context.ts'
 import { prints } from '../prints.ts'
+import { stockLeft } from '../stock-left.ts'
 import { judge, knownValue, type Support } from '../support.ts'
 
 /** R13: scarcity only if stock data says so. */
@@ -19,16 +20,27 @@ export const scarcity: Rule = {
     }),
 }
 
+/** More than that nobody calls the last pieces. */
+const FEW = 20
+
 function stockSupport(hit: Hit, text: CheckedText, context: GuardContext): Support {
   const clause = text.clause(hit.from, hit.to)
   if (prints(text, context, clause, 'stock.left')) return 'supported'
-  const said = /\d+/.exec(text.text.slice(hit.from, hit.to))?.[0]
-  const left = knownValue(context, 'stock.left')
-  if (said !== undefined && typeof left === 'number')
-    return left <= Number(said) && left > 0 ? 'supported' : 'contradicted'
+  const said = figureIn(text.text.slice(hit.from, hit.to))
+  const left = stockLeft(text, context)
+  if (said !== undefined && typeof left === 'number') return left <= said && left > 0 ? 'supported' : 'contradicted'
   const state = knownValue(context, 'stock.state')
   if (state === 'low') return said === undefined ? 'supported' : 'unknown'
-  return state === 'in' || state === 'out' ? 'contradicted' : 'unknown'
+  if (state === 'in' || state === 'out') return 'contradicted'
+  return left !== undefined && left > FEW ? 'contradicted' : 'unknown'
+}
+
+/** 3件, 两台: the figure a phrase names, if it names one. */
+function figureIn(phrase: string): number | undefined {
+  const digits = /\d+/.exec(phrase)?.[0]
+  if (digits !== undefined) return Number(digits)
+  const han = /[一二两三四五六七八九](?=[件个双套单份包盒条箱瓶罐台本把颗支组桶袋卷张床辆部])/.exec(phrase)?.[0]
+  return han === undefined ? undefined : '一二三四五六七八九'.indexOf(han.replace('两', '二')) + 1
 }
 
 /** R14 (and R123, "only today"): a deadline only if the promotion calendar says so. */
@@ -49,12 +61,13 @@ export const deadline: Rule = {
 
 const TODAY = /今[天日晚]|最后一天|today|tonight|오늘/
 
-function calendarSupport(hit: Hit, text: CheckedText, context: GuardContext): Support {
+export function calendarSupport(hit: Hit, text: CheckedText, context: GuardContext): Support {
   const clause = text.clause(hit.from, hit.to)
   if (prints(text, context, clause, 'promo.', 'gift.', 'coupon.')) return 'supported'
   const ends = (['promo.until', 'gift.until'] as const).flatMap((slot) => context.facts?.get(slot) ?? [])
   if (ends.some((end) => clause.text.includes(end.text.toLowerCase()))) return 'supported'
   if (ends.length === 0) {
+    if (context.keeps?.offers === false) return 'unkept'
     const states = [knownValue(context, 'promo.state'), knownValue(context, 'gift.state')]
     return states.includes('off') && !states.includes('on') ? 'contradicted' : 'unknown'
   }

@@ -9,5 +9,5 @@ export const secrets: Rule = {
     en: 'asks for a card number, password or code',
     ko: '카드번호·비밀번호·인증번호를 요구합니다',
   },
-  find: (text) => text.hits('secret_request'),
+  find: (text) => text.disguisedHits('secret_request'),
 }

@@ -5,3 +5,8 @@ import type { ScanName } from '../lists.ts'
 export function wordRule(id: string, level: Level, list: ScanName, says: Says): Rule {
   return { id, level, says, find: (text) => text.hits(list) }
 }
+
+/** The same for words that agents know to be forbidden, and hide. */
+export function hiddenWordRule(id: string, level: Level, list: ScanName, says: Says): Rule {
+  return { id, level, says, find: (text) => text.disguisedHits(list) }
+}

@@ -1,4 +1,5 @@
-import { examples } from '../shipped-guard.ts'
+import { expect, test } from 'vitest'
+import { draft, examples, guard } from '../shipped-guard.ts'
 
 examples('R07', {
   zh: {
@@ -26,6 +27,8 @@ examples('R07', {
       '最好先量一下',
       '唯一的区别是颜色',
       '最便宜的快递是中通',
+      '冷藏二十分钟最佳',
+      '请在最佳赏味期内吃完',
       'XXL有货的',
     ],
   },
@@ -34,4 +37,9 @@ examples('R07', {
     harmless: ['It is best to wash it cold', 'We will do our best to help', 'Which one suits you best'],
   },
   ko: { hits: ['최저가입니다', '세계 최고 품질이에요'], harmless: ['최선을 다하겠습니다', '최저 기온이 내려가요'] },
+})
+
+test('a superlative ends where its word ends', () => {
+  const [found] = guard.check('手感最棒了呀', draft).warnings
+  expect(found).toMatchObject({ rule: 'R07', start: 0, end: 4 })
 })

@@ -74,6 +74,14 @@ describe('concessions against the policy', () => {
       levelOf('R69', '给您抹零', { facts: factsOf({ 'bargain.state': 'fixed', 'discount.rule': '满99减10' }) }),
     ).toBe('block')
   })
+  test('R71: a compensation within what the agent may give passes, however the store bargains', () => {
+    const facts = factsOf({ 'bargain.state': 'fixed' })
+    expect(levelOf('R71', '给您补偿8元', { facts, mayCompensate: 10 })).toBeUndefined()
+    expect(levelOf('R71', '给您补偿18元', { facts, mayCompensate: 10 })).toBe('block')
+    expect(levelOf('R71', '给您补偿8元', { facts })).toBe('warn')
+    expect(levelOf('R71', '我私下给您退8元', { facts, mayCompensate: 10 })).toBe('block')
+    expect(levelOf('R71', '坏了双倍赔', { facts, mayCompensate: 10 })).toBe('block')
+  })
   test('R71: free shipping follows the calculator', () => {
     expect(levelOf('R71', '给您包邮', { facts: factsOf({ 'free.state': 'yes' }) })).toBeUndefined()
     expect(levelOf('R71', '给您包邮', { facts: factsOf({ 'free.state': 'gap' }) })).toBe('block')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { examples, factsOf, levelOf } from '../shipped-guard.ts'
+import { draft, examples, factsOf, guard, levelOf } from '../shipped-guard.ts'
 
 examples('R16', {
   zh: {
@@ -59,6 +59,23 @@ describe('numbers against the data', () => {
     for (const kind of ['script', 'fill', 'rewrite'] as const) {
       expect(levelOf('R16', '保质期12个月', { facts, kind })).toBe('block')
     }
+  })
+  test('a range is one place', () => {
+    const found = guard.check('发货后2-4天能到', { ...draft, facts })
+    expect(found.warnings.filter(({ rule }) => rule === 'R16')).toHaveLength(1)
+    expect(levelOf('R16', '发货后3-9天能到', { facts })).toBe('block')
+  })
+  test('where the store has filled in none of the kind, a draft is only hinted at', () => {
+    const keeps = { offers: true, postage: false, goods: true }
+    const only = factsOf({ 'returns.days': '7天' })
+    expect(levelOf('R16', '48小时内发货', { facts: only, keeps })).toBe('hint')
+    expect(levelOf('R16', '48小时内发货', { facts: only, keeps: { ...keeps, postage: true } })).toBe('warn')
+    expect(levelOf('R16', '48小时内发货', { facts: only, keeps, kind: 'fill' })).toBe('block')
+    expect(levelOf('R16', '15天无理由退货', { facts: only, keeps })).toBe('block')
+  })
+  test('these two days are no figure', () => {
+    expect(levelOf('R16', '这两天会发货', { facts })).toBeUndefined()
+    expect(levelOf('R16', '要等三天发货', { facts })).toBe('block')
   })
   test('printed values and the shopper’s own measures are known', () => {
     const printed = [{ name: 'shipping.fee', text: '8元' }]

@@ -36,6 +36,12 @@ describe('masking', () => {
   test('the shopper’s own data is only a hint', () => {
     expect(levelOf('R101', '电话13812345678对吗', { shopperTexts: ['我电话13812345678'] })).toBe('hint')
   })
+  test('who asks where the shop is hears its address', () => {
+    const text = '在西湖区文三路8号2幢'
+    expect(levelOf('R101', text, { waiting: '你们在杭州哪里' })).toBe('hint')
+    expect(levelOf('R101', text, { waiting: '好的' })).toBe('warn')
+    expect(levelOf('R101', text, { waiting: '你们在杭州哪里', kind: 'fill' })).toBe('block')
+  })
   test('the return address is the store’s own', () => {
     const facts = factsOf({ 'returns.address': '杭州市西湖区文三路123号 13812345678' })
     expect(levelOf('R101', '寄到杭州市西湖区文三路123号', { facts })).toBeUndefined()

@@ -10,6 +10,7 @@ examples('R01', {
       '我们一定给您处理好',
       '百分百新货',
       '包您满意哦',
+      '这瓶包好用的',
       '这个永远不会坏',
       '一点都不会起球',
     ],
@@ -19,6 +20,10 @@ examples('R01', {
       '面料100%纯棉',
       '这个不能保证哦',
       '统一定制的包装',
+      '颜色一模一样可保证不了',
+      '给您捎三包过去',
+      '两小包过年吃正好',
+      '甜的呀那肯定的',
       '谢谢您的肯定和支持',
       '为了保证新鲜，低温寄出',
       '您一定要看好尺码再拍',
@@ -52,7 +57,16 @@ examples('R02', {
 })
 examples('R03', {
   zh: {
-    hits: ['明天就能到', '后天到', '3天内送达', '周五收到', '11月25日到货', '次日达不了但第二天到', '快递绝对不会丢'],
+    hits: [
+      '明天就能到',
+      '明后天送到',
+      '后天到',
+      '3天内送达',
+      '周五收到',
+      '11月25日到货',
+      '次日达不了但第二天到',
+      '快递绝对不会丢',
+    ],
     harmless: [
       '一般3天左右到',
       '预计明天送达',
@@ -62,6 +76,7 @@ examples('R03', {
       '3号到5号上班',
       '没法保证哪天到',
       '最晚后天联系您',
+      '快的话周五能到',
     ],
   },
   en: {
@@ -84,6 +99,10 @@ examples('R05', {
       '最后一天发货',
       '这就发您图片',
       '不保证今天能发',
+      '下午3点前付款当天发货，3点后第二天发',
+      '15:30之前拍的单子当天发出',
+      '补货到了马上给您发出',
+      '正常今天发出呢',
     ],
   },
   en: {
@@ -110,6 +129,19 @@ describe('promises and what the store knows', () => {
     expect(levelOf('R05', '今天就发货', { facts: at('明天（11月23日）') })).toBe('block')
     expect(levelOf('R05', '今天就发货')).toBe('warn')
     expect(levelOf('R05', '今天就发货', { kind: 'rewrite' })).toBe('block')
+  })
+  test('R05: a cutoff is a rule of the store, or against it', () => {
+    const facts = factsOf({ 'shipping.cutoff': '16:00' })
+    expect(levelOf('R05', '四点前付，今天就发货')).toBe('warn')
+    expect(levelOf('R05', '16点前付款的当天发货', { facts })).toBeUndefined()
+    expect(levelOf('R05', '18点前付款的当天发货', { facts })).toBe('block')
+  })
+  test('R05: a softened word is no promise, unless the calendar knows better', () => {
+    expect(levelOf('R05', '一般当天发出')).toBeUndefined()
+    expect(levelOf('R05', '当天发出，一般三天到')).toBe('warn')
+    expect(levelOf('R05', '应该今天发出', { facts: factsOf({ 'shipping.dispatch_date': '明天（11月23日）' }) })).toBe(
+      'block',
+    )
   })
   test('a printed arrival date is a fact', () => {
     const printed = [{ name: 'shipping.eta_date', text: '11月25日到27日' }]

@@ -12,6 +12,7 @@ examples('R13', {
       '不用担心卖断',
       '最后四位数字发我',
       '仅供参考',
+      '上次那个活动限量三百份',
     ],
   },
   en: { hits: ['Only 3 left', 'Selling out fast'], harmless: ['Only 2 questions left', 'Plenty left in stock'] },

@@ -7,6 +7,8 @@ const FILES = {
   'rules/en.yaml': '{}\n',
   'rules/ko.yaml': '{}\n',
   'lexicon/couriers.yaml': '- {name: 韵达, wrong: [运达]}\n',
+  'rules/packs/jd.yaml': '{}\n',
+  'lexicon/homophones.yaml': 'letters: {}\nsigns: []\nvariants: {}\nwords: []\nexcept: []\n',
 }
 
 describe('readRules', () => {
@@ -14,6 +16,15 @@ describe('readRules', () => {
     const lists = await readRules(await folder(FILES))
     expect(lists.zh.absolute!.find).toEqual([{ words: ['最好'] }, { words: ['第一'], fix: '很受欢迎' }])
     expect(lists.aliases).toEqual([{ name: '韵达', wrong: ['运达'], except: [] }])
+  })
+  test('a locale may have several files, each list in one of them', async () => {
+    const style = 'slang:\n  find: [表急]\n'
+    const lists = await readRules(await folder({ ...FILES, 'rules/zh-style.yaml': style }))
+    expect(Object.keys(lists.zh).sort()).toEqual(['absolute', 'slang'])
+    const path = await folder({ ...FILES, 'rules/zh-style.yaml': `${style}absolute:\n  find: [一定]\n` })
+    expect(await faultsOf(path, readRules(path))).toEqual([
+      expect.stringMatching(/^rules\/zh-style\.yaml:[34] absolute: stands in another file too$/),
+    ])
   })
   test.each([
     ['rules/zh.yaml', 'absolute:\n  find:\n    - 最好\nabsolut:\n  find: []\n', /^rules\/zh\.yaml:\d+ /],
