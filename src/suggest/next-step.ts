@@ -1,15 +1,13 @@
-import type { Analysis } from '../intents/index.ts'
-import type { OrderFacts } from '../protocol/index.ts'
+import type { Turn } from './turn.ts'
 
-/**
- * The categories that come next when no question is open (F1, F16, F34): what the order's state calls for, else a friendly close or the step towards
- * the order.
- */
-export function nextStep(analysis: Analysis, order: OrderFacts | undefined): string[] {
-  if (order?.status === 'created') return ['C62', 'C63']
-  if (order?.status === 'paid') return ['C69', 'C68', 'C14']
-  if (order?.status === 'dispatched') return ['C92', 'C87']
-  if (order?.status === 'delivered' || order?.status === 'closed') return ['C125', 'C126']
-  if (analysis.state.stage === 'aftersale') return ['C113', 'C15']
-  return ['C15', 'C61']
+/** Where no flow knows better: anything else, and on to the order; after the sale the news of the case (F34). */
+const DEFAULT = { presale: ['C15', 'C61'], insale: ['C15'], aftersale: ['C113', 'C15'] } as const
+const MOST = 5
+
+/** The categories that come next when no question is open: what the flows want said where they stand, the leading one first. */
+export function nextStep({ analysis: { state }, deps: { flows } }: Turn): string[] {
+  const wanted = state.flows.slice(0, 2).flatMap((standing) => flows.step(standing)?.suggests ?? [])
+  // an order that only the live facts tell of leaves the stage alone
+  const stage = state.stage === 'presale' && state.order ? 'insale' : state.stage
+  return [...new Set([...wanted.slice(0, MOST), ...DEFAULT[stage]])]
 }

@@ -1,32 +1,25 @@
 import { expect, test } from 'vitest'
-import { type Analysis, initialState } from '../../src/intents/index.ts'
-import type { Stage } from '../../src/protocol/index.ts'
+import { initialState } from '../../src/intents/index.ts'
+import type { State } from '../../src/protocol/index.ts'
+import { createFlows } from '../../src/suggest/index.ts'
 import { nextStep } from '../../src/suggest/next-step.ts'
+import type { Turn } from '../../src/suggest/turn.ts'
+import { flow } from './flows/flow.ts'
 
-const at = (stage: Stage): Analysis => ({
-  locale: 'zh',
-  text: '',
-  intents: [],
-  topics: [],
-  entities: [],
-  isOutOfScope: false,
-  abstained: true,
-  state: { ...initialState('zh'), stage },
-  kind: 'text',
+const flows = createFlows([
+  flow({ id: 'F1', start: [{ to: 'on', shopper: ['any'] }], states: { on: { suggests: ['C61', 'C15'], end: true } } }),
+  flow({ id: 'F2', start: [{ to: 'on', shopper: ['any'] }], states: { on: { suggests: ['C69'], end: true } } }),
+  flow({ id: 'F3', start: [{ to: 'on', shopper: ['any'] }], states: { on: { suggests: ['C99'], end: true } } }),
+])
+const at = (more: Partial<State>) =>
+  nextStep({ analysis: { state: { ...initialState('zh'), ...more } }, deps: { flows } } as unknown as Turn)
+const standing = (id: string) => ({ id, state: 'on', since: 0, touched: 0 })
+
+test('what the two leading flows want said, the leading one first, each category once', () => {
+  expect(at({ flows: ['F2', 'F1', 'F3'].map(standing) })).toEqual(['C69', 'C61', 'C15'])
 })
 
-test.each([
-  ['created', 'C62'],
-  ['paid', 'C69'],
-  ['dispatched', 'C92'],
-  ['delivered', 'C125'],
-  ['closed', 'C125'],
-] as const)('an order that is %s calls for %s first, whatever the stage of the talk', (status, category) => {
-  for (const stage of ['presale', 'insale', 'aftersale'] as const)
-    expect(nextStep(at(stage), { id: '1', status })[0]).toBe(category)
-})
-
-test('without an order: towards the order before the sale, follow-up after it', () => {
-  expect(nextStep(at('presale'), undefined)[0]).toBe('C15')
-  expect(nextStep(at('aftersale'), undefined)[0]).toBe('C113')
+test('where no flow stands: towards the order before the sale, follow-up after it', () => {
+  expect(at({})[0]).toBe('C15')
+  expect(at({ stage: 'aftersale' })[0]).toBe('C113')
 })
