@@ -8,15 +8,18 @@ import { createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS } from '../../src/server/gateway.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import { pipeline } from '../../src/server/pipeline.ts'
+import type { Clock, Engine } from '../../src/server/ports.ts'
 import { trainedEngine } from '../trained-engine.ts'
 
-/** The whole service in open mode on a free port: shipped data, real models, a database of its own. */
-export async function startRealApp(): Promise<{ url: string; close(): Promise<void> }> {
+/** The whole service in open mode on a free port: shipped data, real models, a database of its own; with another engine or clock on wish. */
+export async function startRealApp(
+  options: { engine?: Engine; clock?: Clock } = {},
+): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'huashu-e2e-'))
   const database = await openSqlite(folder)
-  const clock = { now: Date.now }
+  const clock = options.clock ?? { now: Date.now }
   const gateway = createGateway({
-    engine: await trainedEngine(),
+    engine: options.engine ?? (await trainedEngine()),
     pipeline,
     database,
     bus: createMemoryBus(),
