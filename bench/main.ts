@@ -9,7 +9,18 @@ import { type Finding, isReached } from './finding.ts'
 
 // Runs every bench in a process of its own, one after the other, and prints one table.
 
-const BENCHES = ['pipeline', 'retrieve', 'classify', 'analyse', 'models', 'jd-intents', 'sockets', 'rewrite', 'start']
+const BENCHES = [
+  'pipeline',
+  'retrieve',
+  'classify',
+  'analyse',
+  'guard',
+  'models',
+  'jd-intents',
+  'sockets',
+  'rewrite',
+  'start',
+]
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
 const wanted = only === undefined ? BENCHES : only.split(',')

@@ -75,6 +75,8 @@ function stateItems(state, words, slotName) {
     [words.stage, words[state.stage]],
     [words.mood, words[state.mood]],
   ]
+  const [flow] = state.flows
+  if (flow) lines.push([flow.name, flow.says])
   if (state.rung) lines.push([words.rung, state.rung])
   if (state.expects.length > 0) lines.push([words.expects, state.expects.map(slotName).join(' · ')])
   return lines.map(([name, value]) => element('li', { textContent: `${name}: ${value}` }))

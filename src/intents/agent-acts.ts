@@ -80,6 +80,10 @@ const ACTS: readonly (readonly [topic: string, words: RegExp])[] = [
   ['discount_promo.coupon', /券|coupon|voucher|promo code|쿠폰/],
   ['other.wholesale', /(?:每次|一次|大概|长期).{0,6}(?:拿|要|进)多少|多少箱|how many (?:cases|cartons)|몇 ?박스/],
   ['other.store_visit', /门店|线下|实体店|our (?:shop|store)s? in|매장/],
+  [
+    'other.human',
+    /(?:请|找|转给?|交给).{0,8}(?:售后|主管|经理|专员|店长).{0,10}(?:来|接|处理|跟)|(?:bring in|hand (?:you|it)|pass (?:you|it)).{0,24}(?:after-?sales|lead|manager)|담당(?:자|에게).{0,8}(?:연결|전달)/,
+  ],
   ['other.callback', /(?:回|打)个?电话|打给您|回电|(?:call|ring) you|전화 ?드/],
   [
     'acknowledgement.wait',
@@ -122,7 +126,7 @@ export function isPromise(agentText: string): boolean {
   return PROMISE.test(agentText.toLowerCase())
 }
 
-const CLOSING = /还有(?:什么|其他|其它|别的|啥)|anything else|더 (?:필요|궁금|도와|문의)/
+const CLOSING = /还有(?:什么|其他|其它|别的|啥)|anything else|더 (?:필요|궁금|도와|문의)|언제든|다시 (?:들러|찾아)/
 
 /** True for a question that opens no matter: whether there is anything else. */
 export function isClosing(agentText: string): boolean {

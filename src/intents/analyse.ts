@@ -1,18 +1,26 @@
-import type { Entity, Intent, Locale, Message, State } from '../protocol/index.ts'
+import type { Entity, Happening, Intent, Locale, Message, State } from '../protocol/index.ts'
 import { type Breath, breathFrom, placed } from './breath.ts'
 import { broughtUp } from './brought-up.ts'
-import { intentsOf, sharesOf, topicsOf } from './classifier/classify.ts'
 import type { Model } from './classifier/model.ts'
-import { outOfScopeOf } from './classifier/out-of-scope.ts'
-import { readClauses } from './classifier/read-clauses.ts'
-import { isQuestion } from './expects.ts'
+import { isGreeting, isHolding, isQuestion } from './expects.ts'
 import { extract } from './extract.ts'
-import { featuresOf } from './features.ts'
 import { followUp } from './follow-up.ts'
 import { detectLocale } from './locale.ts'
+import type { Moment } from './moment.ts'
 import { normalise } from './normalise.ts'
+import { withOpenQuestions } from './open-questions.ts'
+import { read, referenceReading } from './read.ts'
 import type { SlotName } from './slots.ts'
-import { afterAgent, afterShopper, GRAVE, LIGHT, type Reading, type SaidScript, withProducts } from './state.ts'
+import {
+  afterAgent,
+  afterEvent,
+  afterShopper,
+  GRAVE,
+  LIGHT,
+  type Reading,
+  type SaidScript,
+  withProducts,
+} from './state.ts'
 
 /** What understanding needs from outside: the trained models, the catalogue's look-up and the store's calendar zone. */
 export interface AnalyseDeps {
@@ -28,6 +36,8 @@ export interface AnalyseDeps {
   readonly timezone: string
   /** The script an agent's text is, when it is one; own words give undefined. */
   readonly scriptSaid?: (text: string, locale: Locale) => SaidScript | undefined
+  /** What else is folded along with the talk, after each of its steps. */
+  readonly follow?: (state: State, moment: Moment) => State
   /** Below this confidence of the likeliest family no `answer` is offered. */
   readonly threshold: number
 }
@@ -57,12 +67,14 @@ export interface Analysis {
  * `entities`, which are those of the messages given. `now` (epoch ms) dates the messages that carry no time of their own. What the shopper said last,
  * in one breath, decides `intents`; a greeting or a fragment gives way to the questions still open.
  */
-export function analyse(messages: readonly Message[], before: State, deps: AnalyseDeps, now?: number): Analysis {
+export function analyse(messages: readonly Happening[], before: State, deps: AnalyseDeps, now?: number): Analysis {
   let state = before
   let reading: Reading = { intents: [], topics: [] }
   let entities: Entity[] = []
   let text = ''
   let kind: Analysis['kind'] = 'text'
+  let wasAsked = false
+  const follow = (moment: Moment) => deps.follow?.(state, moment) ?? state
   for (let index = 0; index < messages.length; ) {
     const message = messages[index]!
     const breath = breathFrom(messages, index)
@@ -71,11 +83,18 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
       const script = said === '' ? undefined : deps.scriptSaid?.(said, state.locale)
       const about = isQuestion(said) ? broughtUp(said, state, deps.models[state.locale]) : []
       state = withShownProduct(afterAgent(state, said, script, about), said, deps)
+      const holds = script ? script.tier === 'hold' : isHolding(said) || isGreeting(said)
+      const at = message.at ? Date.parse(message.at) : now
+      state = follow({ role: 'agent', text: normalise(said).text, script, holds, at })
       reading = { intents: [], topics: [] }
       text = ''
+    } else if (message.role === 'event') {
+      state = afterEvent(state, message)
+      state = follow({ role: 'event', type: message.type, action: message.action })
     } else if (message.role === 'shopper' && message.kind !== 'recall') {
       kind = message.kind ?? 'text'
       text = breath.text
+      wasAsked = state.pending !== undefined
       const locale = detectLocale(text, state.locale)
       const found = SPEAKING.has(kind) ? entitiesOf(breath, index, locale, state, deps, now) : []
       entities = entities.length === 0 ? found : [...entities, ...found]
@@ -84,14 +103,18 @@ export function analyse(messages: readonly Message[], before: State, deps: Analy
           ? read(text, deps.models[locale], state, found)
           : followUp(referenceReading(kind), '', state, found)
       state = afterShopper(state, text, locale, reading, found)
+      const { intents, answers = false } = reading
+      state = follow({ role: 'shopper', text: normalise(text).text, intents, answers })
     }
     index += breath.messages.length
   }
   const { intents, topics } = withOpenQuestions(reading, state)
-  // a question that is still open is answered, whatever else was said after it, and who names our goods is no stranger
+  // a question that is still open is answered, whatever else was said after it; who names our goods or was just asked something is no stranger
   const isOutOfScope =
     (reading.outOfScope ?? 0) >= OUT_OF_SCOPE[state.locale] &&
     intents[0] === reading.intents[0] &&
+    !isBusiness(intents[0], state.locale) &&
+    !wasAsked &&
     !entities.some(({ slot }) => slot === 'product_ref')
   return {
     locale: state.locale,
@@ -116,13 +139,24 @@ function withShownProduct(state: State, said: string, { resolveProduct }: Analys
     : undefined
   if (!shown) return state
   const text = said.slice(shown.start, shown.end)
-  return { ...withProducts(state, [shown.id]), slots: { ...state.slots, product_ref: { value: shown.id, text } } }
+  return {
+    ...withProducts(state, [shown.id]),
+    slots: { ...state.slots, product_ref: { value: shown.id, text } },
+    // the line that shows it is said of it
+    changed: { ...state.changed, product_ref: state.agentTurns - 1 },
+  }
 }
 
 /** From this chance on a message is one of another trade. Chosen on `data/eval` (docs/decisions). */
 const OUT_OF_SCOPE: Readonly<Record<Locale, number>> = { zh: 0.9, en: 0.5, ko: 0.85 }
+/** A message read this surely is the shop's business, whatever strange things it names: 榴莲干怎么还没到. */
+const BUSINESS: Readonly<Record<Locale, number>> = { zh: 0.75, en: 1, ko: 1 }
 /** A grave reading is kept back longer. */
 const GRAVE_THRESHOLD = 0.65
+
+function isBusiness(first: Intent | undefined, locale: Locale): boolean {
+  return first !== undefined && !LIGHT.has(first.family) && first.confidence >= BUSINESS[locale]
+}
 
 function unsure(first: Intent | undefined, threshold: number): boolean {
   if (!first) return true
@@ -165,80 +199,4 @@ function entitiesOf(
     ...own,
     { slot: 'product_ref', value: known?.id ?? reference, text: reference, start: 0, end: 0, messageIndex: index },
   ]
-}
-
-const TOPICS_KEPT = 6
-
-/** What a text means by itself. */
-function readingOf(model: Model, text: string): Reading {
-  const shares = readClauses(model, text)
-  return {
-    intents: intentsOf(model, shares),
-    topics: topicsOf(model, shares, TOPICS_KEPT),
-    outOfScope: outOfScopeOf(model, shares),
-  }
-}
-
-/** The likeliest intents of a text, clause by clause nothing. */
-function readAsOne(model: Model, text: string): readonly Intent[] {
-  return intentsOf(model, sharesOf(model, featuresOf(normalise(text).text)))
-}
-
-function read(text: string, model: Model, state: State, entities: readonly Entity[]): Reading {
-  const normalised = normalise(text).text
-  const alone = isOnlyReference(normalised, entities) ? referenceReading('product') : readingOf(model, text)
-  return followUp(alone, normalised, state, entities, (question) => readAsOne(model, `${question} ${text}`))
-}
-
-/** A turn that is nothing but a product link or id: a welcome naming the product answers it. */
-function isOnlyReference(normalised: string, entities: readonly Entity[]): boolean {
-  const reference = entities.find((entity) => entity.slot === 'product_ref')
-  return (
-    reference !== undefined &&
-    normalised.replace(/[^\p{L}]/gu, '').length <= 2 &&
-    normalised.length <= reference.text.length + 6
-  )
-}
-
-function referenceReading(kind: NonNullable<Message['kind']>): Reading {
-  const name =
-    kind === 'product' || kind === 'order'
-      ? 'other.reference'
-      : kind === 'sticker'
-        ? 'acknowledgement.emoji'
-        : 'other.fragment'
-  const family = name.split('.')[0]!
-  return { intents: [{ name, family, confidence: 0.95 }], topics: [{ name, share: 0.9 }] }
-}
-
-const OPEN_SHARE = 0.7
-
-function withOpenQuestions(reading: Reading, state: State): Reading {
-  const newest = reading.intents[0]
-  const waiting = state.openQuestions.filter((open) => !LIGHT.has(open.family) && open.family !== newest?.family)
-  if (waiting.length === 0) return reading
-  const light = newest === undefined || LIGHT.has(newest.family)
-  const factor = light ? 1 : OPEN_SHARE
-  const latest = waiting[waiting.length - 1]!
-  const opened = waiting
-    .slice(-2)
-    .map((open) => ({ name: open.name, family: open.family, confidence: round(open.confidence * factor) }))
-  const merged = new Map<string, Intent>()
-  for (const intent of light ? [...opened.reverse(), ...reading.intents] : [...reading.intents, ...opened]) {
-    const known = merged.get(intent.family)
-    if (!known || intent.confidence > known.confidence) merged.set(intent.family, intent)
-  }
-  const intents = [...merged.values()].sort(
-    (a, b) =>
-      Number(light && b.family === latest.family) - Number(light && a.family === latest.family) ||
-      b.confidence - a.confidence,
-  )
-  return {
-    intents,
-    topics: [...opened.map((open) => ({ name: open.name, share: open.confidence * factor })), ...reading.topics],
-  }
-}
-
-function round(value: number): number {
-  return Math.round(value * 1e4) / 1e4
 }

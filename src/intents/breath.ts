@@ -1,9 +1,9 @@
-import type { Entity, Message } from '../protocol/index.ts'
+import type { Entity, Happening } from '../protocol/index.ts'
 import { inOneBreath } from './burst.ts'
 
 /** What a shopper said in one breath: the texts of one or more messages, read as one. */
 export interface Breath {
-  readonly messages: readonly Message[]
+  readonly messages: readonly Happening[]
   readonly text: string
   /** Where each message begins in the text. */
   readonly starts: readonly number[]
@@ -13,7 +13,7 @@ export interface Breath {
 const BETWEEN = ' '
 
 /** The breath that begins at a message: that message and the texts that follow it at once. */
-export function breathFrom(messages: readonly Message[], index: number): Breath {
+export function breathFrom(messages: readonly Happening[], index: number): Breath {
   const said = [messages[index]!]
   for (let next = index + 1; next < messages.length; next += 1) {
     if (!isWords(said[0]!) || !isWords(messages[next]!) || !inOneBreath(said, messages[next]!)) break
@@ -29,7 +29,7 @@ export function breathFrom(messages: readonly Message[], index: number): Breath 
   return { messages: said, text, starts }
 }
 
-function isWords({ role, kind, text }: Message): boolean {
+function isWords({ role, kind, text }: Happening): boolean {
   return role === 'shopper' && (kind ?? 'text') === 'text' && text !== undefined && text !== ''
 }
 

@@ -1,8 +1,9 @@
 import type { Entity, Intent, State } from '../protocol/index.ts'
+import { isOffer } from './agent-acts.ts'
 import { NEEDED_FOR } from './expects.ts'
 import { reactionTo } from './reaction.ts'
-import { declined, declines, isRefusal, leftOf, settled, statedFor, statesFact } from './settled.ts'
-import { familyOf, GRAVE, LIGHT, type Reading } from './state.ts'
+import { accepts, declined, declines, isRefusal, leftOf, settled, statedFor, statesFact } from './settled.ts'
+import { familyOf, GRAVE, isLight, LIGHT, type Reading } from './state.ts'
 
 /** How sure it is that a bare answer goes on with what the agent asked about: the shopper's own question first, then what the agent brought up. */
 const CONTINUES = [0.85, 0.6, 0.5, 0.45] as const
@@ -12,19 +13,35 @@ const MAY_CONTINUE = [0.45, 0.3] as const
 const ASIDE = 0.3
 /** An elliptic message (那黑色呢) goes on with what was last spoken of. */
 const ELLIPTIC = [0.7, 0.4, 0.3] as const
+/** A link alone may tell which goods the question before was about. */
+const REFERENCE = 'other.reference'
+const NAMED = [0.6] as const
+const OF_GOODS: ReadonlySet<string> = new Set(['product_info', 'size_fit', 'stock_availability', 'discount_promo'])
+
+function isOfGoods(topic: string): boolean {
+  return OF_GOODS.has(familyOf(topic))
+}
+
 /** A reading of its own that neither ellipsis nor an agent's question outweighs. */
 const CLEAR = 0.85
+/** A matter of its own in two or three words, or in words that are mostly a nod. */
+const CERTAIN = 0.9
 /** Who reports a fault or complains is heard, whatever was asked. */
 const GRAVE_CLEAR = 0.65
+/** So is who decides to buy: 黑的先来一件吧. */
+const BUYS = 'payment.will_pay'
+
+/** From here on thanks or a goodbye is heard as such. */
+const LEAVING = 0.65
 
 /** What was told is doubted: it is looked at again. */
 const UNCERTAIN = 'other.unknown'
 const WAITS = 'acknowledgement.wait'
 
 const QUESTION =
-  /[?？]|[吗嘛么不]$|[吗么](?:[，,。!~ ]|$)|怎么|什么|多少|几[个天点号时]|哪|能不能|可不可以|有没有|是不是|为啥|为什么|咋|^(?:what|how|when|where|why|which|can|could|do|does|is|are|will)\b|나요|까요|어떻|언제|얼마/
+  /[?？]|[嘛么不嘞]$|吗|么[，,。!~ ]|怎么|什么|多少|多久|多长|几[个天点号时]|哪|能不能|可不可以|有没有|是不是|为啥|为什么|咋|^(?:what|how|when|where|why|which|can|could|do|does|is|are|will)\b|나요|까요|어떻|언제|얼마/
 const ELLIPSIS =
-  /^(?:那|还有|这个?|那个?|刚才)?.{0,8}呢$|^(?:多少|为什么|为啥|真的吗|可以吗|行吗|是吗|这个呢|呢|价格|尺码|颜色)$|^(?:and|what about|how about)\b|은요$|는요$/
+  /^(?:那|还有|这个?|那个?|刚才)?.{0,8}[呢嘞]$|^(?:多少|为什么|为啥|真的吗|可以吗|行吗|是吗|这个呢|呢|价格|尺码|颜色)$|^(?:and|what about|how about)\b|은요$|는요$/
 /** Heard, but neither yes nor no. */
 const HEARD = /^(?:哦|噢|喔|呃|额|哎|唉|汗|呵呵|oh|hm+|아|음)[~～.。!]*$|^(?:哦|噢){2}$/
 const UNKNOWN =
@@ -53,7 +70,7 @@ export function followUp(
   if (pending && pending.length > 0) {
     const question = state.said.at(-1) ?? ''
     const filled = entities.some((entity) => state.expects.includes(entity.slot))
-    if ((filled && !asksAnew(normalised, first)) || isBareAnswer(normalised, first, () => beside(question))) {
+    if ((filled && !asksAnew(normalised, first)) || isBareAnswer(normalised, question, first, () => beside(question))) {
       if (statesFact(normalised, question)) {
         const topics = statedFor(pending, spokenOf)
         return { ...(topics.length > 0 ? before(reading, topics, CONTINUES) : reading), answers: true }
@@ -67,28 +84,50 @@ export function followUp(
     return reading
   }
   if (doubt) return before(reading, [UNCERTAIN, ...spokenOf], ELLIPTIC)
+  if (first?.name === REFERENCE && spokenOf.some(isOfGoods)) return before(reading, spokenOf.filter(isOfGoods), NAMED)
   if (spokenOf.length > 0 && ELLIPSIS.test(normalised) && !isClear(first)) return before(reading, spokenOf, ELLIPTIC)
   return nod ? { ...waiting(reading), answers: true } : reading
 }
 
-function isBareAnswer(normalised: string, first: Intent | undefined, beside: () => readonly Intent[]): boolean {
-  if (HEARD.test(normalised)) return false
+function isBareAnswer(
+  normalised: string,
+  question: string,
+  first: Intent | undefined,
+  beside: () => readonly Intent[],
+): boolean {
+  if (HEARD.test(normalised) || takesLeave(normalised, question, first)) return false
+  const asks = QUESTION.test(normalised) && !UNKNOWN.test(normalised)
+  if (isCertain(first) && (LIGHT.has(first.family) || asks)) return false
   const weight = weightOf(normalised)
+  if (asks && isClear(first)) return false
   if (weight <= TERSE || first?.name === 'other.bare_data') return true
   if (weight > BARE) return false
   if (UNKNOWN.test(normalised) || (weight <= TERSE * 2 && isRefusal(normalised))) return true
   if (QUESTION.test(normalised)) return false
-  return !isClear(first) || (GRAVE.has(first!.family) && !GRAVE.has(beside()[0]?.family ?? ''))
+  if (!isClear(first)) return true
+  return GRAVE.has(first!.family) && first!.confidence < CLEAR && !GRAVE.has(beside()[0]?.family ?? '')
+}
+
+/** Thanks and goodbyes answer nothing but an offer that they accept: 需要帮您备注吗 - 好的谢谢. */
+function takesLeave(normalised: string, question: string, first: Intent | undefined): boolean {
+  if (first?.family !== 'thanks_bye' || first.confidence < LEAVING) return false
+  return !(isOffer(question) && accepts(normalised))
 }
 
 /** A figure that comes with a question of its own. */
 function asksAnew(normalised: string, first: Intent | undefined): boolean {
-  return first !== undefined && !LIGHT.has(first.family) && first.confidence >= 0.65 && QUESTION.test(normalised)
+  if (first === undefined || isLight(first.name)) return false
+  return first.confidence >= 0.65 && QUESTION.test(normalised)
+}
+
+function isCertain(first: Intent | undefined): first is Intent {
+  return first !== undefined && !isLight(first.name) && first.confidence >= CERTAIN
 }
 
 function isClear(first: Intent | undefined): boolean {
-  if (first === undefined || LIGHT.has(first.family)) return false
-  return first.confidence >= (GRAVE.has(first.family) ? GRAVE_CLEAR : CLEAR)
+  if (first === undefined || isLight(first.name)) return false
+  if (first.family === 'acknowledgement') return first.confidence >= CERTAIN
+  return first.confidence >= (GRAVE.has(first.family) || first.name === BUYS ? GRAVE_CLEAR : CLEAR)
 }
 
 /** Characters of scripts written without spaces, words of others. */

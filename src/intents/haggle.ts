@@ -5,9 +5,19 @@ const CLEAR = 0.9
 /** A reading that is haggling by itself, and one that is when the words say so too. */
 const SURE = 0.55
 const LIKELY = 0.3
+/** Who says so surely that they will not buy does not haggle. */
+const GONE = 0.85
 /** A reading that plain words of haggling outweigh. */
 const VAGUE = 0.7
 const ORDER: readonly Haggle[] = ['probe', 'insist', 'plea', 'threat']
+
+/** The topic of a message that haggles so, where its reading missed it. */
+export const HAGGLE_TOPIC: Readonly<Record<Haggle, string>> = {
+  probe: 'price_haggle.probe',
+  insist: 'price_haggle.insist',
+  threat: 'price_haggle.threat_plea',
+  plea: 'price_haggle.threat_plea',
+}
 
 /** How a message haggles (playbook C43-C45), or undefined when it does not. */
 export function haggleIn(message: Said, { rung = 0, about = [] }: Pick<State, 'rung' | 'about'>): Haggle | undefined {
@@ -29,12 +39,18 @@ export function stronger(a: Haggle, b: Haggle | undefined): Haggle {
 function haggles(message: Said, bargain: number, force: number, goesOn: boolean): boolean {
   if (told(message, 'T04') > 0) return false
   const first = message.intents[0]
+  if (first?.name === 'acknowledgement.lost' && first.confidence >= GONE) return false
   // a price change that was agreed on is a routine act (C64)
   if (first?.name === 'price_haggle.adjust') return bargain + force >= CLEAR
-  if (first?.family === 'price_haggle' && first.confidence >= SURE) return true
+  if (chanceOf(message, 'price_haggle') >= SURE) return true
   if (chanceOf(message, 'price_haggle') >= LIKELY) return bargain + force >= CLEAR
   if (bargain >= CLEAR && (force >= CLEAR || first === undefined || first.confidence < VAGUE)) return true
-  return goesOn && force >= CLEAR
+  return goesOn && (force >= CLEAR || namesFigure(message))
+}
+
+/** A price named while the price is talked of is an offer, whatever goes with it: 49我现在就拍. Who says yes to one takes it. */
+function namesFigure({ entities, intents }: Said): boolean {
+  return intents[0]?.name !== 'acknowledgement.price_accept' && entities.some(({ slot }) => slot === 'price')
 }
 
 function isAboutPrice(about: NonNullable<State['about']>): boolean {

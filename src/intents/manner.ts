@@ -15,7 +15,7 @@ export function withManner(before: State, message: Said): State {
   const feels = message.text === '' ? moodHeld(before) : moodAfter(before, message)
   const register = registerAfter(before.register, message)
   const haggles = haggleIn(message, before)
-  const haggle = haggles ? stronger(haggles, open) : open
+  const haggle = haggles ? stronger(haggles, open) : agrees(message) ? undefined : open
   const buying = buyingAfter(ready, message)
   const manner: Manner = {
     ...feels,
@@ -27,6 +27,15 @@ export function withManner(before: State, message: Said): State {
     ...(buying === undefined ? {} : { buying }),
   }
   return { ...state, ...manner }
+}
+
+const SURE = 0.5
+const AGREEING: ReadonlySet<string> = new Set(['acknowledgement.price_accept', 'payment.will_pay'])
+
+/** Who agrees no longer haggles, even before a reply came. */
+function agrees({ intents }: Said): boolean {
+  const [first] = intents
+  return first !== undefined && first.confidence >= SURE && AGREEING.has(first.name)
 }
 
 /** The state with what an agent's line does to the manner; `holds` tells that it answers nothing. */

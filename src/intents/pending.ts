@@ -11,6 +11,8 @@ const WEAK = 0.15
 const LEAST = 0.12
 /** What an asked figure is needed for outweighs what the question sounds like. */
 const NEED = 1.5
+/** What a budget is asked for while the price is haggled over: something else to buy, not a gift. */
+const CHEAPER = 'recommendation.style'
 /** What the line offers to do or asks for by name. */
 const ACT = 0.6
 
@@ -23,7 +25,11 @@ export function pendingOf(question: string, asked: readonly SlotName[], about: T
   const evidence = new Map<string, number>()
   const add = (name: string, share: number) => evidence.set(name, (evidence.get(name) ?? 0) + share)
   for (const { name, share } of [...about, ...broughtUp]) add(name, share)
-  for (const name of neededFor(question, asked)) add(name, NEED)
+  const bargains =
+    about.length > 0 &&
+    about.every(({ name }) => !name.startsWith('recommendation')) &&
+    about[0]!.name.startsWith('price_haggle')
+  for (const name of neededFor(question, asked)) add(bargains && name === NEEDED_FOR.budget ? CHEAPER : name, NEED)
   const acts = actsIn(question)
   for (const name of acts) add(name, ACT / Math.sqrt(acts.length))
   if (asked.some((slot) => PLACE.has(slot)) && ![likeliest(evidence), ...acts].some((name) => NEEDS_PLACE.test(name)))

@@ -7,8 +7,13 @@ const DECLINES = /^(?:不用|不要|不需要|不必|不了|那?(?:就|还是)?�
 const GIVES_UP =
   /^(?:那|还是|那就|那还是)?算了|不买了|不要了|(?:nah|no)?[ ,]*(?:leave it|never ?mind|forget it)|됐어|됐습|안 ?살/
 const ACCEPTS =
-  /^(?:好(?![贵慢少小大差难])|行|可以|嗯|要(?![多几等])|需要|可(?![是惜])|成|对|是|没问题|麻烦|谢谢|ok\b|okay|👌|yes|yeah|yep|yup|sure|please|fine|great|that'?d|that would|go on|mm|네|넵|넹|예|응|좋아|그래|부탁|해 ?주)/
+  /^(?:好(?![贵慢少小大差难])|行|可以|嗯|要(?![多几等])|需要|可(?![是惜])|成|对|是|没问题|麻烦|谢谢|ok\b|okay|👌|yes|yeah|yep|yup|sure|please|fine|great|that'?d|that would|go on|thanks?\b|thank you|cheers|mm|네|넵|넹|예|응|좋아|그래|부탁|해 ?주)/
 const NO = /^(?:不对|不是|错了|no\b|wrong|아니)/
+/** True for a message that begins by taking something up. */
+export function accepts(normalised: string): boolean {
+  return ACCEPTS.test(normalised)
+}
+
 /** True for a message that begins by turning something down. */
 export function isRefusal(normalised: string): boolean {
   return DECLINES.test(normalised)
@@ -61,7 +66,7 @@ export function settled(normalised: string, question: string): string[] {
     if (picked.length > 0) return picked
   }
   if (NO.test(normalised) && acts.includes('order_change.verify')) return ['order_change.change_address']
-  return isOffer(question) && ACCEPTS.test(normalised) ? acts : []
+  return isOffer(question) && accepts(normalised) ? acts : []
 }
 
 /** What a refusal says: the shopper leaves, or waits for what was out of stock. */

@@ -3,6 +3,7 @@ import { Channel, Locale } from '../protocol/index.ts'
 import { limited } from './limited.ts'
 import { Localised } from './localised.ts'
 import { Calendar } from './store/calendar.ts'
+import { GuardPolicy } from './store/guard-policy.ts'
 import { PersonaPolicy } from './store/persona-policy.ts'
 import { BargainPolicy, MemberPolicy, PaymentPolicy, PricePolicy } from './store/price-policy.ts'
 import { RewritePolicy } from './store/rewrite-policy.ts'
@@ -63,6 +64,7 @@ export const StorePolicy = z
     /** Product ids to name when asked what is popular or new (C32). */
     hotItems: limited(z.array(z.string())).optional(),
     newItems: limited(z.array(z.string())).optional(),
+    guard: GuardPolicy.prefault({}),
     /** Brands of others, which replies must not name (R97). */
     otherBrands: z.array(z.string()).default([]),
   })

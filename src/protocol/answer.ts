@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Locale } from './atoms.ts'
+import { OrderStatus } from './facts.ts'
 
 export const Tier = z.enum(['answer', 'ask', 'hold', 'close']).meta({ id: 'Tier' })
 export type Tier = z.infer<typeof Tier>
@@ -106,6 +107,28 @@ export const Entity = z
   .meta({ id: 'Entity' })
 export type Entity = z.infer<typeof Entity>
 
+/**
+ * Where a flow of the playbook stands. `since` counts the agent's lines when it came there, `touched` the shopper's messages when it was last spoken of.
+ */
+export const FlowStanding = z
+  .object({ id: z.string(), state: z.string(), since: z.int(), touched: z.int() })
+  .meta({ id: 'FlowStanding' })
+export type FlowStanding = z.infer<typeof FlowStanding>
+
+/**
+ * What an agent has given way in a price (F8): `price` is the lowest granted, for so many `pieces`; `amount` the margin given away, as far as what the goods
+ * cost is known. Decimals in the store's currency. A price that stands in no figure ("10 off" goods whose price is unknown) is absent.
+ */
+export const Conceded = z
+  .object({
+    price: z.number().optional(),
+    amount: z.number().optional(),
+    pieces: z.int(),
+    product: z.string().optional(),
+  })
+  .meta({ id: 'Conceded' })
+export type Conceded = z.infer<typeof Conceded>
+
 /** The dialogue state, a fold of the conversation, with all that the fold needs to go on. Clients see `ShownState`. */
 export const State = z
   .object({
@@ -116,7 +139,7 @@ export const State = z
     expects: z.array(z.string()),
     rung: z.int().optional(),
     types: z.array(z.object({ id: z.string(), score: z.number(), evidence: z.string() })),
-    flows: z.array(z.object({ id: z.string(), state: z.string() })),
+    flows: z.array(FlowStanding),
     locale: Locale,
     /** Ids of the products spoken of, in the order in which they came. */
     spoken: z.array(z.string()).optional(),
@@ -129,6 +152,8 @@ export const State = z
     used: z.array(z.string()),
     /** Fingerprints of what agents have said, newest last, to avoid repeating. */
     said: z.array(z.string()),
+    /** Per slot that the shopper has told anew: how many lines agents had said by then. */
+    changed: z.record(z.string(), z.int()).optional(),
     /** What the agent's last question was about: the shopper's own topics, then what the agent brought up. */
     pending: z.array(z.string()).optional(),
     /** The topics last spoken of, likeliest first, greetings and the like aside. */
@@ -141,13 +166,26 @@ export const State = z
     heat: z.number().optional(),
     /** How the haggling that waits for a reply is done, the strongest of a burst. */
     haggle: Haggle.optional(),
+    /** What an agent has granted below the price. */
+    conceded: Conceded.optional(),
     /** 0..1, how ready to buy the shopper sounds. */
     buying: z.number().optional(),
+    /** What the shopper wants to be noted on the order, in their words, oldest first. */
+    wishes: z.array(z.string()).optional(),
+    /** Acts that the agent has ticked off. */
+    done: z.array(Action).optional(),
+    /** The newest status of the order that was spoken of. */
+    order: OrderStatus.optional(),
     agentTurns: z.int(),
     shopperTurns: z.int(),
   })
   .meta({ id: 'State' })
 export type State = z.infer<typeof State>
+
+/** Where a flow stands, with its name and what it wants now in the agent's language; the leading one comes first. */
+export const ShownFlow = FlowStanding.pick({ id: true, state: true })
+  .extend({ name: z.string(), says: z.string() })
+  .meta({ id: 'ShownFlow' })
 
 /** What clients are shown of the state; the rest grows with the talk and says nothing to them. */
 export const ShownState = State.pick({
@@ -158,9 +196,11 @@ export const ShownState = State.pick({
   expects: true,
   rung: true,
   types: true,
-  flows: true,
   slots: true,
-}).meta({ id: 'ShownState' })
+  conceded: true,
+})
+  .extend({ flows: z.array(ShownFlow) })
+  .meta({ id: 'ShownState' })
 export type ShownState = z.infer<typeof ShownState>
 
 export const GAPS = ['no_script', 'all_blocked', 'out_of_scope', 'nothing_to_answer'] as const

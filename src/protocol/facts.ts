@@ -4,11 +4,14 @@ import { Id, Money, Text, Timestamp } from './atoms.ts'
 const Short = z.string().max(500)
 const Amount = z.union([Money, z.number()])
 
+export const OrderStatus = z.enum(['created', 'paid', 'dispatched', 'delivered', 'closed']).meta({ id: 'OrderStatus' })
+export type OrderStatus = z.infer<typeof OrderStatus>
+
 /** An order as a platform or console knows it. */
 export const OrderFacts = z
   .looseObject({
     id: Id,
-    status: z.enum(['created', 'paid', 'dispatched', 'delivered', 'closed']),
+    status: OrderStatus,
     placedAt: Timestamp.optional(),
     paidAt: Timestamp.optional(),
     shippedAt: Timestamp.optional(),

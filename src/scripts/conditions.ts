@@ -17,6 +17,8 @@ export interface Situation {
   /** How the haggling that waits for a reply is done. */
   readonly haggle?: Haggle | undefined
   readonly event?: string | undefined
+  /** Where the flows stand, by their ids and by `F8.reason`, the leading one first. */
+  readonly flows: readonly string[]
   readonly product?: string | undefined
   /** Local calendar day of the store, `2026-11-22`, and its ISO weekday (1 = Monday). */
   readonly day: string
@@ -28,6 +30,11 @@ export interface Situation {
 
 /** The ladder ends here (F8): who asks again stays on it. */
 const LAST_RUNG = 5
+
+/** The rung of the ladder that a haggling turn stands on. */
+export function ladderRung(rung: number): number {
+  return Math.min(LAST_RUNG, Math.max(1, rung))
+}
 
 /** One condition, ready to be held against a moment; `code` says what failed. */
 export interface Condition {
@@ -48,6 +55,7 @@ export function unmet(conditions: readonly Condition[], now: Situation): string 
 export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): Condition[] {
   const {
     event,
+    flow,
     rung,
     haggle,
     mood,
@@ -67,8 +75,9 @@ export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): C
   const conditions: Condition[] = []
   const must = (code: string, holds: Condition['holds']) => conditions.push({ code, holds })
   if (event) must('event', (now) => now.event !== undefined && (event as string[]).includes(now.event))
+  if (flow) must('flow', (now) => flow.some((one) => now.flows.includes(one)))
   if (stage) must('stage', (now) => stage.includes(now.stage))
-  if (rung) must('rung', (now) => rung.includes(Math.min(LAST_RUNG, Math.max(1, now.rung))))
+  if (rung) must('rung', (now) => rung.includes(ladderRung(now.rung)))
   if (haggle) must('haggle', (now) => now.haggle !== undefined && haggle.includes(now.haggle))
   if (mood) must('mood', (now) => mood.includes(now.mood))
   if (first !== undefined) must('first', (now) => first === now.first)

@@ -1,8 +1,10 @@
+import type { CustomerType } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
 import type { Script, Wording } from './record.ts'
 import { createSearchIndex, type SearchIndex } from './search-index.ts'
 import { factSlots, parseTemplate, type Template } from './template.ts'
+import { whoSaid } from './who-said.ts'
 
 /** A wording with its templates. */
 export interface Form {
@@ -39,15 +41,19 @@ export interface Traits {
   readonly cue: boolean
   readonly tier: Script['tier']
   readonly required: boolean
+  /** The customer types it is written for; of scripts for everybody none. */
+  readonly types: readonly CustomerType[]
 }
 
-/** All scripts of one language with the indexes retrieval needs. */
+/** All scripts of one language with the indexes retrieval needs; those for certain customer types stand in `byType` only. */
 export interface Shelf {
   readonly entries: readonly Entry[]
   readonly byTopic: ReadonlyMap<string, readonly Entry[]>
   readonly byFamily: ReadonlyMap<string, readonly Entry[]>
   readonly byEvent: ReadonlyMap<string, readonly Entry[]>
   readonly byCategory: ReadonlyMap<string, readonly Entry[]>
+  /** Scripts for a customer type, by topic. */
+  readonly byType: ReadonlyMap<CustomerType, ReadonlyMap<string, readonly Entry[]>>
   readonly index: SearchIndex
   /** Scratch of a retrieval: per place what was found there, -1 between calls. */
   readonly found: Int32Array
@@ -57,8 +63,8 @@ export interface Library {
   readonly size: number
   readonly shelf: (locale: Locale) => Shelf
   readonly get: (scriptId: string) => Entry | undefined
-  /** The scripts whose wording an agent's text is, exactly or but for the filled slots. */
-  readonly said: (text: string, locale: Locale) => Entry | undefined
+  /** The scripts that an agent's text is, but for the filled slots: one, two that were joined, or none for own words. */
+  readonly said: (text: string, locale: Locale) => readonly Entry[]
 }
 
 /**
@@ -108,8 +114,8 @@ function shared<S, T>(known: Map<string, T>, source: S, make: (source: S) => T):
   return made
 }
 
-function traitsOf({ asks, stage, when, tier, required }: Script, facts: number): Traits {
-  const moment = [stage, when.mood, when.rung, when.event, when.first, when.answered, when.product]
+function traitsOf({ asks, stage, when, tier, required, for: types }: Script, facts: number): Traits {
+  const moment = [stage, when.mood, when.rung, when.event, when.flow, when.first, when.answered, when.product]
   return {
     facts,
     asks: asks.length > 0 && when.lacks !== undefined,
@@ -118,6 +124,7 @@ function traitsOf({ asks, stage, when, tier, required }: Script, facts: number):
     cue: when.words !== undefined || when.haggle !== undefined,
     tier,
     required,
+    types,
   }
 }
 
@@ -134,7 +141,15 @@ function buildShelf(entries: readonly Entry[]): Shelf {
   const byFamily = new Map<string, Entry[]>()
   const byEvent = new Map<string, Entry[]>()
   const byCategory = new Map<string, Entry[]>()
+  const byType = new Map<CustomerType, Map<string, Entry[]>>()
   for (const entry of entries) {
+    const { types } = entry.traits
+    for (const type of types) {
+      const ofType = byType.get(type) ?? new Map<string, Entry[]>()
+      byType.set(type, ofType)
+      for (const topic of entry.topics) push(ofType, topic, entry)
+    }
+    if (types.length > 0) continue
     for (const intent of entry.script.intents) {
       push(byTopic, intent, entry)
       push(byFamily, intent.split('.')[0]!, entry)
@@ -143,38 +158,17 @@ function buildShelf(entries: readonly Entry[]): Shelf {
     push(byCategory, entry.script.category, entry)
   }
   for (const [family, list] of byFamily) byFamily.set(family, [...new Set(list)])
+  // of a long category only the first are looked at: what is written for where a flow stands must be among them
+  for (const list of byCategory.values()) list.sort((a, b) => Number(!a.script.when.flow) - Number(!b.script.when.flow))
   const found = new Int32Array(entries.length).fill(-1)
-  return { entries, byTopic, byFamily, byEvent, byCategory, index: createSearchIndex(entries.map(searchText)), found }
+  const index = createSearchIndex(entries.map(searchText))
+  return { entries, byTopic, byFamily, byEvent, byCategory, byType, index, found }
 }
 
 /** What a script is found by: its words and its usage note, without the slots. */
 function searchText({ script }: Entry): string {
   const words = script.wordings.map((wording) => `${wording.open} ${wording.short}`).join(' ')
   return `${words} ${script.note}`.replace(/\{\{[^}]*\}\}/g, ' ')
-}
-
-function whoSaid(text: string, shelf: Shelf): Entry | undefined {
-  for (const { document } of shelf.index.search(text, 5)) {
-    const entry = shelf.entries[document]!
-    if (entry.forms.some((form) => isFilling(text, form.open) || isFilling(text, form.short))) return entry
-  }
-  return undefined
-}
-
-/** True when `text` is the template with something in its slots: its literal pieces follow each other in the text and make most of it. */
-function isFilling(text: string, template: Template): boolean {
-  let at = 0
-  let literal = 0
-  for (const part of template) {
-    if (typeof part !== 'string') continue
-    const piece = part.replace(/^[，,\s]+|[，,\s]+$/g, '')
-    if (piece === '') continue
-    const found = text.indexOf(piece, at)
-    if (found < 0) return false
-    at = found + piece.length
-    literal += piece.length
-  }
-  return literal >= 4 && literal * 2.5 >= text.length
 }
 
 function push<K>(map: Map<K, Entry[]>, key: K, entry: Entry): void {

@@ -41,8 +41,10 @@ export function lintLibrary(placed: readonly Placed[], { topics, locales }: Lint
     if (twin) fault(`id also stands at ${twin.file}:${twin.line}`)
     ids.set(script.id, place)
     for (const intent of script.intents) if (!known.has(intent)) fault(`unknown intent "${intent}"`)
-    if (script.intents.length === 0 && !script.when.event)
-      fault('unreachable: neither an intent nor an event raises it')
+    if (script.intents.length === 0 && !script.when.event && !script.when.flow)
+      fault('unreachable: neither an intent nor an event nor a flow raises it')
+    if (script.for.length > 0 && script.intents.length === 0)
+      fault('unreachable: written for customer types, but for no intent')
     for (const text of script.wordings.flatMap(({ open, short }) => (open === short ? [open] : [open, short]))) {
       const other = texts.get(text)
       if (other) fault(`same wording as ${other.script.id} (${other.file}:${other.line}): "${text}"`)
@@ -57,7 +59,9 @@ export function lintLibrary(placed: readonly Placed[], { topics, locales }: Lint
   }
   for (const locale of locales) {
     const answered = new Set(
-      placed.filter(({ script }) => script.locale === locale).flatMap(({ script }) => script.intents),
+      placed
+        .filter(({ script }) => script.locale === locale && script.for.length === 0)
+        .flatMap(({ script }) => script.intents),
     )
     for (const topic of topics) {
       if (!answered.has(topic))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isSlotName, SLOTS, type SlotName } from '../intents/index.ts'
+import { CUSTOMER_TYPE_IDS, isSlotName, SLOTS, type SlotName } from '../intents/index.ts'
 import { Action, EVENT_TYPES, Haggle, Locale, Mood, Role, Stage, Tier } from '../protocol/index.ts'
 
 /** Events that raise scripts by themselves: those of the wire, and those the flows raise. */
@@ -17,6 +17,47 @@ export const SCRIPT_EVENTS = [
   'status',
 ] as const
 
+/**
+ * What a haggling reply argues with (F8): no reason is given twice in a talk. `listed` the price asked is the real one; `lasting` what it costs per use; `compare`
+ * look around; `sum`, `bundle` the offers worked out, another way to order; `offers` looks for what applies; `lead`, `figure` who decides is asked, the figure
+ * named is spoken of; `kept` a granted price stands.
+ */
+export const Argument = z.enum([
+  'listed',
+  'fairness',
+  'value',
+  'quality',
+  'lasting',
+  'service',
+  'compare',
+  'sum',
+  'bundle',
+  'quantity',
+  'promotion',
+  'discount',
+  'coupon',
+  'member',
+  'threshold',
+  'gift',
+  'offers',
+  'cheaper',
+  'smaller',
+  'budget',
+  'next_offer',
+  'later',
+  'sympathy',
+  'authority',
+  'figure',
+  'lead',
+  'concession',
+  'kept',
+  'regret',
+  'apology',
+  'feedback',
+  'door_open',
+])
+export type Argument = z.infer<typeof Argument>
+
 const Slot = z.string().transform((name, ctx): SlotName => {
   if (isSlotName(name)) return name
   ctx.addIssue({ code: 'custom', message: `unknown slot "${name}"` })
@@ -28,7 +69,7 @@ const oneOrMany = <T extends z.ZodType>(item: T) => z.union([z.array(item), item
 /**
  * Conditions under which a script may be offered; every one given must hold. `knows` and `lacks` name slots that must be known or unknown; `words` is for
  * a script that fits one special case of its intent only: one of them must stand in the shopper's message (in matching form: lower case, simplified); `answered`
- * is for what follows once the shopper has answered the agent's question.
+ * is for what follows once the shopper has answered the agent's question, `flow` for what a flow of the playbook wants said where it stands (`F8`, `F8.insist`).
  */
 export const When = z
   .strictObject({
@@ -37,6 +78,7 @@ export const When = z
     knows: oneOrMany(Slot).optional(),
     words: oneOrMany(z.string().min(1)).optional(),
     event: oneOrMany(z.enum(SCRIPT_EVENTS)).optional(),
+    flow: oneOrMany(z.string().regex(/^F\d+(\.[a-z_]+)?$/)).optional(),
     rung: oneOrMany(z.int().min(1).max(9)).optional(),
     haggle: oneOrMany(Haggle).optional(),
     mood: oneOrMany(Mood).optional(),
@@ -63,7 +105,8 @@ export type Wording = z.infer<typeof Wording>
 
 /**
  * One script (话术): what may be said in one situation (playbook 2.12). `category` is the playbook's situation, `intents` the meanings it
- * answers, `does` the act it announces, `required` marks a duty that no ranking may hide.
+ * answers, `does` the act it announces, `required` marks a duty that no ranking may hide. `for` names the customer types (playbook 5) it is written for:
+ * it is offered to who seems to be one of them, ahead of the scripts for everybody, and to nobody else. `argument` is what it argues with while somebody haggles.
  */
 export const ScriptRecord = z.strictObject({
   id: z.string().regex(/^[\w.-]{1,120}$/),
@@ -72,6 +115,8 @@ export const ScriptRecord = z.strictObject({
   tier: Tier,
   stage: oneOrMany(Stage).optional(),
   when: When.default({}),
+  for: oneOrMany(z.enum(CUSTOMER_TYPE_IDS)).default([]),
+  argument: oneOrMany(Argument).default([]),
   asks: oneOrMany(Slot).default([]),
   does: Action.optional(),
   required: z.boolean().default(false),

@@ -1,4 +1,6 @@
+import type { CustomerType } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
+import { ladderRung } from './conditions.ts'
 import type { Entry, Library, Shelf } from './library.ts'
 
 /** What retrieval looks for. `topics` are those that may be meant, with their shares, best first. */
@@ -11,6 +13,12 @@ export interface Query {
   readonly event?: string | undefined
   /** Situations to answer whatever was said, the most fitting first. */
   readonly categories?: readonly string[]
+  /** Situations that a flow wants besides, the most fitting first. */
+  readonly flow?: readonly string[]
+  /** The haggling turn: scripts of other rungs take no place of those that may be said. */
+  readonly rung?: number | undefined
+  /** What the shopper seems to be: scripts for other types are left out. */
+  readonly types?: readonly CustomerType[]
 }
 
 /** A script found, with the evidence that found it. */
@@ -21,6 +29,8 @@ export interface Candidate {
   readonly topic: string
   /** BM25 relative to the best hit, 0..1. */
   readonly words: number
+  /** How much a flow wants it, 0..1. */
+  readonly flow: number
 }
 
 /** Scripts taken per topic: many of a likely one, few of a long shot. */
@@ -28,7 +38,10 @@ function mostOf(share: number): number {
   if (share >= 0.25) return 32
   return share >= 0.08 ? 16 : 8
 }
+const NONE: readonly Entry[] = []
 const BY_WORDS = 16
+/** Scripts taken per category that a flow wants. */
+const BY_FLOW = 12
 /** The categories of a next step stand in their order: each later one counts this much less. */
 const LATER = 0.15
 
@@ -39,10 +52,19 @@ export function retrieve(library: Library, query: Query): Candidate[] {
   const categories = query.categories ?? []
   categories.forEach((category, rank) => {
     const entries = shelf.byCategory.get(category)
-    take(list, shelf, entries, entries?.[0]?.script.intents[0] ?? '', 1 - rank * LATER)
+    const topic = entries?.find(({ topics }) => topics.length > 0)?.topics[0] ?? ''
+    take(list, shelf, entries, topic, 1 - rank * LATER, query.rung)
   })
-  if (query.event) take(list, shelf, shelf.byEvent.get(query.event), `event:${query.event}`, 1)
-  for (const { name, share } of query.topics) take(list, shelf, shelf.byTopic.get(name), name, share)
+  query.flow?.forEach((category, rank) => {
+    takeByFlow(list, shelf, shelf.byCategory.get(category), 1 - rank * LATER, query.rung)
+  })
+  if (query.event) take(list, shelf, shelf.byEvent.get(query.event), `event:${query.event}`, 1, query.rung)
+  for (const { name, share } of query.topics) {
+    take(list, shelf, shelf.byTopic.get(name), name, share, query.rung)
+    query.types?.forEach((type) => {
+      take(list, shelf, shelf.byType.get(type)?.get(name), name, share, query.rung)
+    })
+  }
   if (query.text !== '') takeByWords(list, shelf, query)
   for (let i = 0; i < list.length; i += 1) shelf.found[list[i]!.entry.place] = -1
   return list
@@ -50,22 +72,65 @@ export function retrieve(library: Library, query: Query): Candidate[] {
 
 type Found = { -readonly [K in keyof Candidate]: Candidate[K] }
 
-function take(list: Found[], shelf: Shelf, entries: readonly Entry[] | undefined, topic: string, share: number): void {
-  if (!entries) return
-  const most = Math.min(entries.length, mostOf(share))
-  for (let i = 0; i < most; i += 1) note(list, shelf, entries[i]!, topic, share, 0)
+function take(
+  list: Found[],
+  shelf: Shelf,
+  entries: readonly Entry[] = NONE,
+  topic: string,
+  share: number,
+  rung: number | undefined,
+): void {
+  let left = mostOf(share)
+  for (let i = 0; i < entries.length && left > 0; i += 1) {
+    const entry = entries[i]!
+    if (!isOnRung(entry, rung)) continue
+    left -= 1
+    note(list, shelf, entry, topic, share, 0, wanted(entry))
+  }
 }
 
-function takeByWords(list: Found[], shelf: Shelf, { text, topics, anyTopic }: Query): void {
+function takeByFlow(
+  list: Found[],
+  shelf: Shelf,
+  entries: readonly Entry[] = NONE,
+  flow: number,
+  rung: number | undefined,
+): void {
+  let left = BY_FLOW
+  for (let i = 0; i < entries.length && left > 0; i += 1) {
+    const entry = entries[i]!
+    if (!isOnRung(entry, rung)) continue
+    left -= 1
+    note(list, shelf, entry, entry.topics[0] ?? '', 0, 0, Math.max(flow, wanted(entry)))
+  }
+}
+
+function isOnRung({ script }: Entry, rung: number | undefined): boolean {
+  const { rung: rungs } = script.when
+  return rungs === undefined || rung === undefined || rungs.includes(ladderRung(rung))
+}
+
+/** What is written for where a flow stands is wanted whenever it may be said. */
+function wanted({ script }: Entry): number {
+  return script.when.flow ? 1 : 0
+}
+
+function takeByWords(list: Found[], shelf: Shelf, { text, topics, anyTopic, types = [] }: Query): void {
   const hits = shelf.index.search(text, BY_WORDS)
   for (let i = 0; i < hits.length; i += 1) {
     const { document, score } = hits[i]!
     const entry = shelf.entries[document]!
+    if (!anyTopic && !isForShopper(entry, types)) continue
     const words = score / hits[0]!.score
     const meant = likeliest(topics, entry.topics)
-    if (meant) note(list, shelf, entry, meant.name, meant.share, words)
-    else if (anyTopic) note(list, shelf, entry, entry.topics[0] ?? '', 0, words)
+    if (meant) note(list, shelf, entry, meant.name, meant.share, words, 0)
+    else if (anyTopic) note(list, shelf, entry, entry.topics[0] ?? '', 0, words, 0)
   }
+}
+
+/** Scripts for everybody, and those for what the shopper seems to be. */
+function isForShopper({ traits }: Entry, types: readonly CustomerType[]): boolean {
+  return traits.types.length === 0 || traits.types.some((type) => types.includes(type))
 }
 
 /** The likeliest of the topics that a script is written for. */
@@ -75,11 +140,19 @@ function likeliest(topics: Query['topics'], among: readonly string[]): Query['to
 }
 
 /** Adds a script, or adds to what is known of it: the likelier topic, the better words. */
-function note(list: Found[], shelf: Shelf, entry: Entry, topic: string, topicShare: number, words: number): void {
+function note(
+  list: Found[],
+  shelf: Shelf,
+  entry: Entry,
+  topic: string,
+  topicShare: number,
+  words: number,
+  flow: number,
+): void {
   const at = shelf.found[entry.place]!
   if (at < 0) {
     shelf.found[entry.place] = list.length
-    list.push({ entry, topicShare, topic, words })
+    list.push({ entry, topicShare, topic, words, flow })
     return
   }
   const known = list[at]!
@@ -88,4 +161,5 @@ function note(list: Found[], shelf: Shelf, entry: Entry, topic: string, topicSha
     known.topic = topic
   }
   if (words > known.words) known.words = words
+  if (flow > known.flow) known.flow = flow
 }

@@ -1,5 +1,17 @@
 import { goesOn } from '../intents/index.ts'
-import type { Facts, Locale, Message, Role, State } from '../protocol/index.ts'
+import {
+  Action,
+  type EventRequest,
+  type EventType,
+  type Facts,
+  type Happening,
+  LIMITS,
+  type Locale,
+  type Message,
+  type PlatformEvent,
+  type Role,
+  type State,
+} from '../protocol/index.ts'
 import type { Push, Talk } from './ports.ts'
 
 /** For whom answers are written: the agent who last worked on the conversation. */
@@ -24,12 +36,14 @@ export interface Conversation extends Talk {
   readonly topic: string
   /** State before the running turn; undefined = the talk began with it. */
   before: State | undefined
-  /** The messages of the running turn: a burst of the shopper, or one of the agent. */
-  turn: Message[]
+  /** The running turn: a burst of the shopper or a line of the agent, and what happened meanwhile. */
+  turn: Happening[]
   /** State after the running turn. */
   state: State
   facts: Facts | undefined
   readonly seen: Map<string, Seen>
+  /** The same for platform events. */
+  readonly events: Map<string, Seen>
   desk: Desk
   seq: number
   /** The last pushes, for sockets that were away. */
@@ -53,12 +67,13 @@ export function remember(conversation: Conversation, push: Push): void {
 export const topicOf = (talk: Talk): string => JSON.stringify([talk.store, talk.channel, talk.conversationId])
 
 /** Bots and system lines never end a turn nor count as a reply. */
-export const speaks = (message: Message): boolean => message.role === 'shopper' || message.role === 'agent'
+export const speaks = (happening: Happening): happening is Message =>
+  happening.role === 'shopper' || happening.role === 'agent'
 
 /** Where the running turn begins in a whole talk: the index of its first message. */
-export function turnStart(messages: readonly Message[]): number {
+export function turnStart(messages: readonly Happening[]): number {
   let start = 0
-  let turn: Message[] = []
+  let turn: Happening[] = []
   messages.forEach((message, index) => {
     if (!speaks(message)) return
     if (goesOn(turn, message)) turn.push(message)
@@ -70,4 +85,21 @@ export function turnStart(messages: readonly Message[]): number {
   return start
 }
 
-export const shopperWaits = (conversation: Conversation): boolean => conversation.turn.at(-1)?.role === 'shopper'
+/** Adds a message to the running turn, or begins a new one with it; what happens meanwhile belongs to the running turn. `state` = after that turn. */
+export function take(conversation: Conversation, happening: Happening, state: () => State): void {
+  const { turn } = conversation
+  const joins = happening.role === 'event' ? turn.length < LIMITS.burstMessages : goesOn(turn, happening)
+  if (joins) turn.push(happening)
+  else {
+    if (turn.length > 0) conversation.before = state()
+    conversation.turn = [happening]
+  }
+}
+
+/** A reported event as a step of the talk; of its data only what a tick is for (`action`) counts. */
+export function platformEvent(type: EventType, data: EventRequest['data']): PlatformEvent {
+  const { data: action } = Action.safeParse(type === 'todo_done' ? data?.action : undefined)
+  return action ? { role: 'event', type, action } : { role: 'event', type }
+}
+
+export const shopperWaits = ({ turn }: Conversation): boolean => turn.findLast(speaks)?.role === 'shopper'

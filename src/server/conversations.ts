@@ -1,7 +1,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
-import { goesOn } from '../intents/index.ts'
-import type { Facts, Message } from '../protocol/index.ts'
-import { type Conversation, STORED, speaks, topicOf } from './conversation.ts'
+import { statusAfter, statusChange } from '../intents/index.ts'
+import type { EventRequest, Facts, Happening, Message, OrderStatus } from '../protocol/index.ts'
+import { type Conversation, platformEvent, STORED, speaks, take, topicOf } from './conversation.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Clock, Database, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
 import { printOfMessage } from './print.ts'
@@ -104,6 +104,7 @@ function empty(talk: Talk, topic: string, seq: number, { engine, pipeline, clock
     state: pipeline.fold([], undefined, deps),
     facts: undefined,
     seen: new Map(),
+    events: new Map(),
     desk: { roles: ['agent'], uiLocale: deps.store.locales[0]!, limit: 3 },
     seq,
     recent: [],
@@ -114,41 +115,45 @@ function empty(talk: Talk, topic: string, seq: number, { engine, pipeline, clock
 }
 
 async function replay(conversation: Conversation, records: readonly LogRecord[], deps: ConversationDeps) {
-  const messages: Message[] = []
-  for (const { kind, body } of records) {
-    if (kind === 'facts') conversation.facts = mergePatch(conversation.facts, body) as Facts
-    else {
+  const talk: Happening[] = []
+  let order: OrderStatus | undefined
+  for (const { kind, body, print } of records) {
+    if (kind === 'event') {
+      const { eventId, type, data } = body as EventRequest
+      conversation.events.set(eventId, { print, stored: STORED, failed: false })
+      order = statusAfter(type) ?? order
+      talk.push(platformEvent(type, data))
+    } else if (kind === 'facts') {
+      conversation.facts = mergePatch(conversation.facts, body) as Facts
+      const change = statusChange(order, conversation.facts.order?.status)
+      if (change) talk.push(change)
+      order = (change && statusAfter(change.type)) ?? order
+    } else {
       const message = body as Message & { messageId: string }
       conversation.seen.set(message.messageId, {
         print: printOfMessage(message),
         stored: STORED,
         failed: false,
       })
-      messages.push(message)
+      talk.push(message)
     }
   }
-  for (let from = 0; from < messages.length; from += SLICE) {
+  for (let from = 0; from < talk.length; from += SLICE) {
     if (from > 0) await nextTick()
-    absorb(conversation, messages.slice(from, from + SLICE), deps)
+    absorb(conversation, talk.slice(from, from + SLICE), deps)
   }
 }
 
-/** Takes messages in without answering them. */
+/** Takes in without answering. */
 export function absorb(
   conversation: Conversation,
-  messages: readonly Message[],
+  talk: readonly Happening[],
   { engine, pipeline }: Pick<ConversationDeps, 'engine' | 'pipeline'>,
 ): void {
   const deps = engine.deps(conversation.store)
-  for (const message of messages) {
-    if (!speaks(message)) continue
-    if (goesOn(conversation.turn, message)) conversation.turn.push(message)
-    else {
-      if (conversation.turn.length > 0) {
-        conversation.before = pipeline.fold(conversation.turn, conversation.before, deps)
-      }
-      conversation.turn = [message]
-    }
+  const state = () => pipeline.fold(conversation.turn, conversation.before, deps)
+  for (const happening of talk) {
+    if (speaks(happening) || happening.role === 'event') take(conversation, happening, state)
   }
-  conversation.state = pipeline.fold(conversation.turn, conversation.before, deps)
+  conversation.state = state()
 }

@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { createGuard } from '../guard/index.ts'
 import { createCatalogue, createNicknameReader } from '../policy/index.ts'
 import { HuashuError, type Locale } from '../protocol/index.ts'
-import { createLibrary, type Library } from '../scripts/index.ts'
-import { type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
+import { createLibrary, saidScript } from '../scripts/index.ts'
+import { costsIn, createFlows, createFollow, type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
 import type { Topic } from './load/intents.ts'
 import { DEMO, type Packs } from './load/packs.ts'
-import { readStore, type StoreFiles, storeFolders } from './load/stores.ts'
+import { readStore, refuseUnlawful, type StoreFiles, storeFolders } from './load/stores.ts'
 import { openModels } from './models.ts'
 import type { Engine } from './ports.ts'
 import { prepared } from './prepared.ts'
@@ -14,10 +14,10 @@ import { prepared } from './prepared.ts'
 /** What ships with the project, beside `src`. */
 export const DATA = join(import.meta.dirname, '../../data')
 const SRC = join(import.meta.dirname, '..')
-const PACKS = ['intents/topics.yaml', 'scripts', 'rules', 'lexicon', 'stores'].map((name) => join(DATA, name))
+const PACKS = ['intents/topics.yaml', 'scripts', 'flows', 'rules', 'lexicon', 'stores'].map((name) => join(DATA, name))
 /** The code that decides what the files mean. */
-const READERS = ['protocol', 'intents/slots.ts', 'policy', 'scripts', 'guard', 'server/load'].map((name) =>
-  join(SRC, name),
+const READERS = ['protocol', 'intents/slots.ts', 'policy', 'scripts', 'guard', 'suggest/flows', 'server/load'].map(
+  (name) => join(SRC, name),
 )
 /** Below this confidence of the likeliest family only asking and holding lines are offered; chosen on `data/eval` (docs/decisions). */
 export const THRESHOLD = 0.5
@@ -53,8 +53,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }),
     readStores(options.storesDir),
   ])
+  for (const { id, store } of own) await refuseUnlawful(join(options.storesDir ?? '', id), store, packs.rules)
   const guard = createGuard(packs.rules)
   const library = createLibrary(packs.scripts.map(({ script }) => script))
+  const flows = createFlows(packs.flows)
   const topicName = namer(packs.topics)
   const byId = new Map([packs.demo, ...own].map((files) => [files.id, depsOf(files)]))
 
@@ -65,14 +67,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         models: models.inUse,
         resolveProduct: catalogue.mentions,
         nicknamed: createNicknameReader(catalogue.get),
-        scriptSaid: saidBy(library),
+        scriptSaid: (text, locale) => saidScript(library.said(text, locale)),
         timezone: store.timezone,
+        follow: createFollow(flows, costsIn(store, catalogue)),
         threshold: store.understanding.threshold ?? THRESHOLD,
       },
       library,
       store,
       catalogue,
       guard,
+      flows,
       weights: WEIGHTS,
       topicName,
     }
@@ -109,11 +113,4 @@ async function readStores(storesDir: string | undefined): Promise<StoreFiles[]> 
 function namer(topics: readonly Topic[]): SuggestDeps['topicName'] {
   const names = new Map(topics.map((topic) => [topic.id, topic.name]))
   return (topic, locale) => names.get(topic)?.[locale] ?? topic
-}
-
-function saidBy(library: Library): NonNullable<SuggestDeps['analyse']['scriptSaid']> {
-  return (text, locale) => {
-    const script = library.said(text, locale)?.script
-    return script && { id: script.id, tier: script.tier, intents: script.intents, asks: script.asks }
-  }
 }

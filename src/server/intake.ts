@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { goesOn } from '../intents/index.ts'
+import { statusChange } from '../intents/index.ts'
 import {
   badRequest,
   type EventRequest,
@@ -8,8 +8,9 @@ import {
   HuashuError,
   LIMITS,
   type Message,
+  type PlatformEvent,
 } from '../protocol/index.ts'
-import { type Conversation, type Seen, STORED, speaks } from './conversation.ts'
+import { type Conversation, platformEvent, type Seen, STORED, speaks, take } from './conversation.ts'
 import { absorb } from './conversations.ts'
 import type { EventLog } from './event-log.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -79,11 +80,16 @@ export function createIntake({ engine, pipeline, log, turns, clock, failed }: In
   }
 
   function store(conversation: Conversation, message: IdentifiedMessage, print: string): Promise<boolean> {
-    const { store, channel, conversationId } = conversation
+    const { store, channel, conversationId, seen } = conversation
     const key = JSON.stringify(['message', store, channel, conversationId, message.messageId])
     const stored = append(conversation, { kind: 'message', key, print, body: message })
+    return noted(seen, message.messageId, print, stored)
+  }
+
+  /** Remembers under its id what is being stored. */
+  function noted(known: Map<string, Seen>, id: string, print: string, stored: Promise<boolean>): Promise<boolean> {
     const seen: Seen = { print, stored, failed: false }
-    conversation.seen.set(message.messageId, seen)
+    known.set(id, seen)
     stored.then(
       // what led there is let go: a long talk has many of these
       () => {
@@ -96,12 +102,11 @@ export function createIntake({ engine, pipeline, log, turns, clock, failed }: In
     return stored
   }
 
-  function take(conversation: Conversation, message: Message): void {
-    if (goesOn(conversation.turn, message)) conversation.turn.push(message)
-    else {
-      if (conversation.turn.length > 0) conversation.before = conversation.state
-      conversation.turn = [message]
-    }
+  /** Takes in what no answer follows at once. */
+  function happens(conversation: Conversation, happening: PlatformEvent): void {
+    take(conversation, happening, () => conversation.state)
+    const { turn, before, store } = conversation
+    conversation.state = pipeline.fold(turn, before, engine.deps(store))
   }
 
   return {
@@ -114,7 +119,7 @@ export function createIntake({ engine, pipeline, log, turns, clock, failed }: In
       const stored = store(conversation, message, print)
       // one that could not be stored the first time has been answered already
       if (!seen && speaks(message)) {
-        take(conversation, message)
+        take(conversation, message, () => conversation.state)
         answer(conversation, { because: message.role === 'agent' ? 'agent_reply' : 'message' })
       }
       return { stored }
@@ -142,6 +147,8 @@ export function createIntake({ engine, pipeline, log, turns, clock, failed }: In
       if (text.length > LIMITS.bodyBytes)
         throw new HuashuError('too_large', 'the facts of one conversation grew too large')
       conversation.facts = merged.data
+      const change = statusChange(conversation.state.order, merged.data.order?.status)
+      if (change) happens(conversation, change)
       const key = JSON.stringify(['facts', conversation.topic, randomUUID()])
       const stored = append(conversation, { kind: 'facts', key, print: '', body: patch })
       if (conversation.current) answer(conversation, { because: 'facts' })
@@ -151,12 +158,15 @@ export function createIntake({ engine, pipeline, log, turns, clock, failed }: In
     async event(conversation, { eventId, type, at, data }) {
       const key = JSON.stringify(['event', conversation.store, eventId])
       const print = printOf(conversation.topic, type, at, data ?? {})
+      const seen = conversation.events.get(eventId)
+      if (seen && seen.print !== print) throw conflict()
+      if (seen && !seen.failed) return seen.stored.then(() => true)
       const stored = append(conversation, { kind: 'event', key, print, body: { eventId, type, at, data } })
-      // the database knows whether it is new; if it cannot say, the agent is better told twice than not at all
-      const isRepeat = await stored.catch((error) => error instanceof HuashuError && error.code === 'id_conflict')
-      if (!isRepeat) {
+      noted(conversation.events, eventId, print, stored)
+      if (!seen) {
         if (type === 'conversation_closed') turns.retire(conversation, 'closed')
-        answer(conversation, { because: 'event', event: type, messages: [], before: conversation.state })
+        take(conversation, platformEvent(type, data), () => conversation.state)
+        answer(conversation, { because: 'event' })
       }
       return stored
     },

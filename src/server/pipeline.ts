@@ -7,7 +7,7 @@ import type { Pipeline } from './ports.ts'
 export const pipeline: Pipeline = {
   suggest,
 
-  fold: (messages, before, deps, locale) => analyse(messages, before ?? beginning(deps, locale), deps.analyse).state,
+  fold: (talk, before, deps, locale, now) => analyse(talk, before ?? beginning(deps, locale), deps.analyse, now).state,
 
   read(text, context, locale, deps) {
     const begin = beginning(deps, locale)

@@ -1,4 +1,4 @@
-import type { CheckResult, Entity, Facts, Intent, Locale, Message, Role, State } from '../protocol/index.ts'
+import type { CheckResult, Entity, Facts, Happening, Intent, Locale, Message, Role, State } from '../protocol/index.ts'
 import type { Prompt, SuggestDeps, Suggested, SuggestInput } from '../suggest/index.ts'
 import type { Models } from './models.ts'
 
@@ -18,8 +18,11 @@ export interface Engine {
 /** The pure core as the gateway calls it; handed in, so that the gateway can be tried without trained models. */
 export interface Pipeline {
   suggest(input: SuggestInput, deps: SuggestDeps): Suggested
-  /** The state after messages, on top of an earlier one: `fold(a+b) = fold(b, fold(a))`. `locale` = the language of a talk that begins here. */
-  fold(messages: readonly Message[], before: State | undefined, deps: SuggestDeps, locale?: Locale): State
+  /**
+   * The state after messages, on top of an earlier one: `fold(a+b) = fold(b, fold(a))`. `locale` = the language of a talk that begins here; `now` (epoch ms)
+   * dates messages that carry no time.
+   */
+  fold(talk: readonly Happening[], before: State | undefined, deps: SuggestDeps, locale?: Locale, now?: number): State
   /** What one shopper text means after earlier messages. */
   read(text: string, context: readonly Message[], locale: Locale | undefined, deps: SuggestDeps): Reading
   check(draft: Draft, deps: SuggestDeps): CheckResult
@@ -40,7 +43,7 @@ export interface Draft {
   readonly agent?: { readonly id: string; readonly name?: string | undefined } | undefined
   /** The state before `messages`; absent = the talk begins with them. */
   readonly before?: State | undefined
-  readonly messages: readonly Message[]
+  readonly messages: readonly Happening[]
   readonly facts?: Facts | undefined
   readonly now: number
 }
@@ -94,7 +97,7 @@ export type PlacedDocument = StoredDocument & { readonly place: number }
 export interface Database {
   /** Writes all or nothing, in this order; resolves once durable with one result per record. */
   append(records: readonly LogRecord[]): Promise<Appended[]>
-  /** What a conversation's state is folded from: its messages and facts, oldest first. */
+  /** What a conversation's state is folded from: its messages, events and facts, oldest first. */
   conversation(talk: Talk): Promise<LogRecord[]>
   find(key: string): Promise<LogRecord | undefined>
   saveGrant(grant: Grant): Promise<void>

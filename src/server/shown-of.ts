@@ -1,7 +1,16 @@
 import type { Answer } from '../protocol/index.ts'
 
 /** What learning needs of an answer: what was offered where, and why. */
-export function shownOf({ turnId, messageIds, because, locale, abstained, gap, intents, suggestions }: Answer) {
+export function shownOf({
+  turnId,
+  messageIds,
+  because,
+  locale,
+  abstained,
+  gap,
+  intents,
+  suggestions,
+}: Omit<Answer, 'state'>) {
   return {
     turnId,
     messageIds,

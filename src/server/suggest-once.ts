@@ -1,4 +1,4 @@
-import type { Answer, Facts, Message, State, SuggestionsRequest } from '../protocol/index.ts'
+import type { Answer, Facts, Happening, State, SuggestionsRequest } from '../protocol/index.ts'
 import type { SuggestDeps } from '../suggest/index.ts'
 import { type Conversation, speaks, turnStart } from './conversation.ts'
 import { DEFAULT_CHANNEL, type Gateway } from './gateway.ts'
@@ -36,6 +36,7 @@ function run(
   const { agent, channel = DEFAULT_CHANNEL, conversationId, explain, limit = 3, locale, query } = request
   const { turn, before, offset } = cut(request, conversation, gateway, deps)
   const now = turn.at(-1)?.at
+  const { uiLocale = deps.store.locales[0]! } = request
   const answer = gateway.metrics.timed(() =>
     gateway.pipeline.suggest(
       {
@@ -50,7 +51,7 @@ function run(
         roles: narrow(principal.roles, agent?.roles),
         facts: mergePatch(conversation?.facts, request.facts ?? {}) as Facts,
         locale,
-        uiLocale: request.uiLocale ?? deps.store.locales[0]!,
+        uiLocale,
         limit,
         query,
         explain,
@@ -59,7 +60,7 @@ function run(
       deps,
     ),
   )
-  const shown = onWire(answer)
+  const shown = onWire(answer, deps.flows, uiLocale)
   if (offset === 0) return shown
   return {
     ...shown,
@@ -69,7 +70,7 @@ function run(
 
 /** The turn to answer, the state before it, and where in the request's messages it begins. */
 interface Cut {
-  readonly turn: readonly Message[]
+  readonly turn: readonly Happening[]
   readonly before: State | undefined
   readonly offset: number
 }
@@ -90,12 +91,13 @@ function cut(
   const before = conversation?.before
   return {
     turn: whole.slice(start),
-    before: start === 0 ? before : gateway.pipeline.fold(whole.slice(0, start), before, deps, locale),
+    before:
+      start === 0 ? before : gateway.pipeline.fold(whole.slice(0, start), before, deps, locale, gateway.clock.now()),
     offset: conversation ? 0 : start,
   }
 }
 
-function becauseOf(turn: readonly Message[], query: string | undefined): Answer['because'] {
+function becauseOf(turn: readonly Happening[], query: string | undefined): Answer['because'] {
   if (query !== undefined) return 'manual'
   return turn.findLast(speaks)?.role === 'agent' ? 'agent_reply' : 'message'
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Answer, Message, State } from '../protocol/index.ts'
+import type { Answer } from '../protocol/index.ts'
+import type { Suggested } from '../suggest/index.ts'
 import { type Conversation, remember } from './conversation.ts'
 import type { EventLog } from './event-log.ts'
 import type { Metrics } from './observe.ts'
@@ -7,13 +8,9 @@ import { onWire } from './on-wire.ts'
 import type { Bus, Clock, Database, Engine, Pipeline, Push, Talk } from './ports.ts'
 import { shownOf } from './shown-of.ts'
 
-/** Why a conversation is answered (again), and for whom else than its desk. */
+/** Why the running turn is answered (again), and for whom else than its desk. */
 export interface Ask {
   readonly because: Answer['because']
-  /** Absent = the running turn. */
-  readonly messages?: readonly Message[]
-  readonly before?: State | undefined
-  readonly event?: string
   readonly query?: string | undefined
   readonly asker?: Push['asker']
 }
@@ -28,7 +25,7 @@ export interface Turns {
   /** The current answer is no longer good and none takes its place. */
   retire(conversation: Conversation, because: Stale): void
   /** Logs an answer that was given outside the stream. */
-  record(talk: Talk, answer: Answer): void
+  record(talk: Talk, answer: Omit<Answer, 'state'>): void
   /** The conversation a turn belonged to. */
   talkOf(turnId: string): Promise<Talk | undefined>
 }
@@ -84,7 +81,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
     push(conversation, 'suggestions.stale', old.turnId, { turnId: old.turnId, because })
   }
 
-  function record(talk: Talk, answer: Answer): void {
+  function record(talk: Talk, answer: Omit<Answer, 'state'>): void {
     recent.set(answer.turnId, talk)
     if (recent.size > RECENT_TURNS) recent.delete(recent.keys().next().value!)
     const { store, channel, conversationId } = talk
@@ -111,9 +108,9 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
     record,
 
     answer(conversation, ask) {
-      const { channel, conversationId, desk, facts } = conversation
-      const { messages = conversation.turn, before = ask.messages ? undefined : conversation.before } = ask
+      const { channel, conversationId, desk, facts, turn: messages, before } = conversation
       const newest = messages.at(-1)
+      const deps = engine.deps(conversation.store)
       const answer = metrics.timed(() =>
         pipeline.suggest(
           {
@@ -122,7 +119,6 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
             messages,
             before,
             because: ask.because,
-            event: ask.event,
             channel,
             agent: desk.agent,
             roles: desk.roles,
@@ -132,14 +128,14 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
             query: ask.query,
             now: newest?.at ? Date.parse(newest.at) : clock.now(),
           },
-          engine.deps(conversation.store),
+          deps,
         ),
       )
       conversation.state = answer.state
       const shows = isWorthShowing(answer)
       if (shows || ask.because === 'agent_reply') retire(conversation, STALE[ask.because])
       if (!shows) return
-      const body = { ...onWire(answer), messageId: answer.messageIds.at(-1) }
+      const body = { ...onWire(answer, deps.flows, desk.uiLocale), messageId: answer.messageIds.at(-1) }
       conversation.current = push(conversation, 'suggestions.ready', answer.turnId, body, ask.asker)
       record(conversation, answer)
     },
@@ -153,7 +149,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
 const keyOf = (turnId: string) => JSON.stringify(['answer', turnId])
 
 /** An event without a script, or an agent's reply that leaves nothing to do, brings no answer. */
-function isWorthShowing({ because, gap, suggestions }: Answer): boolean {
+function isWorthShowing({ because, gap, suggestions }: Suggested): boolean {
   if (because === 'event') return gap === undefined
   return because !== 'agent_reply' || suggestions.length > 0
 }

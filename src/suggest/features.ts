@@ -1,6 +1,8 @@
 import { type Analysis, isTelling } from '../intents/index.ts'
-import type { Tier } from '../protocol/index.ts'
+import type { State, Tier } from '../protocol/index.ts'
 import type { Candidate, Filled, Script, Traits } from '../scripts/index.ts'
+import { isCasual } from './casual.ts'
+import { typeMet } from './shopper-types.ts'
 import type { Weights } from './weights.ts'
 
 /** A candidate that may be said, with its text and the evidence for its place. */
@@ -9,6 +11,10 @@ export interface Offer {
   readonly filled: Filled
   readonly template: string
   readonly features: Features
+  /** The customer type it is written for that the shopper seems to be. */
+  readonly type?: State['types'][number] | undefined
+  /** The offers that were joined into this one. */
+  readonly parts?: readonly [Offer, Offer]
 }
 
 export type Features = Readonly<Record<keyof Weights, number>>
@@ -33,6 +39,10 @@ export function featuresOf(
     tier: relevance * TIER[traits.tier],
     situation: relevance * situationOf(traits, figures),
     cue: traits.cue ? relevance : 0,
+    flow: candidate.flow,
+    type: relevance * (typeMet(traits, analysis.state.types)?.score ?? 0),
+    mirror: analysis.state.register === 'formal' && isCasual(filled.text, analysis.locale) ? -1 : 0,
+    both: 0,
     typed: query === '' ? 0 : typedFit(filled.text, query),
     duty: traits.required ? 1 : 0,
     repeat: repeatOf(script, filled.text, analysis),
@@ -44,9 +54,10 @@ export function featuresOf(
  * every candidate, `featuresOf` for the few that are filled.
  */
 export function reachOf(
-  { entry, topicShare, words }: Candidate,
+  { entry, topicShare, words, flow }: Candidate,
   { intent, relevance, figures }: TopicFit,
   weights: Weights,
+  types: State['types'],
 ): number {
   const { traits } = entry
   const merit =
@@ -54,11 +65,13 @@ export function reachOf(
     (traits.asks ? weights.asks : 0) +
     weights.tier * TIER[traits.tier] +
     weights.situation * situationOf(traits, figures) +
-    (traits.cue ? weights.cue : 0)
+    (traits.cue ? weights.cue : 0) +
+    weights.type * (typeMet(traits, types)?.score ?? 0)
   return (
     weights.intent * intent +
     weights.topic * topicShare +
     weights.words * words +
+    weights.flow * flow +
     relevance * merit +
     (traits.required ? weights.duty : 0)
   )
@@ -119,6 +132,16 @@ export function topicFit(topic: string, share: number, { intents, topics }: Anal
   return { intent, relevance: Math.min(1, intent / RELEVANT), figures }
 }
 
+/** What a flow wants said next is meant this much, whatever the words were. */
+const WANTED = 0.45
+
+/** How a candidate of a topic with this fit fits when a flow wants it. */
+export function wantedFit(fit: TopicFit, flow: number): TopicFit {
+  if (flow === 0 || fit.intent >= WANTED * flow) return fit
+  const intent = WANTED * flow
+  return { intent, relevance: Math.min(1, intent / RELEVANT), figures: fit.figures }
+}
+
 function typedFit(text: string, typed: string): number {
   if (text.startsWith(typed)) return 1
   return text.includes(typed) ? 0.6 : 0
@@ -148,6 +171,10 @@ export function scoreOf(features: Features, weights: Weights): number {
     weights.tier * features.tier +
     weights.situation * features.situation +
     weights.cue * features.cue +
+    weights.flow * features.flow +
+    weights.type * features.type +
+    weights.mirror * features.mirror +
+    weights.both * features.both +
     weights.typed * features.typed +
     weights.duty * features.duty +
     weights.repeat * features.repeat

@@ -1,4 +1,7 @@
 export { checkDraft } from './check.ts'
+export { costsIn } from './costs-in.ts'
+export { createFlows, FlowFile, type FlowRecord, type Flows } from './flows/index.ts'
 export { type DiffStep, openRewrite, type Prompt, type RewriteTask, wordDiff } from './rewrite/index.ts'
+export { createFollow } from './state.ts'
 export { type SuggestDeps, type Suggested, type SuggestInput, suggest } from './suggest.ts'
 export { WEIGHTS, type Weights } from './weights.ts'

@@ -1,10 +1,13 @@
-import { asksForPicture, type SlotName } from '../intents/index.ts'
+import { asksForPicture, familyOf, type SlotName } from '../intents/index.ts'
 import { type Candidate, type Filled, fill, type Script, unmet } from '../scripts/index.ts'
+import { isFact } from './arguments.ts'
 import { BestFirst } from './best-first.ts'
-import { featuresOf, type Offer, reachOf, topicFit } from './features.ts'
+import { isCasual } from './casual.ts'
+import { featuresOf, type Offer, reachOf, topicFit, wantedFit } from './features.ts'
+import { typeMet } from './shopper-types.ts'
 import type { Turn } from './turn.ts'
 
-/** A candidate that is not offered, and why: a failed condition, `lacks:slot`, `abstained`, `repeated`, `blocked:rule`. */
+/** A candidate that is not offered, and why: a failed condition, `lacks:slot`, `abstained`, `repeated`, `argued:argument`, `blocked:rule`. */
 export interface Dropped {
   readonly scriptId: string
   readonly code: string
@@ -17,34 +20,59 @@ const TOPICS = 2
 
 /**
  * The best candidates whose conditions hold and whose required slots are known, filled. They are tried in the order of the score they can reach at most, a
- * few per topic, so that most of a large library never needs a text; in a turn that is to be explained the others leave their reason in `dropped`.
+ * few per topic, so that most of a large library never needs a text; in a turn that is to be explained the others leave their reason in `dropped`. What was
+ * argued before comes again only when nothing else is left.
  */
 export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dropped[]): Offer[] {
   const { analysis, input } = turn
   const perTopic = input.limit + SPARE
-  const fits = candidates.map(({ topic, topicShare }) => turn.fits.get(topic) ?? topicFit(topic, topicShare, analysis))
+  const fits = candidates.map(({ topic, topicShare, flow }) =>
+    wantedFit(turn.fits.get(topic) ?? topicFit(topic, topicShare, analysis), flow),
+  )
   const best = new BestFirst(
-    candidates.map((candidate, i) => reachOf(candidate, fits[i]!, turn.deps.weights)),
+    candidates.map((candidate, i) => reachOf(candidate, fits[i]!, turn.deps.weights, analysis.state.types)),
     (a, b) => candidates[a]!.entry.position < candidates[b]!.entry.position,
   )
   const taken = new Map<string, number>()
   const offers: Offer[] = []
+  const spent: number[] = []
+  const add = (index: number, { filled, template }: Wording) => {
+    const candidate = candidates[index]!
+    const features = featuresOf(candidate, fits[index]!, filled, analysis, input.query ?? '')
+    const type = typeMet(candidate.entry.traits, analysis.state.types)
+    offers.push({ candidate, filled, template, features, type })
+  }
   while (offers.length < perTopic * TOPICS) {
     const next = best.next()
     if (next === undefined) break
     const candidate = candidates[next]!
     const ofTopic = taken.get(candidate.topic) ?? 0
     if (ofTopic === perTopic) continue
-    const said = refusal(turn, candidate) ?? say(turn, candidate)
+    const argued = argues(turn, candidate)
+    const said = refusal(turn, candidate) ?? argued ?? say(turn, candidate)
+    if (argued !== undefined && said === argued) spent.push(next)
     if (typeof said === 'string') {
       if (input.explain) dropped.push({ scriptId: candidate.entry.script.id, code: said })
       continue
     }
     taken.set(candidate.topic, ofTopic + 1)
-    const features = featuresOf(candidate, fits[next]!, said.filled, analysis, input.query ?? '')
-    offers.push({ candidate, filled: said.filled, template: said.template, features })
+    add(next, said)
+  }
+  if (offers.length > 0) return offers
+  for (const next of spent.slice(0, perTopic)) {
+    const said = say(turn, candidates[next]!)
+    if (typeof said !== 'string') add(next, said)
   }
   return offers
+}
+
+/** `argued:fairness` when a candidate argues with what was argued before; who searches the library finds everything. */
+function argues({ input, analysis, argued }: Turn, { entry, topic }: Candidate): string | undefined {
+  const { argument } = entry.script
+  if (argument.length === 0 || input.query) return undefined
+  const isBargaining = analysis.state.haggle !== undefined || familyOf(topic) === 'price_haggle'
+  const used = argument.find((one) => (isBargaining || !isFact(one)) && argued().has(one))
+  return used && `argued:${used}`
 }
 
 function refusal(turn: Turn, { entry }: Candidate): string | undefined {
@@ -61,20 +89,30 @@ function asksForKnown({ analysis, situation, facts }: Turn, { asks }: Script): s
   return asks.length > 0 && asks.every(isKnown) ? `known:${asks[0]}` : undefined
 }
 
+interface Wording {
+  readonly filled: Filled
+  readonly template: string
+}
+
 /**
  * The wording for this moment: the opening form for the agent's first turn and for duties, the short one inside a running talk; the next wording
- * when one was already said. A string is the reason why nothing can be said.
+ * when one was already said or is too casual for a formal shopper (R44). A string is the reason why nothing can be said.
  */
-function say(turn: Turn, { entry }: Candidate): { filled: Filled; template: string } | string {
+function say(turn: Turn, { entry }: Candidate): Wording | string {
   const { forms, traits } = entry
   const length = turn.situation.first || traits.required ? 'open' : 'short'
-  const { said } = turn.analysis.state
+  const { said, register } = turn.analysis.state
   let reason = 'repeated'
+  let casual: Wording | undefined
   for (let i = 0; i < forms.length; i += 1) {
     const filled = fill(forms[i]![length], turn.facts)
     if ('lacks' in filled) reason = `lacks:${filled.lacks}`
     else if (turn.analysis.kind === 'image' && asksForPicture(filled.text)) reason = 'known:picture'
-    else if (!said.includes(filled.text)) return { filled, template: forms[i]!.wording[length] }
+    else if (!said.includes(filled.text)) {
+      const wording = { filled, template: forms[i]!.wording[length] }
+      if (register !== 'formal' || !isCasual(filled.text, turn.analysis.locale)) return wording
+      casual ??= wording
+    }
   }
-  return reason
+  return casual ?? reason
 }

@@ -10,8 +10,12 @@ export interface Ranked {
 /** Taken from the score of an offer that says again what a better one says: same situation, same topic. */
 const SAME_CATEGORY = 0.35
 const SAME_TOPIC = 0.25
+/** Taken from one that tells a better one's facts over again for another type of customer, or for everybody. */
+const SAME_FACTS = 0.8
 /** A second reading this likely gets a place among the first three even when the first has more good scripts. */
 const SECOND_READING = 0.44
+/** So much likelier than the second the first reading is answered first, however good the replies to the second. */
+const CLEARLY = 0.2
 
 /**
  * Orders offers best first (maximal marginal relevance, Carbonell & Goldstein 1998, by category and topic rather than by words), one at a time: who asks
@@ -19,13 +23,25 @@ const SECOND_READING = 0.44
  */
 export function* rank(offers: readonly Offer[], analysis: Analysis, weights: Weights): Generator<Ranked, void> {
   const open = offers
-    .map((offer): Open => ({ offer, score: scoreOf(offer.features, weights), sameCategory: 0, sameTopic: 0 }))
+    .map(
+      (offer): Open => ({
+        offer,
+        score: scoreOf(offer.features, weights),
+        sameCategory: 0,
+        sameTopic: 0,
+        sameFacts: 0,
+      }),
+    )
     .sort((a, b) => b.score - a.score || a.offer.candidate.entry.position - b.offer.candidate.entry.position)
-  const second = secondReading(analysis)
+  const [clear, second] = readings(analysis)
+  // who types looks for what is typed
+  const first = offers.some(({ features }) => features.typed > 0) ? undefined : clear
+  const haggles = analysis.state.haggle !== undefined
   const texts: string[] = []
   let secondSeen = false
   while (open.length > 0) {
-    const chosen = takeBest(open, texts.length === 2 && !secondSeen ? second : undefined)
+    const wanted = texts.length === 0 ? first : texts.length === 2 && !secondSeen ? second : undefined
+    const chosen = takeBest(open, wanted)
     const { filled, candidate } = chosen.offer
     if (texts.includes(filled.text)) continue
     texts.push(filled.text)
@@ -34,15 +50,31 @@ export function* rank(offers: readonly Offer[], analysis: Analysis, weights: Wei
       const { entry, topic } = other.offer.candidate
       if (entry.script.category === candidate.entry.script.category) other.sameCategory += 1
       if (topic === candidate.topic) other.sameTopic += 1
+      if (isVariant(other.offer, chosen.offer) || (haggles && argueAlike(other.offer, chosen.offer)))
+        other.sameFacts = 1
     }
     yield chosen
   }
 }
 
-/** An offer that waits for its place, and how many of those before it are of its category and topic. */
+/** One is for certain customers, one is not, and the facts are the same. */
+function isVariant(one: Offer, other: Offer): boolean {
+  if ((one.type === undefined) === (other.type === undefined)) return false
+  const { printed } = other.filled
+  return one.filled.printed.some(({ name }) => printed.some((fact) => fact.name === name))
+}
+
+/** While somebody haggles three suggestions are a choice of three arguments. */
+function argueAlike({ candidate: { entry } }: Offer, other: Offer): boolean {
+  const { argument } = entry.script
+  return other.candidate.entry.script.argument.some((one) => argument.includes(one))
+}
+
+/** An offer that waits for its place, and how many of those before it are of its category and topic or tell its facts. */
 interface Open extends Ranked {
   sameCategory: number
   sameTopic: number
+  sameFacts: 0 | 1
 }
 
 /** Takes out the open offer that is worth most now; one of the `wanted` family goes before all others. */
@@ -50,8 +82,9 @@ function takeBest(open: Open[], wanted: string | undefined): Open {
   let best = 0
   let most = Number.NEGATIVE_INFINITY
   for (let i = 0; i < open.length; i += 1) {
-    const { offer, score, sameCategory, sameTopic } = open[i]!
-    const again = SAME_CATEGORY * Math.min(2, sameCategory) + SAME_TOPIC * Math.min(2, sameTopic)
+    const { offer, score, sameCategory, sameTopic, sameFacts } = open[i]!
+    const again =
+      SAME_CATEGORY * Math.min(2, sameCategory) + SAME_TOPIC * Math.min(2, sameTopic) + SAME_FACTS * sameFacts
     const value = score - again + (wanted !== undefined && familyOf(offer.candidate.topic) === wanted ? 1 : 0)
     if (value > most) {
       best = i
@@ -61,9 +94,11 @@ function takeBest(open: Open[], wanted: string | undefined): Open {
   return open.splice(best, 1)[0]!
 }
 
-function secondReading({ intents }: Analysis): string | undefined {
-  const second = intents[1]
-  return second && second.confidence >= SECOND_READING ? second.family : undefined
+/** The family that the first suggestion is to answer, where one is clearly likelier, and the one that is to have a place beside it. */
+function readings({ intents, state }: Analysis): (string | undefined)[] {
+  const [first, second] = intents
+  const isClear = first && first.confidence - (second?.confidence ?? 0) >= CLEARLY && state.mood !== 'angry'
+  return [isClear ? first.family : undefined, second && second.confidence >= SECOND_READING ? second.family : undefined]
 }
 
 function familyOf(topic: string): string {

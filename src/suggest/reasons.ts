@@ -1,4 +1,4 @@
-import { SLOTS } from '../intents/index.ts'
+import { CUSTOMER_TYPES, type CustomerType, SLOTS } from '../intents/index.ts'
 import type { Locale, Reason } from '../protocol/index.ts'
 import type { Offer } from './features.ts'
 import type { Weights } from './weights.ts'
@@ -31,6 +31,22 @@ const FEATURE: Readonly<Record<keyof Weights, Says>> = {
   tier: { zh: () => '先稳住顾客', en: () => 'Keeps the shopper company', ko: () => '우선 응대' },
   situation: { zh: () => '适合当前阶段', en: () => 'Fits this moment', ko: () => '지금 단계에 적합' },
   cue: { zh: () => '正对顾客说的情况', en: () => 'For the very case described', ko: () => '고객이 말한 상황에 맞춤' },
+  flow: { zh: () => '流程的下一步', en: () => 'The next step of this talk', ko: () => '다음 단계' },
+  type: {
+    zh: (offer) => `顾客像${typeOf(offer, 'zh')}（“${offer.type?.evidence}”）`,
+    en: (offer) => `The shopper seems to be ${typeOf(offer, 'en')} ("${offer.type?.evidence}")`,
+    ko: (offer) => `고객 유형: ${typeOf(offer, 'ko')} (“${offer.type?.evidence}”)`,
+  },
+  mirror: {
+    zh: () => '顾客说话正式，这句偏随意',
+    en: () => 'Casual for a formal shopper',
+    ko: () => '격식 있는 고객에게는 편한 말투',
+  },
+  both: {
+    zh: () => '一次答全两个问题',
+    en: () => 'Answers both questions at once',
+    ko: () => '두 질문에 한 번에 답변',
+  },
   typed: { zh: () => '接着您已输入的内容', en: () => 'Continues what you typed', ko: () => '입력한 내용에 이어짐' },
   duty: { zh: () => '这一步必须告知', en: () => 'Must be told at this step', ko: () => '이 단계 필수 안내' },
   repeat: { zh: () => '本次对话已用过', en: () => 'Already used in this chat', ko: () => '이 대화에서 이미 사용' },
@@ -46,6 +62,7 @@ export function reasonsOf(
   topicName: (topic: string, locale: Locale) => string,
   locale: Locale,
 ): Reason[] {
+  if (offer.parts) return reasonsOfBoth(offer.parts, weights, topicName, locale)
   const topic = topicName(offer.candidate.topic, locale)
   const reasons: Reason[] = []
   for (const feature of NAMES) {
@@ -54,6 +71,23 @@ export function reasonsOf(
     reasons.push({ feature, value, says: FEATURE[feature][locale](offer, topic) })
   }
   return reasons.sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+}
+
+/** Why a reply to two questions: what speaks for each of its parts, each reason once. */
+function reasonsOfBoth(
+  parts: readonly Offer[],
+  weights: Weights,
+  topicName: (topic: string, locale: Locale) => string,
+  locale: Locale,
+): Reason[] {
+  const of = parts.flatMap((part) => reasonsOf(part, weights, topicName, locale))
+  const once = of.filter(({ says }, i) => of.findIndex((other) => other.says === says) === i)
+  const both: Reason = { feature: 'both', value: weights.both, says: FEATURE.both[locale](parts[0]!, '') }
+  return [both, ...once.sort((a, b) => Math.abs(b.value) - Math.abs(a.value))]
+}
+
+function typeOf({ type }: Offer, locale: Locale): string {
+  return type ? CUSTOMER_TYPES[type.id as CustomerType][locale] : ''
 }
 
 function percentOf({ features }: Offer): number {

@@ -1,7 +1,10 @@
 import type { Verdict } from '../guard/index.ts'
-import type { Suggestion, Todo } from '../protocol/index.ts'
+import type { Suggestion } from '../protocol/index.ts'
+import type { Script } from '../scripts/index.ts'
+import type { Offer } from './features.ts'
 import { guardContextOf } from './guard-context.ts'
 import type { Dropped } from './offer.ts'
+import { todoOf, withReminder } from './order-note.ts'
 import type { Ranked } from './rank.ts'
 import { reasonsOf } from './reasons.ts'
 import type { Turn } from './turn.ts'
@@ -17,39 +20,46 @@ export function show(turn: Turn, ranked: Iterable<Ranked>, dropped: Dropped[]): 
     const verdict = guard.check(text, printed.length === 0 ? context : { ...context, printed })
     if (verdict.verdict === 'block') {
       const rule = verdict.warnings.find((warning) => warning.level === 'block')?.rule ?? 'guard'
-      dropped.push({ scriptId: place.offer.candidate.entry.script.id, code: `blocked:${rule}` })
+      dropped.push({ scriptId: idOf(place.offer), code: `blocked:${rule}` })
     } else shown.push(suggestionOf(turn, place, verdict, shown.length))
   }
-  return shown
+  return withReminder(turn, shown)
 }
 
 function suggestionOf(turn: Turn, { offer, score }: Ranked, verdict: Verdict, position: number): Suggestion {
   const { input, deps, analysis } = turn
-  const { script } = offer.candidate.entry
-  const gloss =
-    analysis.locale === input.uiLocale ? undefined : deps.library.get(script.id.replace(/^[a-z]+/, input.uiLocale))
+  const scripts = scriptsOf(offer)
+  const glosses = analysis.locale === input.uiLocale ? [] : scripts.flatMap(({ id }) => glossOf(id, turn) ?? [])
   return {
     id: `${input.turnId}.${position + 1}`,
-    scriptId: script.id,
+    scriptId: idOf(offer),
     intent: offer.candidate.topic,
-    tier: script.tier,
+    tier: scripts[0]!.tier,
     text: offer.filled.text,
     templateText: offer.template,
     parts: [{ kind: 'text', text: offer.filled.text }],
     score: Math.round(score * 1000) / 1000,
     reasons: reasonsOf(offer, deps.weights, deps.topicName, input.uiLocale),
-    asks: [...script.asks],
+    asks: scripts.flatMap(({ asks }) => asks),
     missing: [...offer.filled.missing],
-    todo: script.does ? [todoOf(turn, script.does)] : [],
+    todo: [...new Set(scripts.flatMap(({ does }) => does ?? []))].map((action) => todoOf(turn, action)),
     warnings: verdict.warnings,
-    ...(gloss ? { gloss: gloss.script.wordings[0]!.short } : {}),
+    ...(glosses.length > 0 ? { gloss: glosses.join(' ') } : {}),
   }
 }
 
-/** Slots worth copying into the order's remark or the task, in the order an agent would write them. */
-const COPIED = ['compare.asked', 'colour', 'size', 'flavour', 'quantity', 'courier', 'date', 'time'] as const
+function scriptsOf({ candidate, parts }: Offer): Script[] {
+  return (parts ?? [{ candidate }]).map(({ candidate: { entry } }) => entry.script)
+}
 
-function todoOf({ facts }: Turn, action: Todo['action']): Todo {
-  const copy = COPIED.flatMap((slot) => facts.get(slot)?.text ?? []).join(' ')
-  return copy === '' ? { action, done: false } : { action, copy, done: false }
+/** `a+b` for a reply that was joined from two. */
+function idOf(offer: Offer): string {
+  return scriptsOf(offer)
+    .map(({ id }) => id)
+    .join('+')
+}
+
+/** The same script in the agent's language. */
+function glossOf(scriptId: string, { deps, input }: Turn): string | undefined {
+  return deps.library.get(scriptId.replace(/^[a-z]+/, input.uiLocale))?.script.wordings[0]?.short
 }

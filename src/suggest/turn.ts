@@ -1,7 +1,12 @@
-import { type Analysis, normalise } from '../intents/index.ts'
-import { createFacts, type FactSource, localDay } from '../policy/index.ts'
-import type { Situation } from '../scripts/index.ts'
+import { type Analysis, type CustomerType, normalise } from '../intents/index.ts'
+import { type Cost, costAtHand, createFacts, type FactSource, type FactsInput, localDay } from '../policy/index.ts'
+import type { EventType } from '../protocol/index.ts'
+import type { Argument, Situation } from '../scripts/index.ts'
+import { argumentsUsed } from './arguments.ts'
 import { type TopicFit, topicFit } from './features.ts'
+import { nameOf } from './flows/index.ts'
+import { withLadder } from './ladder-topic.ts'
+import { clearTypes } from './shopper-types.ts'
 import type { SuggestDeps, SuggestInput } from './suggest.ts'
 
 /** Below this chance of being meant a topic is beside the point: two good suggestions are better than three. */
@@ -15,9 +20,15 @@ export interface Turn {
   readonly deps: SuggestDeps
   readonly analysis: Analysis
   readonly facts: FactSource
+  /** What the goods at hand cost; worked out when asked for. */
+  readonly cost: () => Cost | undefined
   readonly situation: Situation
   /** How each topic of the reading fits; those beside the point are left out. */
   readonly fits: ReadonlyMap<string, TopicFit>
+  /** What the shopper seems to be, surest first. */
+  readonly types: readonly CustomerType[]
+  /** What was argued with in this talk; worked out when a candidate argues. */
+  readonly argued: () => ReadonlySet<Argument>
   /** True when the reading is too unsure for an answer: asking and holding lines only. */
   readonly abstain: boolean
   /** The shopper has said something and nobody asked for anything in particular. */
@@ -29,29 +40,37 @@ export interface Turn {
 export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestDeps): Turn {
   const { state } = analysis
   const words = waitingWords(analysis)
-  const facts = createFacts({
+  const known: FactsInput = {
     store: deps.store,
     catalogue: deps.catalogue,
     live: input.facts,
     productId: state.product,
     slots: state.slots,
+    conceded: state.conceded,
     words,
     locale: analysis.locale,
     channel: input.channel,
     agent: input.agent,
     roles: input.roles,
+    register: state.register,
+    mood: state.mood,
     now: input.now,
-  })
+  }
+  const facts = createFacts(known)
   const { day, weekday } = localDay(input.now, deps.store.timezone)
-  const unsolicited = input.event === undefined && !input.query && analysis.topics.length > 0
+  const event = eventOf(input)
+  const unsolicited = event === undefined && !input.query && analysis.topics.length > 0
   return {
     input,
     deps,
     analysis,
     facts,
-    fits: fitsOf(analysis),
-    abstain: analysis.abstained && unsolicited,
-    mayAbstain: unsolicited,
+    cost: once(() => costAtHand(known)),
+    fits: withLadder(fitsOf(analysis), analysis),
+    types: clearTypes(state),
+    argued: once(() => argumentsUsed(state, deps.library)),
+    abstain: analysis.abstained && unsolicited && state.haggle === undefined,
+    mayAbstain: unsolicited && state.haggle === undefined,
     isOutOfScope: analysis.isOutOfScope && unsolicited,
     situation: {
       stage: state.stage,
@@ -62,7 +81,8 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
       answered: analysis.answers === true,
       rung: state.rung ?? 0,
       haggle: state.haggle,
-      event: input.event,
+      event,
+      flows: state.flows.flatMap((flow) => [flow.id, nameOf(flow)]),
       product: state.product,
       day,
       weekday,
@@ -70,6 +90,20 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
       words,
     },
   }
+}
+
+function once<T>(work: () => T): () => T {
+  let made: { readonly result: T } | undefined
+  return () => {
+    made ??= { result: work() }
+    return made.result
+  }
+}
+
+/** The platform event that is to be answered. */
+function eventOf({ because, messages }: SuggestInput): EventType | undefined {
+  const last = messages.at(-1)
+  return because === 'event' && last?.role === 'event' ? last.type : undefined
 }
 
 /** How the topics that are not beside the point fit; one of a family that hardly anybody meant is not looked at. */

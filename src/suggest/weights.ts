@@ -19,6 +19,14 @@ export interface Weights {
   readonly situation: number
   /** Written for the very case the shopper's words name. */
   readonly cue: number
+  /** What a flow of the playbook wants said where it stands. */
+  readonly flow: number
+  /** Written for what the shopper seems to be: an expert, a parent, in a hurry. */
+  readonly type: number
+  /** In the shopper's manner of speaking; below zero when it is too casual for a formal one. */
+  readonly mirror: number
+  /** Answers both of two questions. */
+  readonly both: number
   /** Fits what the agent has typed so far. */
   readonly typed: number
   /** A duty (required script) of this moment. */
@@ -36,6 +44,10 @@ export const WEIGHTS: Weights = {
   tier: 0.5,
   situation: 0.3,
   cue: 0.45,
+  flow: 0.25,
+  type: 0.9,
+  mirror: 0.2,
+  both: 0.3,
   typed: 2,
   duty: 1,
   repeat: -1.2,

@@ -69,7 +69,7 @@ export function databaseConformance(name: string, make: () => Promise<{ open: ()
       await db.close()
     })
 
-    test('gives a conversation its messages and facts alone, and no other conversation', async () => {
+    test('gives a conversation its messages, facts and events alone, and no other conversation', async () => {
       const db = await opened()
       await db.append([
         record('1'),
@@ -81,7 +81,7 @@ export function databaseConformance(name: string, make: () => Promise<{ open: ()
         record('7', { channel: 'jd' }),
         record('8', { conversationId: 'd' }),
       ])
-      expect((await db.conversation(TALK)).map(({ key }) => key)).toEqual(['1', '2'])
+      expect((await db.conversation(TALK)).map(({ key }) => key)).toEqual(['1', '2', '4'])
       await db.close()
     })
 

@@ -6,6 +6,7 @@ import { normalise, type Utterance } from '../../src/intents/index.ts'
 import type { Locale } from '../../src/protocol/index.ts'
 import { DATA } from '../../src/server/engine.ts'
 import { readTopics, readUtterances, type Topic } from '../../src/server/load/intents.ts'
+import { readConversations } from '../e2e/conversation-file.ts'
 import { multipliedFrames, nearDuplicates } from './near-duplicates.ts'
 
 const LEAST: Readonly<Record<Locale, number>> = { zh: 60, en: 40, ko: 40 }
@@ -46,8 +47,14 @@ async function readJudged(locale: Locale): Promise<string[]> {
       .split('\n')
       .map((line) => JSON.parse(line)),
   )
+  const scripted = (await readConversations(join(DATA, 'eval/conversations'))).flatMap((conversation) =>
+    conversation.locale === locale ? conversation.turns.flatMap(({ shopper = [] }) => shopper) : [],
+  )
   return [
-    ...new Set(rows.flatMap(({ text, messages = [] }) => [text ?? [], ...messages.map((m) => m.text ?? [])].flat())),
+    ...new Set([
+      ...rows.flatMap(({ text, messages = [] }) => [text ?? [], ...messages.map((m) => m.text ?? [])].flat()),
+      ...scripted.filter((line) => typeof line === 'string'),
+    ]),
   ]
 }
 

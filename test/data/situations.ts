@@ -23,7 +23,8 @@ const NIGHT = Date.UTC(2026, 10, 24, 18)
 const HOLIDAYS = [Date.UTC(2026, 1, 10, 2), Date.UTC(2026, 8, 20, 2)]
 
 type Slots = State['slots']
-type Moment = Pick<FactsInput, 'slots'> & Partial<Pick<FactsInput, 'words' | 'productId' | 'live' | 'now' | 'store'>>
+type Moment = Pick<FactsInput, 'slots'> &
+  Partial<Pick<FactsInput, 'words' | 'productId' | 'live' | 'now' | 'store' | 'conceded' | 'roles'>>
 
 /** The demo's policy with some sections changed; a section that is `undefined` is left out. */
 async function storeWith(changes: Readonly<Record<string, unknown>>): Promise<Store> {
@@ -219,7 +220,7 @@ function productTalk(card: Card, locale: Locale): Moment[] {
 }
 
 /** Moments without a product: one thing said and nothing else, the small hours, the days before a holiday, members. */
-function plainMoments(silent: Store, threeForTwo: Store): Moment[] {
+function plainMoments(silent: Store, threeForTwo: Store, bounded: Store): Moment[] {
   const alone = Object.entries(EVERYTHING).map(([name, said]) => ({ slots: { [name]: said } }))
   const shoppers: Facts['shopper'][] = [
     { id: 's', spent: 0, orders: 0 },
@@ -239,6 +240,8 @@ function plainMoments(silent: Store, threeForTwo: Store): Moment[] {
     { slots: slots({ size: ['39', '39'] }), productId: 'shoes-canvas' },
     { slots: slots({ quantity: [60, '60'], colour: ['black', '黑色'], size: ['L', 'L'] }), productId: 'tee-basic' },
     { slots: slots({ quantity: [2, '2'] }), store: threeForTwo, productId: 'tee-basic' },
+    { slots: {}, productId: 'tee-basic', conceded: { price: 55, amount: 4, pieces: 1, product: 'tee-basic' } },
+    { slots: {}, productId: 'tee-basic', store: bounded, roles: ['agent'] },
     { slots: {}, store: silent },
     { slots: EVERYTHING, store: silent },
     { slots: {}, store: silent, productId: 'tee-basic' },
@@ -283,7 +286,7 @@ export async function situations(
   )
   return [
     ...grid,
-    ...plainMoments(silent!, threeForTwo!).map(facts),
+    ...plainMoments(silent!, threeForTwo!, other!).map(facts),
     ...cards.flatMap((card) => [...momentsOf(card), ...productTalk(card, locale)]).map(facts),
   ]
 }

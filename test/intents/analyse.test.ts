@@ -54,6 +54,8 @@ describe('a message', () => {
     expect(read([shopper('有货吗')], { models })).toMatchObject({ isOutOfScope: false, abstained: false })
     expect(read([shopper('有货吗'), shopper('明天会下雨吗')], { models })).toMatchObject({ isOutOfScope: false })
     expect(read([shopper('明天会下雨吗')]).isOutOfScope).toBe(false)
+    const asked = [shopper('邮费多少钱'), agent('亲，您寄到哪个省呢'), shopper('明天会下雨吗')]
+    expect(read(asked, { models })).toMatchObject({ isOutOfScope: false })
   })
 
   test('of bots and the system says nothing, and a recalled one neither', () => {
@@ -144,13 +146,21 @@ describe('questions still open', () => {
   })
   test('a script closes the questions it is written for and no others', () => {
     const scriptSaid: AnalyseDeps['scriptSaid'] = (text) =>
-      text === '江浙沪5元' ? { id: 's.fee', tier: 'answer', intents: ['shipping_fee.fee'], asks: [] } : undefined
+      text === '江浙沪5元'
+        ? { id: 's.fee', category: 'C79', tier: 'answer', intents: ['shipping_fee.fee'], asks: [] }
+        : undefined
     const talk = [shopper('邮费多少钱'), shopper('有货吗'), agent('江浙沪5元')]
     expect(open(talk, { scriptSaid })).toEqual(['stock_availability.check'])
     expect(read(talk, { scriptSaid }).state.used).toEqual(['s.fee'])
   })
   test('a holding script leaves them open', () => {
-    const scriptSaid = () => ({ id: 's.hold', tier: 'hold' as const, intents: ['shipping_fee.fee'], asks: [] })
+    const scriptSaid = () => ({
+      id: 's.hold',
+      category: 'C07',
+      tier: 'hold' as const,
+      intents: ['shipping_fee.fee'],
+      asks: [],
+    })
     expect(open([shopper('邮费多少钱'), agent('马上来')], { scriptSaid })).toEqual(['shipping_fee.fee'])
   })
 })

@@ -52,6 +52,28 @@ describe('after a question of the agent', () => {
     }
   })
 
+  test('thanks and goodbyes answer nothing but an offer', () => {
+    const question = (said: string): State => ({ ...asked, said: [said] })
+    const thanks = reading('thanks_bye.thanks', 0.9)
+    expect(names('好的谢谢啦', thanks, question('一般发中通，可以吧'))[0]).toBe('thanks_bye.thanks')
+    expect(names('没别的事了', reading('thanks_bye.nothing_more', 0.8))[0]).toBe('thanks_bye.nothing_more')
+    expect(names('好的谢谢', thanks, question('要帮您备注吗'))[0]).toBe('order_change.remark')
+    expect(names('没别的', reading('thanks_bye.nothing_more', 0.5))[0]).toBe('size_fit.recommend')
+  })
+
+  test('a matter of its own is heard in however few words', () => {
+    expect(names('下午三点打我', reading('other.callback', 0.9))[0]).toBe('other.callback')
+    expect(names("fine i'll wait", reading('acknowledgement.wait', 0.97))[0]).toBe('acknowledgement.wait')
+    expect(names('no checked', reading('acknowledgement.wait', 0.87))[0]).toBe('size_fit.recommend')
+    expect(names('包邮吗', reading('shipping_fee.free', 0.95))[0]).toBe('shipping_fee.free')
+    expect(names('那要多久呢亲', reading('shipping_time.eta', 0.6))[0]).toBe('shipping_time.eta')
+  })
+
+  test('who decides to buy is heard sooner than others', () => {
+    expect(names('黑的先来一件吧', reading('payment.will_pay', 0.7))[0]).toBe('payment.will_pay')
+    expect(names('黑的先来一件吧', reading('stock_availability.check', 0.7))[0]).toBe('size_fit.recommend')
+  })
+
   test('who turns it down is answered for that first', () => {
     const read = followUp(reading('acknowledgement.no', 0.9), '不用了', asked, [])
     expect(read.intents.map(({ name }) => name)).toEqual([

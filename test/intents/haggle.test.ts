@@ -31,6 +31,22 @@ describe('haggleIn', () => {
     expect(of('拜托帮我查下物流', [reading('logistics_tracking.track', 0.9)])).toBeUndefined()
     expect(of('拜托帮我查下物流', [reading('logistics_tracking.track', 0.9)], { rung: 1, about: [] })).toBeUndefined()
   })
+  test('a price named while the price is talked of is an offer, whatever goes with it', () => {
+    const price = { slot: 'price', value: 49, text: '49', start: 0, end: 2, messageIndex: 0 }
+    const named = (intent: Intent, talk = {}) => haggleIn(said('49我现在就拍', [intent], [price]), talk)
+    expect(named(reading('payment.will_pay', 0.9), TALK)).toBe('insist')
+    expect(named(reading('payment.will_pay', 0.9))).toBeUndefined()
+    expect(named(reading('acknowledgement.price_accept', 0.9), TALK)).toBeUndefined()
+  })
+  test('who surely gives up does not haggle, however dear it was', () => {
+    expect(of('算了不买了 太贵', [reading('acknowledgement.lost', 0.95)], TALK)).toBeUndefined()
+  })
+  test('haggling counts as the second meaning of a message too', () => {
+    expect(of('80包邮行不行', [reading('shipping_fee.free', 0.75), reading('price_haggle.insist', 0.68)])).toBe('probe')
+    expect(
+      of('80包邮行不行', [reading('shipping_fee.free', 0.95), reading('price_haggle.insist', 0.2)]),
+    ).toBeUndefined()
+  })
   test('who accepts the price does not haggle, nor who asks for the price change agreed on', () => {
     expect(of('不讲价了，原价拍')).toBeUndefined()
     expect(of('拍好了改下价', [reading('price_haggle.adjust', 0.9)])).toBeUndefined()

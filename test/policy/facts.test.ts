@@ -414,6 +414,31 @@ describe('bargaining', () => {
     expect(value('bargain.room', { store: bounded, roles: ['lead'] })).toBeUndefined()
   })
 
+  test('what shall come off is no price, and no more than that is granted', () => {
+    const off = { ...tee, roles: ['lead'] as const, ...said({ price: [-2, '少2块'] }) }
+    expect(text('bargain.price', off)).toBe('57元')
+    expect(text('price', off)).toBeUndefined()
+  })
+
+  test('a price that was granted stands: for this talk nothing more, for other goods nothing', () => {
+    const granted = {
+      ...tee,
+      roles: ['lead'] as const,
+      conceded: { price: 55, amount: 4, pieces: 1, product: 'tee-basic' },
+    }
+    expect(text('bargain.price', granted)).toBe('55元')
+    expect(value('bargain.room', granted)).toBe('granted')
+    expect(text('basket.total', granted)).toBeUndefined()
+    expect(text('bargain.price', { ...granted, roles: ['agent'] })).toBe('55元')
+    expect(text('bargain.price', { ...granted, ...said({ quantity: [2, '两件'] }) })).toBe('108元')
+    const other = { ...granted, productId: 'cardigan-knit' }
+    expect(text('bargain.price', other)).toBeUndefined()
+    expect(value('bargain.room', other)).toBe('no')
+    const unnamed = { ...granted, productId: undefined }
+    expect(text('bargain.price', unnamed)).toBe('55元')
+    expect(text('bargain.price', { ...tee, conceded: { amount: 5, pieces: 1 } })).toBe('54元')
+  })
+
   test('a figure below the price of one piece is meant for each', () => {
     const two = said({ quantity: [2, '两件'], price: [58, '58'] })
     const store = { ...bounded, discount: {} }

@@ -10,6 +10,7 @@ const NOW: Situation = {
   roles: ['agent'],
   first: false,
   answered: false,
+  flows: [],
   rung: 0,
   day: '2026-11-24',
   weekday: 2,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createLibrary } from '../../src/scripts/index.ts'
+import { createLibrary, saidScript } from '../../src/scripts/index.ts'
 import { script } from './script.ts'
 
 const library = createLibrary([
@@ -52,7 +52,7 @@ describe('createLibrary', () => {
 })
 
 describe('said', () => {
-  const said = (text: string, locale: 'zh' | 'en' = 'zh') => library.said(text, locale)?.script.id
+  const said = (text: string, locale: 'zh' | 'en' = 'zh') => library.said(text, locale)[0]?.script.id
   test('knows a script by its words, whatever fills its slots', () => {
     expect(said('亲，到江苏邮费¥5哦')).toBe('zh.fee')
     expect(said('到新疆邮费¥18哦')).toBe('zh.fee')
@@ -66,5 +66,39 @@ describe('said', () => {
       said('亲，到江苏邮费¥5哦，另外这款今天有活动，满99减10，您可以多带一件一起发，邮费就省下来了'),
     ).toBeUndefined()
     expect(said('')).toBeUndefined()
+  })
+})
+
+describe('said, two scripts in one reply', () => {
+  const two = createLibrary([
+    script({ id: 'zh.courier', intents: ['courier_choice.which'], text: '默认发{{shipping.courier}}，要换可以说' }),
+    script({
+      id: 'zh.eta',
+      intents: ['shipping_time.eta'],
+      asks: ['region'],
+      text: '路上{{shipping.transit}}，您在哪个城市呢',
+    }),
+    script({ id: 'zh.long', intents: ['refund.request'], text: '对不起，这就给您办。好了马上告诉您' }),
+  ])
+  const ids = (text: string) => two.said(text, 'zh').map((entry) => entry.script.id)
+  test('are both known, with or without address word and smile', () => {
+    expect(ids('默认发中通，要换可以说。路上2-4天，您在哪个城市呢')).toEqual(['zh.courier', 'zh.eta'])
+    expect(ids('亲，默认发中通，要换可以说。路上2-4天，您在哪个城市呢/:^_^')).toEqual(['zh.courier', 'zh.eta'])
+  })
+  test('one script of two sentences is one', () => {
+    expect(ids('对不起，这就给您办。好了马上告诉您')).toEqual(['zh.long'])
+  })
+  test('one script and own words are not two', () => {
+    expect(ids('默认发中通，要换可以说。您那边下雪了吗')).toEqual(['zh.courier'])
+    expect(ids('默认发中通，要换可以说')).toEqual(['zh.courier'])
+  })
+  test('tell the fold of both', () => {
+    expect(saidScript(two.said('默认发中通，要换可以说。路上2-4天，您在哪个城市呢', 'zh'))).toMatchObject({
+      id: 'zh.courier+zh.eta',
+      tier: 'answer',
+      intents: ['courier_choice.which', 'shipping_time.eta'],
+      asks: ['region'],
+    })
+    expect(saidScript([])).toBeUndefined()
   })
 })

@@ -23,7 +23,7 @@ describe('lintLibrary', () => {
     [script({ id: 'ok', text: '又来了' }), 'a.yaml:11 ok id also stands at a.yaml:1'],
     [script({ id: 'b', intents: ['greeting.bye'] }), 'a.yaml:11 b unknown intent "greeting.bye"'],
     [script({ id: 'b', intents: ['greting'] }), 'a.yaml:11 b unknown intent "greting"'],
-    [script({ id: 'b', intents: [] }), 'a.yaml:11 b unreachable: neither an intent nor an event raises it'],
+    [script({ id: 'b', intents: [] }), 'a.yaml:11 b unreachable: neither an intent nor an event nor a flow raises it'],
     [script({ id: 'b', text: '{{you}}，在的' }), 'a.yaml:11 b same wording as ok (a.yaml:1): "{{you}}，在的"'],
     [script({ id: 'b', wordings: [{ open: '{{yuo}}好', short: '好哦' }] }), 'a.yaml:11 b unknown slot "yuo"'],
     [

@@ -9,7 +9,16 @@ const faultsOf = (fields: object) => {
 
 describe('ScriptRecord', () => {
   test('needs little and fills in the rest', () => {
-    expect(ScriptRecord.parse(LEAST)).toEqual({ ...LEAST, intents: [], when: {}, asks: [], required: false, note: '' })
+    expect(ScriptRecord.parse(LEAST)).toEqual({
+      ...LEAST,
+      for: [],
+      argument: [],
+      intents: [],
+      when: {},
+      asks: [],
+      required: false,
+      note: '',
+    })
   })
   test('takes one where many are meant', () => {
     const { stage, asks, when } = ScriptRecord.parse({

@@ -15,29 +15,41 @@ const message = fc.record({
 describe('a conversation', () => {
   test('built again from the log has the state, turn and facts it had', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 25 }), async (messages) => {
-        const { gateway, close } = await gatewayUnderTest({
-          limits: (l) => ({ ...l, conversations: { count: 1, idleMs: -1 } }),
-        })
-        const { conversations, intake, log } = gateway
-        const live = await conversations.use(TALK, (conversation) => {
-          for (const [i, said] of messages.entries()) intake.message(conversation, { ...said, messageId: `m${i}` })
-          intake.facts(conversation, { product: { id: 'p' }, old: 1 })
-          intake.facts(conversation, { old: null })
-          return conversation
-        })
-        await log.flush()
-        conversations.sweep()
-        expect(conversations.size).toBe(0)
-        const rebuilt = await conversations.use(TALK, (conversation) => conversation)
-        expect(rebuilt).not.toBe(live)
-        expect(rebuilt.state).toEqual(live.state)
-        expect(rebuilt.before).toEqual(live.before)
-        expect(rebuilt.turn).toEqual(live.turn)
-        expect(rebuilt.facts).toEqual({ product: { id: 'p' } })
-        expect(rebuilt.seq).toBe(live.seq)
-        await close()
-      }),
+      fc.asyncProperty(
+        fc.array(fc.oneof({ weight: 5, arbitrary: message }, fc.constant('order_paid' as const)), {
+          minLength: 1,
+          maxLength: 25,
+        }),
+        async (messages) => {
+          const { gateway, close } = await gatewayUnderTest({
+            limits: (l) => ({ ...l, conversations: { count: 1, idleMs: -1 } }),
+          })
+          const { conversations, intake, log } = gateway
+          const live = await conversations.use(TALK, (conversation) => {
+            for (const [i, said] of messages.entries()) {
+              if (said === 'order_paid') {
+                const at = '2026-11-22T10:00:00+08:00'
+                intake.event(conversation, { eventId: `e${i}`, type: said, at })
+              } else intake.message(conversation, { ...said, messageId: `m${i}` })
+            }
+            intake.facts(conversation, { order: { id: 'o', status: 'dispatched' } })
+            intake.facts(conversation, { product: { id: 'p' }, old: 1 })
+            intake.facts(conversation, { old: null })
+            return conversation
+          })
+          await log.flush()
+          conversations.sweep()
+          expect(conversations.size).toBe(0)
+          const rebuilt = await conversations.use(TALK, (conversation) => conversation)
+          expect(rebuilt).not.toBe(live)
+          expect(rebuilt.state).toEqual(live.state)
+          expect(rebuilt.before).toEqual(live.before)
+          expect(rebuilt.turn).toEqual(live.turn)
+          expect(rebuilt.facts).toMatchObject({ product: { id: 'p' } })
+          expect(rebuilt.seq).toBe(live.seq)
+          await close()
+        },
+      ),
       { numRuns: 12 },
     )
   })

@@ -1,10 +1,11 @@
+import { statusAfter } from '../../src/intents/index.ts'
 import { createCatalogue, StorePolicy } from '../../src/policy/index.ts'
-import type { Answer, Message, State } from '../../src/protocol/index.ts'
+import type { Answer, Happening, State } from '../../src/protocol/index.ts'
 import { HuashuError } from '../../src/protocol/index.ts'
 import { createLibrary, ScriptRecord } from '../../src/scripts/index.ts'
 import { printOfLesson } from '../../src/server/corrections/print-of-lesson.ts'
 import type { Engine, Pipeline } from '../../src/server/ports.ts'
-import type { SuggestDeps, SuggestInput } from '../../src/suggest/index.ts'
+import { createFlows, type SuggestDeps, type SuggestInput } from '../../src/suggest/index.ts'
 
 export const BEGINNING: State = {
   stage: 'presale',
@@ -23,9 +24,14 @@ export const BEGINNING: State = {
 }
 
 /** Counts turns and keeps what is open: enough of a state to see whether the gateway folds it right. */
-function fold(messages: readonly Message[], before: State | undefined): State {
+function fold(messages: readonly Happening[], before: State | undefined): State {
   let state = before ?? BEGINNING
-  for (const { role, text = '' } of messages) {
+  for (const happening of messages) {
+    const { role, text = '' } = happening
+    if (happening.role === 'event') {
+      const order = statusAfter(happening.type) ?? state.order
+      state = { ...state, ...(order ? { order } : {}) }
+    }
     if (role === 'shopper') {
       const question = { name: 'x.y', family: 'x', confidence: 1, text }
       state = {
@@ -73,8 +79,10 @@ export const fakePipeline: Pipeline = {
     const state = fold(input.messages, input.before)
     if (input.messages.some(({ text }) => text === 'boom')) throw new Error('secret inside: boom')
     const open = state.openQuestions.map((question) => question.text).join('+')
-    const text = input.query ?? (input.event === undefined ? open : `event:${input.event}`)
-    const found = text === '' || input.event === 'rating_given' ? [] : [suggestion(input, `re:${text}`, 1)]
+    const last = input.messages.at(-1)
+    const event = input.because === 'event' && last?.role === 'event' ? last.type : undefined
+    const text = input.query ?? (event === undefined ? open : `event:${event}`)
+    const found = text === '' || event === 'rating_given' ? [] : [suggestion(input, `re:${text}`, 1)]
     const product = input.facts?.product?.title
     if (product && found[0]) found[0].text += ` about ${product}`
     return {
@@ -140,6 +148,7 @@ function depsOf(id: string): SuggestDeps {
     store: StorePolicy.parse({ id, name: '小店', timezone: 'Asia/Shanghai', currency: 'CNY' }),
     catalogue: createCatalogue([{ ...card, ...filled }]),
     guard: { check: NO_SUCH },
+    flows: createFlows([]),
     weights: {} as SuggestDeps['weights'],
     topicName: (topic) => topic,
   }

@@ -26,7 +26,7 @@ const ANALYSIS: Analysis = {
 
 function candidate(fields: Partial<Parameters<typeof script>[0]> = {}, more: Partial<Candidate> = {}): Candidate {
   const library = createLibrary([script({ id: 's', intents: ['shipping_fee.fee'], ...fields })])
-  return { entry: library.get('s')!, topic: 'shipping_fee.fee', topicShare: 0.6, words: 0, ...more }
+  return { entry: library.get('s')!, topic: 'shipping_fee.fee', topicShare: 0.6, words: 0, flow: 0, ...more }
 }
 const filled = (text: string, printed: number, missing = 0): Filled => ({
   text,
@@ -123,6 +123,33 @@ describe('featuresOf', () => {
   })
 })
 
+describe('whom a script is for', () => {
+  const types = [
+    { id: 'T03', score: 0.6, evidence: '克重' },
+    { id: 'T13', score: 0.4, evidence: '宝宝' },
+  ]
+  const of = (fields: object, state: object, text = '邮费') =>
+    featuresOf(
+      candidate(fields),
+      topicFit('shipping_fee.fee', 0.6, ANALYSIS),
+      filled(text, 0),
+      { ...ANALYSIS, state: { ...ANALYSIS.state, ...state } },
+      '',
+    )
+  test('counts as much as the shopper seems to be one of them', () => {
+    expect(of({}, { types }).type).toBe(0)
+    expect(of({ for: 'T03' }, { types }).type).toBe(0.6)
+    expect(of({ for: ['T13', 'T03'] }, { types }).type).toBe(0.6)
+    expect(of({ for: ['T13', 'T20'] }, { types }).type).toBe(0.4)
+    expect(of({ for: 'T20' }, { types }).type).toBe(0)
+  })
+  test('chatty words count against a text before a formal shopper only', () => {
+    expect(of({}, { register: 'formal' }, '邮费看地区呀').mirror).toBe(-1)
+    expect(of({}, { register: 'formal' }, '邮费看地区').mirror).toBe(0)
+    expect(of({}, { register: 'slangy' }, '邮费看地区呀').mirror).toBe(0)
+  })
+})
+
 describe('featuresOf a text', () => {
   const corrected = (text: Filled, state = {}, query = '') =>
     featuresOf(
@@ -175,7 +202,7 @@ test('reachOf is the score when every fact is printed; facts left out can only l
         const one = candidate({ ...fields, text: `邮费${texts.join('')}` }, { topic, topicShare: 0.4, words: 0.7 })
         const fit = topicFit(topic, 0.4, ANALYSIS)
         const score = (facts: number) => scoreOf(featuresOf(one, fit, filled('邮费', facts), ANALYSIS, ''), WEIGHTS)
-        const reach = reachOf(one, fit, WEIGHTS)
+        const reach = reachOf(one, fit, WEIGHTS, [])
         expect(score(texts.length)).toBeCloseTo(reach)
         expect(score(Math.min(printed, texts.length))).toBeLessThanOrEqual(reach + 1e-9)
       },

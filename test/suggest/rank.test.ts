@@ -15,6 +15,10 @@ const ZERO: Features = {
   tier: 0,
   situation: 0,
   cue: 0,
+  flow: 0,
+  type: 0,
+  mirror: 0,
+  both: 0,
   typed: 0,
   duty: 0,
   repeat: 0,
@@ -35,13 +39,13 @@ const analysis = (...intents: Analysis['intents']): Analysis => ({
 function offers(...given: [id: string, score: number, category?: string, text?: string][]): Offer[] {
   const library = createLibrary(given.map(([id, , category], i) => script({ id, category: category ?? `C${10 + i}` })))
   return given.map(([id, score, , text]) => ({
-    candidate: { entry: library.get(id)!, topic: `${id.replace(/\d+$/, '')}.x`, topicShare: 0, words: 0 },
+    candidate: { entry: library.get(id)!, topic: `${id.replace(/\d+$/, '')}.x`, topicShare: 0, words: 0, flow: 0 },
     filled: { text: text ?? id, printed: [], missing: [] },
     template: id,
     features: { ...ZERO, intent: score / WEIGHTS.intent },
   }))
 }
-const order = (list: Offer[], reading = analysis(intent('a', 0.9))) =>
+const order = (list: Offer[], reading = analysis(intent('a', 0.4), intent('b', 0.3))) =>
   [...rank(list, reading, WEIGHTS)].map(({ offer }) => offer.candidate.entry.script.id)
 
 describe('rank', () => {
@@ -57,10 +61,28 @@ describe('rank', () => {
   test('of one text only the best stays', () => {
     expect(order(offers(['a1', 0.5, 'C25', '同'], ['b1', 0.9, 'C26', '同'], ['c1', 0.1]))).toEqual(['b1', 'c1'])
   })
+  test('what was clearly meant is answered first, however good the replies to something else', () => {
+    const list = offers(['b1', 2, 'C25'], ['a1', 1.2, 'C26'])
+    expect(order(list, analysis(intent('a', 0.9), intent('b', 0.6)))).toEqual(['a1', 'b1'])
+    expect(order(list, analysis(intent('a', 0.9), intent('b', 0.8)))).toEqual(['b1', 'a1'])
+    const angry = analysis(intent('a', 0.9), intent('b', 0.6))
+    expect(order(list, { ...angry, state: { ...angry.state, mood: 'angry' } })).toEqual(['b1', 'a1'])
+  })
   test('a likely second reading gets the third place', () => {
     const list = offers(['a1', 2, 'C25'], ['a2', 1.9, 'C26'], ['a3', 1.8, 'C27'], ['b1', 0.5, 'C30'])
     expect(order(list, analysis(intent('a', 0.9), intent('b', 0.5)))).toEqual(['a1', 'a2', 'b1', 'a3'])
     expect(order(list, analysis(intent('a', 0.9), intent('b', 0.1)))).toEqual(['a1', 'a2', 'a3', 'b1'])
+  })
+  test('the same facts for another type of customer step back', () => {
+    const told = { text: 'a', printed: [{ name: 'discount.rule' as const, text: '满99减10' }], missing: [] }
+    const type = { id: 'T05', score: 0.6, evidence: '便宜' }
+    const list = (typed: boolean) =>
+      offers(['a1', 1, 'C25'], ['b1', 0.95, 'C26'], ['c1', 0.7, 'C27']).map((offer, i) => {
+        if (i === 2) return offer
+        return { ...offer, filled: { ...told, text: `${i}` }, ...(i === 0 && typed ? { type } : {}) }
+      })
+    expect(order(list(true))).toEqual(['a1', 'c1', 'b1'])
+    expect(order(list(false))).toEqual(['a1', 'b1', 'c1'])
   })
   test('scores are those of the features, whatever the place', () => {
     const scores = [...rank(offers(['a1', 1, 'C25'], ['a2', 0.9, 'C25']), analysis(intent('a', 0.9)), WEIGHTS)].map(

@@ -14,6 +14,10 @@ const ZERO: Features = {
   tier: 0,
   situation: 0,
   cue: 0,
+  flow: 0,
+  type: 0,
+  mirror: 0,
+  both: 0,
   typed: 0,
   duty: 0,
   repeat: 0,
@@ -22,7 +26,7 @@ const ZERO: Features = {
 function offer(features: Partial<Features>, more: Partial<Offer> = {}, tier: 'answer' | 'hold' = 'answer'): Offer {
   const library = createLibrary([script({ id: 's', tier, asks: ['height', 'weight'] })])
   return {
-    candidate: { entry: library.get('s')!, topic: 'size_fit.recommend', topicShare: 0, words: 0 },
+    candidate: { entry: library.get('s')!, topic: 'size_fit.recommend', topicShare: 0, words: 0, flow: 0 },
     filled: { text: '', printed: [], missing: [] },
     template: '',
     features: { ...ZERO, ...features },

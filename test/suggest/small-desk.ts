@@ -1,8 +1,15 @@
 import { createGuard, type Guard } from '../../src/guard/index.ts'
 import { createCatalogue, parseCards, StorePolicy } from '../../src/policy/index.ts'
-import type { Answer, Message } from '../../src/protocol/index.ts'
-import { createLibrary, type Script } from '../../src/scripts/index.ts'
-import { type SuggestDeps, type Suggested, type SuggestInput, suggest, WEIGHTS } from '../../src/suggest/index.ts'
+import type { Answer, EventType, Happening, Message } from '../../src/protocol/index.ts'
+import { createLibrary, type Script, saidScript } from '../../src/scripts/index.ts'
+import {
+  createFlows,
+  type SuggestDeps,
+  type Suggested,
+  type SuggestInput,
+  suggest,
+  WEIGHTS,
+} from '../../src/suggest/index.ts'
 import { TINY_MODELS } from '../intents/tiny-models.ts'
 import { script } from '../scripts/script.ts'
 
@@ -169,7 +176,7 @@ export function desk(scripts: readonly Script[] = SCRIPTS, more: Partial<Suggest
     analyse: {
       models: TINY_MODELS,
       resolveProduct: catalogue.mentions,
-      scriptSaid: (text, locale) => library.said(text, locale)?.script,
+      scriptSaid: (text, locale) => saidScript(library.said(text, locale)),
       timezone: STORE.timezone,
       threshold: 0.35,
     },
@@ -177,6 +184,7 @@ export function desk(scripts: readonly Script[] = SCRIPTS, more: Partial<Suggest
     store: STORE,
     catalogue,
     guard: NOTHING_FORBIDDEN,
+    flows: createFlows([]),
     weights: WEIGHTS,
     topicName: (topic, locale) => `${locale}:${topic}`,
     ...more,
@@ -185,8 +193,9 @@ export function desk(scripts: readonly Script[] = SCRIPTS, more: Partial<Suggest
 
 export const shopper = (text: string): Message => ({ role: 'shopper', text })
 export const agent = (text: string): Message => ({ role: 'agent', text })
+export const event = (type: EventType): Happening => ({ role: 'event', type })
 
-export function inputOf(messages: readonly Message[], more: Partial<SuggestInput> = {}): SuggestInput {
+export function inputOf(messages: readonly Happening[], more: Partial<SuggestInput> = {}): SuggestInput {
   return {
     turnId: 't',
     messages,
@@ -201,8 +210,8 @@ export function inputOf(messages: readonly Message[], more: Partial<SuggestInput
 }
 
 /** The answer of the small desk; a text stands for one message of the shopper. */
-export function ask(said: string | readonly Message[], more: Partial<SuggestInput> = {}, deps = desk()): Suggested {
+export function ask(said: string | readonly Happening[], more: Partial<SuggestInput> = {}, deps = desk()): Suggested {
   return suggest(inputOf(typeof said === 'string' ? [shopper(said)] : said, more), deps)
 }
 
-export const idsOf = (answer: Answer) => answer.suggestions.map(({ scriptId }) => scriptId)
+export const idsOf = ({ suggestions }: Pick<Answer, 'suggestions'>) => suggestions.map(({ scriptId }) => scriptId)

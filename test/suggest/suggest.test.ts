@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { createGuard } from '../../src/guard/index.ts'
 import type { Message } from '../../src/protocol/index.ts'
 import { Answer } from '../../src/protocol/index.ts'
-import { WEIGHTS, type Weights } from '../../src/suggest/index.ts'
+import { onWire } from '../../src/server/on-wire.ts'
+import { createFlows, createFollow, WEIGHTS, type Weights } from '../../src/suggest/index.ts'
 import { tinyModel } from '../intents/tiny-models.ts'
-import { agent, ask, desk, forbidding, idsOf, SCRIPTS, shopper } from './small-desk.ts'
+import { script } from '../scripts/script.ts'
+import { flow } from './flows/flow.ts'
+import { agent, ask, desk, event, forbidding, idsOf, SCRIPTS, shopper } from './small-desk.ts'
 
 /** What shoppers of no shop ask. */
 const RAIN = ['明天会下雨吗', '明天下雨吗', '后天会下雨吗', '会下雨吗'].map((text) => ({
@@ -37,6 +40,17 @@ describe('what is shown', () => {
   test('questions still open, when an agent only bought time', () => {
     expect(idsOf(ask([shopper('有货吗'), agent('您稍等')]))[0]).toBe('zh.stock')
   })
+  test('a script for the product before one for all', () => {
+    const own = script({
+      id: 'zh.stock-tee',
+      category: 'C35',
+      intents: ['stock_availability.check'],
+      when: { product: 'tee' },
+      text: '{{product.name}}有货，白色最多',
+    })
+    expect(idsOf(ask([PRODUCT, shopper('有货吗')], {}, desk([...SCRIPTS, own])))[0]).toBe('zh.stock-tee')
+    expect(idsOf(ask('有货吗', {}, desk([...SCRIPTS, own])))).not.toContain('zh.stock-tee')
+  })
   test('the rung of the haggling', () => {
     expect(idsOf(ask('能便宜点吗'))).toContain('zh.haggle-1')
     const second = idsOf(ask([shopper('能便宜点吗'), agent('已经是实价啦'), shopper('再少点吧')]))
@@ -57,7 +71,7 @@ describe('what is shown', () => {
   })
   test('fits the wire', () => {
     for (const said of ['到江苏邮费多少钱', '能便宜点吗', '☂', '165 110'])
-      expect(Answer.safeParse(ask(said, { explain: true })).error).toBeUndefined()
+      expect(Answer.safeParse(onWire(ask(said, { explain: true }), createFlows([]), 'zh')).error).toBeUndefined()
   })
 })
 
@@ -82,7 +96,7 @@ describe('an unsure reading', () => {
   })
   test('leaves what the agent types, an event and the next step alone', () => {
     expect(ask('有货吗', { query: '这款有现' }, unsure).suggestions[0]).toMatchObject({ scriptId: 'zh.stock' })
-    expect(idsOf(ask([], { event: 'order_paid', because: 'event' }, unsure))).toEqual(['zh.paid'])
+    expect(idsOf(ask([event('order_paid')], { because: 'event' }, unsure))).toEqual(['zh.paid'])
   })
 })
 
@@ -162,11 +176,20 @@ describe('the guard', () => {
 })
 
 describe('after an agent has spoken', () => {
+  const flows = createFlows([
+    flow({
+      id: 'F16',
+      start: [{ to: 'verify', event: ['order_paid'] }],
+      states: { verify: { suggests: ['C69'], end: true } },
+    }),
+  ])
+  const withFlows = desk(SCRIPTS, { flows, analyse: { ...desk().analyse, follow: createFollow(flows) } })
   test('the next step of the order', () => {
     const talk = [shopper('有货吗'), agent('这款有现货哦')]
     expect(idsOf(ask(talk, { because: 'agent_reply' }))).toEqual(['zh.order'])
     const order = { id: '1', status: 'paid', lines: [{ id: 'tee', quantity: 2 }] } as const
-    const paid = ask(talk, { because: 'agent_reply', facts: { order: { ...order, lines: [...order.lines] } } })
+    const facts = { order: { ...order, lines: [...order.lines] } }
+    const paid = ask(talk, { because: 'agent_reply', facts }, withFlows)
     expect(paid.suggestions.find(({ scriptId }) => scriptId === 'zh.verify')).toMatchObject({
       text: '帮您核对下纯棉短袖×2',
       todo: [{ action: 'remark.add', done: false }],

@@ -5,7 +5,7 @@ import { add, before, matches, RANK, type Reading } from './reading.ts'
 const ARTICLE =
   /(?:^|(?<=(?:^|[,.;!?] |(?<![a-z])(?:want|need|get|gimme|give me|send|order|ordered|buy|take|grab|add|like|and|just|only|me) )))(?:(?:an?|another) (pair|box|pack|bag|bottle|set)|a couple) of (?!days?|weeks?|months?|hours?|minutes?|times|years|questions?|things|issues|people)/g
 const BUYING_BEFORE =
-  /(?<![a-z])(?:buy|buying|bought|order|ordered|want|wanted|need|get|getting|got|take|grab|send(?: me)?|sent(?: me)?|receive|received|purchased?|add|make it|instead of|get me|give me|gimme)(?: just| only| all| like| about)? $/
+  /(?<![a-z])(?:buy|buying|bought|order|ordered|want|wanted|need|get|getting|got|(?<!you )take|grab|send(?: me)?|sent(?: me)?|receive|received|purchased?|add|make it|instead of|get me|give me|gimme)(?: just| only| all| like| about)? $/
 const BUYING_AFTER =
   /^(?:\s?[,.!?;]?$|[,.!?;](?!\d)| (?:more|of (?:them|these|those|the|each|this)|got|but|and|n|instead|in|only|please|pls|plz|total|if|then|for|rather|to (?:try|start|begin|test)|or|each|left|came|not|today|now|thanks|thx|lol)(?![a-z]))/
 const MORE_AFTER =

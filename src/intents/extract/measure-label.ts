@@ -3,10 +3,10 @@ import { before } from './reading.ts'
 export type Measure = 'height' | 'weight' | 'foot_length' | 'chest' | 'waist' | 'hip'
 
 const LABEL =
-  /(?:(?<height>身[高搞稿]|净身高|个子|个头|(?<![价提])高|(?<![가-힣])(?:제|내)?키|height|tall)|(?<weight>体[重中]|净重|(?<![承载限负自称超毛加])重量?|몸무게|체중|weight|weigh(?:s|ing)?)|(?<foot_length>脚(?:长|底板?|板|掌)?|内长|(?<![가-힣])발\s?(?:길이|실측|사이즈)|실측|(?<![가-힣])발|foot length|feet|foot|insole)|(?<chest>胸围|上围|胸|(?<![a-z])bust|chest|가슴둘레|가슴)|(?<waist>腰围|腰|waist|허리둘레|허리)|(?<hip>臀围|胯围|臀|胯|屁股|(?<![a-z])hips?|엉덩이둘레|엉덩이))\s?(?:是|为|大概|大约|约|有|就|才|在|差不多|量[着了出来]{0,2}|:|=|is|are|of|about|around|only|just|roughly|like|measures?|size|는|가|은|이|도|,|\s)*$/
+  /(?:(?<height>身[高搞稿]|净身高|个子|个头|(?<![价提])高|(?<![가-힣])(?:제|내)?키|height|tall)|(?<weight>体[重中]|斤数|净重|(?<![承载限负自称超毛加])重量?|몸무게|체중|weight|weigh(?:s|ing)?)|(?<foot_length>脚(?:长|底板?|板|掌)?|内长|(?<![가-힣])발\s?(?:길이|실측|사이즈)|실측|(?<![가-힣])발|foot length|feet|foot|insole)|(?<chest>胸围|上围|胸|(?<![a-z])bust|chest|가슴둘레|가슴)|(?<waist>腰围|腰|waist|허리둘레|허리)|(?<hip>臀围|胯围|臀|胯|屁股|(?<![a-z])hips?|엉덩이둘레|엉덩이))\s?(?:是|为|大概|大约|约|有|就|才|在|差不多|量[着了出来]{0,2}|:|=|is|are|of|about|around|only|just|roughly|like|measures?|size|는|가|은|이|도|,|\s)*$/
 /** A letter of every label: three families ask about each number, and few messages have one. */
 const ANY_LABEL =
-  /身|体|个[子头]|高|重|脚|内长|围|胸|腰|臀|胯|屁|[키몸체발실가허엉]|height|tall|weigh|f[oe][oe]t|insole|bust|chest|waist|hip/
+  /身|体|斤数|个[子头]|高|重|脚|内长|围|胸|腰|臀|胯|屁|[키몸체발실가허엉]|height|tall|weigh|f[oe][oe]t|insole|bust|chest|waist|hip/
 let last = { text: '', labelled: false }
 const MEASURES = ['height', 'weight', 'foot_length', 'chest', 'waist', 'hip'] as const
 

@@ -10,7 +10,7 @@ const MONEY =
 const SYMBOL = /(¥|\$|₩|£|€)\s?$/
 const SIGNS: Readonly<Record<string, string>> = { '¥': 'CNY', $: 'USD', '₩': 'KRW', '£': 'GBP', '€': 'EUR' }
 const OFFERED =
-  /^\s?(?:能不能[卖出给]|能[卖出]|卖我|给我|卖给|卖不卖|卖吗|成交|拿下|还?包邮|到手|行不行|行吗|行不|可以不|可以吗|可不可以|好不好)/
+  /^\s?(?:一口价|能不能[卖出给]|能[卖出]|卖我|给我|卖给|卖不卖|卖吗|成交|拿下|还?包邮|到手|行不行|行吗|行不|可以不|可以吗|可不可以|好不好)/
 /** Words that a price without its unit follows. */
 const PRICED = /(?:一口价|卖|只要|原价|现价|活动价|标价|付了|花了|转了)[:,是\s]{0,2}$/
 const OTHER_UNIT = /^\s?[\d.件包盒袋份个斤岁天月号条双%a-z:点折]/
@@ -49,7 +49,8 @@ const NOW_AFTER =
   /^ (?:today|now|yesterday|everywhere|elsewhere|on (?:amazon|ebay|temu)|last week|this (?:week|morning)|before|in your)/
 const NOT_PAID_AFTER =
   /^(?:[a-z%'"’:/\d-]| ?(?:%|percent|times?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|cm|mm|kg|lbs?|pounds?|inch|in(?:ch)?(?![a-z])|ft|feet|pcs|pieces?|pairs?|packs?|boxes|bags?|sets?|am|pm|stars?|of|out))/
-const DEAL_BEFORE = /(?<![a-z])(?:do|accept|say|offer(?:ing)?|how about|what about|settle for)\s$/
+const DEAL_BEFORE =
+  /(?<![a-z])(?:do|(?:would|will|could) you take|accept|say|offer(?:ing)?|how about|what about|settle for)\s$/
 const DEAL_AFTER =
   /^(?:\s?[?.!,]?$| (?:shipped|total|all in|flat|cash|even|instead|and (?:i|we)|n (?:i|we|ill)|deal|for (?:it|both|the)))/
 

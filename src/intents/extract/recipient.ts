@@ -8,9 +8,11 @@ const LABELLED = new RegExp(
   `(?:收件人|收货人|收货姓名|姓名|联系人|名字|收[件货](?=[写填叫是:]))(?:改成|改为|换成|叫|是|为|写|:|\\s)*(${NAME}??${STOP}|${NAME})`,
   'g',
 )
+/** Who says their own name says nothing more in the same breath: 我叫车去取 names nobody. */
+const OWN = new RegExp(`(?:我|本人)叫(${NAME}??(?=[^\\u4e00-\\u9fa5]|$))`, 'g')
 const HAS_LABEL =
-  /收[件货][人写填叫是:]|姓名|联系人|名字|name|recipient|ship to|addressed to|deliver(?:ed)? to|care of|attn|c\/o|받는|수령인|수취인|이름|성함/
-const LABEL_CUE = cue('人名收mtp받령름함취c')
+  /[我人]叫|收[件货][人写填叫是:]|姓名|联系人|名字|name|recipient|ship to|addressed to|deliver(?:ed)? to|care of|attn|c\/o|받는|수령인|수취인|이름|성함/
+const LABEL_CUE = cue('人叫名收mtp받령름함취c')
 const ENGLISH =
   /(?:(?<![a-z])(?:my |full )?name(?: is|['’]?s|:)\s?|(?<![a-z])(?:name(?:,| should be| to be)|chang(?:e|ed|ing) (?:the |my )?(?:recipient )?name to|recipient(?: is|:| should be| to)?|(?:ship|addressed|deliver(?:ed)?) to:?|care of|attn:?|c\/o)\s)(?:be )?((?!(?:one|any|all|each|some|me|my|us|the|a|an|this|that|should|is|not|her|his|our|your|mine|new|another|different|same|wrong|them|him|no|on|work)(?![a-z]))[a-z][a-z'-]+(?: (?!(?:at|in|tel|phone|mobile|cell|number|address|instead|for|now|or|if|by|via|before|asap|pls|thx|and|my|i|i'm|the|but|lol|with|from|on|is|not|please|order|thanks|email|phone|address)(?![a-z]))[a-z][a-z'-]+){1,2})(?![a-z])/g
 const KOREAN =
@@ -32,7 +34,7 @@ const NOT_A_NAME =
 export function readRecipient(reading: Reading): void {
   const { text, hits } = reading
   if (reading.cues & LABEL_CUE && HAS_LABEL.test(text)) {
-    for (const pattern of [LABELLED, ENGLISH, KOREAN]) {
+    for (const pattern of [LABELLED, OWN, ENGLISH, KOREAN]) {
       for (const found of matches(pattern, text)) {
         const end = found.index + found[0].length
         push(reading, ...upToGap(reading, found[1]!, end - found[1]!.length), RANK.labelled)

@@ -1,6 +1,9 @@
+import type { Conceded } from '../../protocol/index.ts'
 import { type BargainAnswer, bargain } from '../bargain.ts'
 import { toFen } from '../money.ts'
-import { basketAt } from './basket-at.ts'
+import { type BasketAt, basketAt } from './basket-at.ts'
+import type { Fact } from './fact.ts'
+import { grantedHere } from './granted.ts'
 import type { Knowledge } from './knowledge.ts'
 import { fact, type Resolvers, state } from './resolver.ts'
 
@@ -18,24 +21,52 @@ function answer(know: Knowledge): BargainAnswer | undefined {
   })
 }
 
-/** What the shopper named, for all pieces: a figure below the price of one piece is meant for each. */
+/** What the shopper named, for all pieces: a figure below the price of one piece is meant for each, what shall come off (a figure below zero) for the whole. */
 function askedFen(know: Knowledge): number | undefined {
   const said = know.said('price')?.value
-  const goods = basketAt(know)?.priced.cart ?? []
-  if (typeof said !== 'number' || said <= 0) return undefined
+  const priced = basketAt(know)?.priced
+  if (typeof said !== 'number' || said === 0 || !priced) return undefined
+  const { cart: goods, totalFen } = priced
+  if (said < 0) return totalFen + toFen(said)
   const each = goods.length === 1 && toFen(said) <= goods[0]!.fen ? goods[0]!.count : 1
   return toFen(said) * each
 }
 
+/** The granted price for as many pieces as are asked for now; never more than they cost without it. */
+function grantedFen({ price, amount, pieces }: Conceded, basket: BasketAt | undefined): number | undefined {
+  if (!basket) return price === undefined ? undefined : toFen(price)
+  const { cart, totalFen } = basket.priced
+  const count = cart.reduce((sum, goods) => sum + goods.count, 0)
+  const fen = price === undefined ? totalFen - toFen(amount ?? 0) : Math.ceil((toFen(price) * count) / pieces)
+  return Math.min(totalFen, fen)
+}
+
+const STANDS = {
+  zh: '本次对话已让过价，不再加让',
+  en: 'already granted in this talk, no second step',
+  ko: '이 대화에서 이미 조정함',
+}
+
+function price(know: Knowledge): Fact | undefined {
+  const granted = grantedHere(know)
+  if (granted) {
+    const fen = grantedFen(granted, basketAt(know))
+    return fen === undefined ? undefined : fact('calc', know.money(fen), fen / 100, STANDS[know.locale])
+  }
+  const given = answer(know)
+  const mayGrant = given?.state === 'grant' && know.input.conceded === undefined
+  return mayGrant ? fact('calc', know.money(given.fen), given.fen / 100, given.why[know.locale]) : undefined
+}
+
+/** `granted`: a price was granted and stands. One talk gives way once: for other goods there is no room then. */
+function room(know: Knowledge): Fact | undefined {
+  if (grantedHere(know)) return state('calc', 'granted', STANDS[know.locale])
+  if (know.input.conceded) return state('calc', 'no', STANDS[know.locale])
+  const given = answer(know)
+  return given && state('calc', given.state, given.why[know.locale])
+}
+
 export const BARGAIN: Resolvers = {
-  'bargain.price': (know) => {
-    const given = answer(know)
-    return given?.state === 'grant'
-      ? fact('calc', know.money(given.fen), given.fen / 100, given.why[know.locale])
-      : undefined
-  },
-  'bargain.room': (know) => {
-    const given = answer(know)
-    return given && state('calc', given.state, given.why[know.locale])
-  },
+  'bargain.price': price,
+  'bargain.room': room,
 }

@@ -1,5 +1,5 @@
 import type { SlotName } from '../../intents/index.ts'
-import type { Facts, Locale, Role, State } from '../../protocol/index.ts'
+import type { Facts, Locale, Mood, Register, Role, State } from '../../protocol/index.ts'
 import type { Card, Variant } from '../card.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { type Limited, type Situation, settle } from '../limited.ts'
@@ -19,6 +19,8 @@ export interface FactsInput {
   /** The product the talk is about, when the shopper named one; else the live one, else that of a one-line order. */
   readonly productId?: string | undefined
   readonly slots: State['slots']
+  /** What was granted below the price earlier in the talk. */
+  readonly conceded?: State['conceded'] | undefined
   /** The shopper's words that wait for a reply, in matching form; without them no question is held against the card. */
   readonly words?: string | undefined
   readonly locale: Locale
@@ -26,6 +28,9 @@ export interface FactsInput {
   readonly agent?: { readonly id: string; readonly name?: string | undefined } | undefined
   /** What the agent may do; without any, the least. */
   readonly roles?: readonly Role[] | undefined
+  /** How the shopper speaks and feels: the store's voice follows (R44, playbook 3.7). */
+  readonly register?: Register | undefined
+  readonly mood?: Mood | undefined
   readonly now: number
 }
 

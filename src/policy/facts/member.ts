@@ -2,6 +2,7 @@ import { formsOf, say } from '../localised.ts'
 import { memberFen, type Spent, type Standing, standing, standingAt } from '../membership.ts'
 import { readFen, toFen } from '../money.ts'
 import type { Fact } from './fact.ts'
+import { grantedHere } from './granted.ts'
 import type { Knowledge } from './knowledge.ts'
 import { pricesFen } from './product.ts'
 import { fact, type Resolvers } from './resolver.ts'
@@ -36,8 +37,9 @@ function gap(know: Knowledge): Fact | undefined {
   return fact('calc', know.money(next.gapFen), next.gapFen / 100, why)
 }
 
-/** Only when membership really lowers the price. */
+/** Only when membership really lowers the price, and none was granted. */
 function price(know: Knowledge): Fact | undefined {
+  if (grantedHere(know)) return undefined
   const level = memberStanding(know)?.level
   const [regular, ...more] = pricesFen(know)
   if (!level || regular === undefined || more.length > 0) return undefined

@@ -34,7 +34,8 @@ const PRINTERS: { readonly [S in SlotName]?: Printer } = {
   // 大号 stays 大号: said of a tool or a pack it is no L
   size: (said, know) =>
     /[A-Za-z\d]/.test(said.text) ? sizeText(String(said.value), know.locale) : printable(said.text),
-  price: money,
+  // what shall come off is no price: 便宜二十 is not said back as 20元
+  price: (said, know) => (Number(said.value) < 0 ? undefined : money(said, know)),
   budget: money,
   date: (said, know) =>
     /^\d{4}-\d{2}-\d{2}$/.test(String(said.value))

@@ -3,14 +3,25 @@ import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
 import { fact, printable, type Resolvers } from './resolver.ts'
 
-/** The store's voice. An empty text is the store's choice to say nothing there. */
+/** Address words that a formal shopper would not use (X2). */
+const PET_NAME =
+  /^(?:亲+|亲爱的|客官|掌柜的|宝+|宝贝|宝子|小主|仙女|小可爱|美女|帅哥|love|dear|hun|hon|honey|darling|sweetie|babe|friend|mate|언니|자기)$/i
+
+/** The store's voice, for this shopper. An empty text is a choice to say nothing there. */
 export const PERSONA: Resolvers = {
-  you: (know) => voice(know, know.settle(know.store.persona.you)),
+  you: (know) => {
+    const you = voice(know, know.settle(know.store.persona.you))
+    // 您 alone is no address: without a pet name the sentence speaks to the shopper as it stands
+    return you && know.input.register === 'formal' && PET_NAME.test(you.text) ? { ...you, text: '', value: '' } : you
+  },
   self: (know) => voice(know, know.settle(know.store.persona.self)),
   shop: (know) => fact('persona', say(know.settle(know.store.persona.shop) ?? know.store.name, know.locale)),
   agent: (know) => fact('persona', printable(know.input.agent?.name)),
   smile: (know) => {
-    const smile = know.settle(know.store.persona.emoji) === 'none' ? '' : know.settle(know.store.persona.smile)
+    const { register, mood } = know.input
+    const isGrave = register === 'formal' || mood === 'angry'
+    const smile =
+      isGrave || know.settle(know.store.persona.emoji) === 'none' ? '' : know.settle(know.store.persona.smile)
     return smile === undefined ? undefined : { text: smile, value: smile, source: 'persona' }
   },
 }

@@ -2,6 +2,7 @@ import { type Card, priceOf } from '../card.ts'
 import { type Localised, say, sayAll } from '../localised.ts'
 import { toFen } from '../money.ts'
 import type { Fact } from './fact.ts'
+import { grantedHere } from './granted.ts'
 import type { Knowledge } from './knowledge.ts'
 import { fact, type Resolver, type Resolvers, state, yesNo } from './resolver.ts'
 import { matchesWords } from './variants.ts'
@@ -28,7 +29,9 @@ export function pricesFen(know: Knowledge): number[] {
   return [...new Set(prices.map(toFen))].sort((a, b) => a - b)
 }
 
+/** None beside a price that was granted (F8). */
 function price(know: Knowledge): Fact | undefined {
+  if (grantedHere(know)) return undefined
   const [from, ...more] = pricesFen(know)
   if (from === undefined) return undefined
   const text = know.money(from)

@@ -27,12 +27,13 @@ const PROMISES: ReadonlySet<SlotName> = new Set(
  * every fact but the agent's name is the same within a minute; otherwise the store's voice and promises are the same all day. Undefined when the turn
  * knows more.
  */
-export function sharedFacts({ store, live, productId, slots, locale, channel, now }: FactsInput): Shared | undefined {
-  if (productId !== undefined || (live && Object.keys(live).length > 0)) return undefined
+export function sharedFacts(input: FactsInput): Shared | undefined {
+  const { store, live, productId, slots, locale, channel, register, mood, now } = input
+  if (productId !== undefined || input.conceded || (live && Object.keys(live).length > 0)) return undefined
   if (DEPENDS.some((slot) => slot in slots)) return undefined
   const { day, minutes } = localTime(now, store.timezone)
   const nothingSaid = Object.keys(slots).length === 0
-  const key = `${locale} ${channel} ${day} ${nothingSaid ? minutes : ''}`
+  const key = `${locale} ${channel} ${register === 'formal'} ${mood === 'angry'} ${day} ${nothingSaid ? minutes : ''}`
   const kept = KEPT.get(store) ?? new Map<string, Shared>()
   KEPT.set(store, kept)
   const known = kept.get(key)

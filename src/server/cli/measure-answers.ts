@@ -1,11 +1,11 @@
 import { type WithheldBecause, withheldBecause } from '../../insight/index.ts'
-import type { Answer, Locale } from '../../protocol/index.ts'
-import { type SuggestDeps, suggest } from '../../suggest/index.ts'
+import type { Locale } from '../../protocol/index.ts'
+import { type SuggestDeps, type Suggested, suggest } from '../../suggest/index.ts'
 import { pipeline } from '../pipeline.ts'
 import { turnInput } from './turn-input.ts'
 
 /** What is suggested to one message by itself. */
-export function answerAlone(text: string, locale: Locale, deps: SuggestDeps, explain = false): Answer {
+export function answerAlone(text: string, locale: Locale, deps: SuggestDeps, explain = false): Suggested {
   return suggest({ ...turnInput(locale), messages: [{ role: 'shopper', text }], explain }, deps)
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { textTable } from '../../insight/index.ts'
 import { type Answer, LIMITS, type Locale } from '../../protocol/index.ts'
 import { suggest } from '../../suggest/index.ts'
+import { onWire } from '../on-wire.ts'
 import { type EngineOptions, withEngineOptions } from './engine-options.ts'
 import { localeOption } from './locale-option.ts'
 import { openEngine } from './open-engine.ts'
@@ -63,7 +64,8 @@ async function run(text: string, options: Options): Promise<void> {
     },
     deps,
   )
-  const timed: Answer = { ...answer, timings: { totalMs: Math.round((performance.now() - start) * 1000) / 1000 } }
+  const totalMs = Math.round((performance.now() - start) * 1000) / 1000
+  const timed = { ...onWire(answer, deps.flows, deps.store.locales[0]!), timings: { totalMs } }
   process.stdout.write(options.json ? `${JSON.stringify(timed)}\n` : print(timed, Boolean(options.explain)))
 }
 

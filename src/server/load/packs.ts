@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { RuleLists } from '../../guard/index.ts'
 import type { Placed } from '../../scripts/index.ts'
+import type { FlowRecord } from '../../suggest/index.ts'
+import { readFlows } from './flows.ts'
 import { readTopics, type Topic } from './intents.ts'
 import { readRules } from './rules.ts'
 import { readScripts } from './scripts.ts'
@@ -13,17 +15,19 @@ export const DEMO = 'demo'
 export interface Packs {
   readonly topics: readonly Topic[]
   readonly scripts: readonly Placed[]
+  readonly flows: readonly FlowRecord[]
   readonly rules: RuleLists
   readonly demo: StoreFiles
 }
 
 /** @throws FileFaults with the line of every fault in the first kind of file that has any. */
 export async function readPacks(dataDir: string): Promise<Packs> {
-  const [topics, scripts, rules, demo] = await Promise.all([
+  const [topics, scripts, flows, rules, demo] = await Promise.all([
     readTopics(join(dataDir, 'intents')),
     readScripts(join(dataDir, 'scripts')),
+    readFlows(join(dataDir, 'flows')),
     readRules(dataDir),
     readStore(join(dataDir, 'stores', DEMO), DEMO),
   ])
-  return { topics, scripts, rules, demo }
+  return { topics, scripts, flows, rules, demo }
 }

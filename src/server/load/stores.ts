@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type RuleLists, unlawfulAllowances } from '../../guard/index.ts'
 import { type Card, crossCheck, type Fault, parseCards, parseStore, type Store } from '../../policy/index.ts'
 import { type FileFault, FileFaults, parseYaml, readText } from './read-yaml.ts'
 
@@ -33,6 +34,25 @@ export async function readStore(directory: string, id: string): Promise<StoreFil
   }
   if (faults.length > 0) throw new FileFaults(faults)
   return { id, store, cards }
+}
+
+/**
+ * Refuses a store whose lead allows words that the law forbids; what the words are stands in the guard's lists, not in the policy.
+ * @throws FileFaults naming the line of every such phrase.
+ */
+export async function refuseUnlawful(directory: string, store: Store, rules: RuleLists): Promise<void> {
+  const unlawful = unlawfulAllowances(store.guard, store.locales, rules)
+  if (unlawful.length === 0) return
+  const file = join(directory, 'store.yaml')
+  const { lineOf } = parseYaml(await readText(file), file)
+  throw new FileFaults(
+    unlawful.map((index) => ({
+      file,
+      line: lineOf(['guard', 'allow', index, 'phrase']),
+      path: `guard.allow.${index}.phrase`,
+      message: `the advertising law forbids words in "${store.guard.allow[index]!.phrase}": no phrase can be allowed`,
+    })),
+  )
 }
 
 /** The folders below `directory`, each a store; none when there is no such folder. */

@@ -127,8 +127,10 @@ function openConversation(frame: Frame<'conversation.open'>, session: Session, c
     })
   }
   const isNews = history !== undefined && intake.history(conversation, history)
-  const { conversationId, state, seq } = conversation
-  session.outbox.send({ type: 'conversation.opened', conversationId, state: shownState(state), seq, re })
+  const { conversationId, seq } = conversation
+  const { flows } = session.gateway.engine.deps(conversation.store)
+  const state = shownState(conversation.state, flows, session.desk.uiLocale)
+  session.outbox.send({ type: 'conversation.opened', conversationId, state, seq, re })
   session.join(conversation)
   if (conversation.current && !isNews) sendSnapshot(session, conversation.current)
   else if (shopperWaits(conversation)) turns.answer(conversation, { because: 'message' })

@@ -50,6 +50,13 @@ describe('address and recipient', () => {
     expect(parts('三栋二单元六零三')).toEqual(['address:三栋二单元六零三'])
   })
 
+  test('who says their own name', () => {
+    expect(parts('我叫王小明，昨天拍的')).toEqual(['recipient:王小明'])
+    expect(parts('本人叫欧阳雪')).toEqual(['recipient:欧阳雪'])
+    for (const text of ['我叫车去取', '我叫快递来拿', '我叫周末的时候发', '我叫你给我改地址'])
+      expect(parts(text)).toEqual([])
+  })
+
   test('English and Korean', () => {
     expect(parts('123 Main Street apt 4')).toEqual(['address:123 Main Street apt 4'])
     expect(parts('강남구 테헤란로 123 101동 202호 홍길동 010-1234-5678')).toEqual([

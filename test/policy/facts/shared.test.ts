@@ -41,3 +41,20 @@ describe('shared facts are those a turn would have worked out by itself', () => 
     expect(at(AT).get('payment.methods')?.text).not.toBe(at(AT, 'jd').get('payment.methods')?.text)
   })
 })
+
+describe('the voice follows the shopper', () => {
+  const voice = (more: object, locale: 'zh' | 'ko' = 'zh') => {
+    const facts = createFacts({ ...base, locale, ...more })
+    return [facts.get('you')?.text, facts.get('smile')?.text]
+  }
+  test('no pet name and no smile for who writes formally, whoever asked before', () => {
+    expect(voice({})).toEqual(['亲', '/:^_^'])
+    expect(voice({ register: 'formal' })).toEqual(['', ''])
+    expect(voice({ register: 'slangy' })).toEqual(['亲', '/:^_^'])
+    expect(voice({ register: 'formal' }, 'ko')).toEqual(['고객님', ''])
+  })
+  test('no smile at who is angry', () => {
+    expect(voice({ mood: 'angry' })).toEqual(['亲', ''])
+    expect(voice({ mood: 'worried' })).toEqual(['亲', '/:^_^'])
+  })
+})

@@ -25,7 +25,7 @@ export function createQueries(db: Kysely<Tables>, close: () => Promise<void>): D
         .where('store', '=', store)
         .where('channel', '=', channel)
         .where('conversation', '=', conversationId)
-        .where('kind', 'in', ['message', 'facts'])
+        .where('kind', 'in', ['message', 'facts', 'event'])
         .orderBy('n')
         .execute()
       return rows.map(recordOf)

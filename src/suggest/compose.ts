@@ -1,0 +1,170 @@
+import { type Analysis, familyOf, isQuestion } from '../intents/index.ts'
+import type { FactSource } from '../policy/index.ts'
+import { LIMITS, type Locale } from '../protocol/index.ts'
+import { type Filled, fill, joined, saidScript } from '../scripts/index.ts'
+import { type Offer, scoreOf } from './features.ts'
+import type { Ranked } from './rank.ts'
+import type { Turn } from './turn.ts'
+
+/** Topics whose answers are plain facts that stand side by side, in the order in which they are best told. */
+const PLAIN: readonly string[] = [
+  'product_info.price product_info.spec product_info.material product_info.season product_info.function',
+  'product_info.authentic product_info.care product_info.shelf_life product_info.taste product_info.origin',
+  'size_fit.recommend size_fit.bias size_fit.chart',
+  'stock_availability.check stock_availability.have',
+  'discount_promo.query discount_promo.gift discount_promo.coupon',
+  'shipping_fee.fee shipping_fee.free shipping_fee.insurance',
+  'courier_choice.which courier_choice.use',
+  'shipping_time.origin shipping_time.dispatch shipping_time.soon shipping_time.eta',
+  'payment.howto invoice.request invoice.kind invoice.when return_exchange.policy',
+].flatMap((line) => line.split(' '))
+const PLACE: ReadonlyMap<string, number> = new Map(PLAIN.map((topic, place) => [topic, place]))
+/** Both questions must be this sure: half an answer too many is worse than two suggestions. */
+const SURE = 0.6
+const MOST: Readonly<Record<Locale, number>> = { zh: 60, en: 160, ko: 90 }
+/** Answers to each question that are tried. */
+const TRIED = 3
+/** Bad news wants a reply of its own. */
+const BAD_NEWS: ReadonlySet<string> = new Set(['no', 'off', 'out', 'variant_missing', 'unsuitable', 'deny', 'late'])
+/** They name other goods than the ones the rest of the reply is about. */
+const OTHER_GOODS: ReadonlySet<string> = new Set([
+  'alternatives',
+  'cheaper',
+  'compare.other',
+  'product.companion',
+  'free.item',
+  'hot.items',
+  'new.items',
+])
+
+/** The ranked offers, and before them one reply to both of two questions (R53), where their short answers stand well side by side. */
+export function* compose(turn: Turn, ranked: Iterable<Ranked>): Generator<Ranked, void> {
+  const asked = twoQuestions(turn.analysis)
+  if (!asked || turn.input.query) return yield* ranked
+  const all = [...ranked]
+  if (all[0] && answersBoth(all[0].offer, asked)) return yield* all
+  const both = firstPair(turn, plainAnswers(all, asked[0]), plainAnswers(all, asked[1]))
+  if (!both) return yield* all
+  yield both
+  const parts = all.filter(({ offer }) => offer === both.offer.parts?.[0] || offer === both.offer.parts?.[1])
+  yield* parts
+  yield* all.filter((place) => !parts.includes(place))
+}
+
+/** The families of two questions; who answers what the agent asked has brought up the first of them only. */
+function twoQuestions({ intents, kind, text, answers, state }: Analysis): readonly [string, string] | undefined {
+  const [first, second] = intents
+  if (kind !== 'text' || text === '' || answers || state.mood === 'angry' || !first || !second) return undefined
+  return [first, second].every(({ name, confidence }) => confidence >= SURE && PLACE.has(name))
+    ? [first.family, second.family]
+    : undefined
+}
+
+/** Some scripts are written for both. */
+function answersBoth({ candidate: { entry } }: Offer, families: readonly string[]): boolean {
+  return families.every((family) => entry.topics.some((topic) => familyOf(topic) === family))
+}
+
+/** The plain answers to a question, best first; none when the best answer is not plain. */
+function plainAnswers(all: readonly Ranked[], family: string): Ranked[] {
+  const answers = all.filter(({ offer: { candidate } }) => {
+    return familyOf(candidate.topic) === family && candidate.entry.traits.tier === 'answer'
+  })
+  return answers[0] && isPlain(answers[0].offer) ? answers.filter(({ offer }) => isPlain(offer)) : []
+}
+
+function isPlain({ candidate: { entry, topic }, filled }: Offer): boolean {
+  const { script, traits } = entry
+  return (
+    !traits.required &&
+    PLACE.has(topic) &&
+    !filled.printed.some(({ name }) => OTHER_GOODS.has(name)) &&
+    !Object.values(script.when.is ?? {}).some((values) => values.some((value) => BAD_NEWS.has(value)))
+  )
+}
+
+/** The best answers of both that make one text; only the best few of each are tried. */
+function firstPair(turn: Turn, ones: readonly Ranked[], others: readonly Ranked[]): Ranked | undefined {
+  for (const one of ones.slice(0, TRIED)) {
+    for (const other of others.slice(0, TRIED)) {
+      const both = join(turn, one, other)
+      if (both) return both
+    }
+  }
+  return undefined
+}
+
+function join(turn: Turn, one: Ranked, other: Ranked): Ranked | undefined {
+  const inOrder = [one.offer, other.offer].sort((a, b) => placeOf(a) - placeOf(b))
+  const [firsts, seconds] = inOrder.map((offer) => shortsOf(turn, offer))
+  for (const first of firsts!) {
+    for (const second of seconds!) {
+      // a question at the end lets the shopper go on
+      const both = isQuestion(first.text) ? asOne(turn, second, first) : asOne(turn, first, second)
+      if (!both) continue
+      const better = one.score >= other.score ? one : other
+      const features = { ...better.offer.features, both: 1 }
+      return { offer: { ...one.offer, ...both, features }, score: scoreOf(features, turn.deps.weights) }
+    }
+  }
+  return undefined
+}
+
+/** Two short forms as one reply that the talk will know again when it is sent. */
+function asOne(turn: Turn, first: Short, second: Short): Pick<Offer, 'filled' | 'template' | 'parts'> | undefined {
+  const { state, locale } = turn.analysis
+  if (isQuestion(first.text) || saySame(first, second)) return undefined
+  const text = framed(turn, joined(first.text, second.text, locale))
+  const ids = `${first.id}+${second.id}`
+  if (text.length > MOST[locale] || ids.length > LIMITS.idChars || state.said.includes(text)) return undefined
+  if (saidScript(turn.deps.library.said(text, locale))?.id !== ids) return undefined
+  return {
+    filled: {
+      text,
+      printed: [...first.printed, ...second.printed],
+      missing: [...first.missing, ...second.missing],
+    },
+    template: joined(first.template, second.template, locale),
+    parts: [first.offer, second.offer],
+  }
+}
+
+function placeOf({ candidate }: Offer): number {
+  return PLACE.get(candidate.topic) ?? PLAIN.length
+}
+
+interface Short extends Filled {
+  readonly id: string
+  readonly offer: Offer
+  readonly template: string
+}
+
+/** The short forms of an offer's script that can be said, without an address word and a smile of their own. */
+function shortsOf({ facts, analysis }: Turn, offer: Offer): Short[] {
+  const { script, forms } = offer.candidate.entry
+  const unvoiced = bare(facts)
+  return forms.flatMap((form) => {
+    const filled = fill(form.short, unvoiced)
+    if ('lacks' in filled || analysis.state.said.includes(filled.text)) return []
+    return [{ ...filled, id: script.id, offer, template: form.wording.short }]
+  })
+}
+
+function bare(facts: FactSource): FactSource {
+  const NOTHING = { text: '', value: '', source: 'persona' } as const
+  return { ...facts, get: (name) => (name === 'you' || name === 'smile' ? NOTHING : facts.get(name)) }
+}
+
+/** Nothing new in the second: the same fact, or a fact that falls back. */
+function saySame(first: Short, second: Short): boolean {
+  return second.printed.some(({ name, text }) => first.printed.some((fact) => fact.name === name || fact.text === text))
+}
+
+/** The agent's first turn names the shopper and smiles, once. */
+function framed({ situation, facts, analysis }: Turn, text: string): string {
+  if (!situation.first) return text
+  const you = facts.get('you')?.text ?? ''
+  const smile = facts.get('smile')?.text ?? ''
+  const [comma, space] = analysis.locale === 'zh' ? ['，', ''] : [', ', ' ']
+  return `${you === '' ? '' : `${you}${comma}`}${text}${smile === '' ? '' : `${space}${smile}`}`
+}
