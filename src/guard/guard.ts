@@ -97,7 +97,7 @@ function strictest(locale: Locale, otherBrands: GuardContext['otherBrands']): Gu
   return { kind: 'fill', locale, uiLocale: locale, mood: 'angry', otherBrands }
 }
 
-const REMEMBERED = 4096
+const REMEMBERED = 16_384
 const NO_BRANDS: readonly string[] = []
 
 /** Remembers, per language and list of other brands, what each text leaves to judge. */

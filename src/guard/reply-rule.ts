@@ -11,25 +11,16 @@ interface ReplyRule extends Omit<MomentRule, 'find'> {
   readonly fault: (text: CheckedText, context: GuardContext) => Fault
 }
 
-/**
- * A rule about a reply as a whole, in a moment of the talk. It reports the whole text. Who wrote a script chose its tone: on offer it is judged only when
- * the lead has raised the rule.
- */
+/** A rule about a reply as a whole, in a moment of the talk. It reports the whole text. */
 export function replyRule({ fault, ...rule }: ReplyRule): Rule {
-  const { find, ...judged } = momentRule({
+  return momentRule({
     ...rule,
-    suspects: NEVER,
     find: (text, context) => {
       const found = fault(text, context)
       return found === undefined ? [] : [whole(text, grade(context, rule.level, found))]
     },
   })
-  return {
-    ...judged,
-    find: (text, context) => (context.kind === 'fill' && !context.settings?.raise[rule.id] ? [] : find(text, context)),
-  }
 }
-const NEVER = () => false
 
 export function whole(text: CheckedText, level?: Finding['level']): Finding {
   return { start: 0, end: text.original.length, level }

@@ -43,6 +43,10 @@ export interface Traits {
   readonly required: boolean
   /** The customer types it is written for; of scripts for everybody none. */
   readonly types: readonly CustomerType[]
+  /** The haggling rungs it is written for; absent = any. */
+  readonly rungs?: readonly number[] | undefined
+  /** Written for where a flow stands. */
+  readonly flow: boolean
 }
 
 /** All scripts of one language with the indexes retrieval needs; those for certain customer types stand in `byType` only. */
@@ -125,6 +129,8 @@ function traitsOf({ asks, stage, when, tier, required, for: types }: Script, fac
     tier,
     required,
     types,
+    rungs: when.rung,
+    flow: when.flow !== undefined,
   }
 }
 
@@ -159,7 +165,7 @@ function buildShelf(entries: readonly Entry[]): Shelf {
   }
   for (const [family, list] of byFamily) byFamily.set(family, [...new Set(list)])
   // of a long category only the first are looked at: what is written for where a flow stands must be among them
-  for (const list of byCategory.values()) list.sort((a, b) => Number(!a.script.when.flow) - Number(!b.script.when.flow))
+  for (const list of byCategory.values()) list.sort((a, b) => Number(!a.traits.flow) - Number(!b.traits.flow))
   const found = new Int32Array(entries.length).fill(-1)
   const index = createSearchIndex(entries.map(searchText))
   return { entries, byTopic, byFamily, byEvent, byCategory, byType, index, found }

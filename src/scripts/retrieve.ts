@@ -105,14 +105,13 @@ function takeByFlow(
   }
 }
 
-function isOnRung({ script }: Entry, rung: number | undefined): boolean {
-  const { rung: rungs } = script.when
+function isOnRung({ traits: { rungs } }: Entry, rung: number | undefined): boolean {
   return rungs === undefined || rung === undefined || rungs.includes(ladderRung(rung))
 }
 
 /** What is written for where a flow stands is wanted whenever it may be said. */
-function wanted({ script }: Entry): number {
-  return script.when.flow ? 1 : 0
+function wanted({ traits }: Entry): number {
+  return traits.flow ? 1 : 0
 }
 
 function takeByWords(list: Found[], shelf: Shelf, { text, topics, anyTopic, types = [] }: Query): void {

@@ -93,7 +93,6 @@ export const askInstead = replyRule({
     ko: '설득하지 말고 고객의 생각을 물어 주세요',
   },
   moment: () => true,
-  suspects: (text) => has(text, 'arguing'),
   fault: (text) => (has(text, 'arguing') && !has(text, 'apology', 'empathy') ? 'plain' : undefined),
 })
 

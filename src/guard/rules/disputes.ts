@@ -55,7 +55,6 @@ export const remedy = replyRule({
     if (!has(text, 'vague_remedy') || asks(text) || GIVES.test(text.text)) return undefined
     return (context.earlier?.length ?? 0) >= 2 || says(context, /怎么(?:解决|处理|办)/) ? 'plain' : 'slight'
   },
-  suspects: (text) => has(text, 'vague_remedy'),
 })
 const GIVES =
   /\d|拍|照片|图|按.{0,6}(?:处理|换|退)|[一两三半]个?(?:小时|天|分钟|工作日)|今天|明天|今晚|退(?:款|货|您)|补发|重发|换(?:新|货|一)|补偿|赔|查|核实|refund|replace|환불|교환/
