@@ -1,4 +1,4 @@
-import { hanNumber } from '../../intents/index.ts'
+import { hanNumber, NUMBER_WORDS } from '../../intents/index.ts'
 import type { Range } from './statement.ts'
 
 const NUMBER_ZH = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})'
@@ -31,18 +31,7 @@ const MINUTES: readonly (readonly [RegExp, number])[] = [
   [/年|year|년/, 12 * 30 * 1440],
   [/天|日|day|일/, 1440],
 ]
-const WORDS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  ten: 10,
-}
+const WORDS: Readonly<Record<string, number>> = { a: 1, an: 1, ...NUMBER_WORDS }
 const NUMBERS = new RegExp(`\\d+|[一二两三四五六七八九十]+|半|half|\\b(?:${Object.keys(WORDS).join('|')})\\b`, 'g')
 const WITHIN = /^.{0,2}?(?:之?内|以内|前)|^ ?(?:이내|내에|안에)/
 const ABOUT =

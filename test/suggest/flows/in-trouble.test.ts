@@ -116,3 +116,11 @@ test('a platform complaint: facts, an offer, refused and respected', () => {
   expect(along(talk, 'F25')).toEqual(['heard', 'facts', 'offer', 'offered', 'refused'])
   expect(along(talk, 'F21')).toEqual([undefined, undefined, undefined, undefined, undefined])
 })
+
+test('who asks for after-sale is offered the hand-over, who is upset with an apology', () => {
+  const talk = played('zh', 'S 帮我转接售后')
+  expect(along(talk, 'F28')).toEqual(['offer'])
+  expect(offered(talk)).toContain('zh.flow.handover-offer')
+  expect(offered(played('zh', 'S 气死我了！！！给我转售后'))).toContain('zh.C115.sorry')
+  expect(along(played('en', 'S can you transfer me to after-sales'), 'F28')).toEqual(['offer'])
+})
