@@ -1,1 +1,2 @@
 export * from './evaluate/index.ts'
+export type * from './log-event.ts'

@@ -20,7 +20,7 @@ export function suggestOnce(
   if (conversationId === undefined) return run(gateway, principal, request, store, undefined)
   return gateway.conversations.use({ store, channel, conversationId }, (conversation) => {
     const answer = run(gateway, principal, request, store, conversation)
-    gateway.turns.record(conversation, answer)
+    gateway.turns.record(conversation, answer, request.agent?.id)
     return answer
   })
 }

@@ -24,8 +24,8 @@ export interface Turns {
   answer(conversation: Conversation, ask: Ask): void
   /** The current answer is no longer good and none takes its place. */
   retire(conversation: Conversation, because: Stale): void
-  /** Logs an answer that was given outside the stream. */
-  record(talk: Talk, answer: Omit<Answer, 'state'>): void
+  /** Logs an answer, and for which agent it was made. */
+  record(talk: Talk, answer: Omit<Answer, 'state'>, agent: string | undefined): void
   /** The conversation a turn belonged to. */
   talkOf(turnId: string): Promise<Talk | undefined>
 }
@@ -81,7 +81,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
     push(conversation, 'suggestions.stale', old.turnId, { turnId: old.turnId, because })
   }
 
-  function record(talk: Talk, answer: Omit<Answer, 'state'>): void {
+  function record(talk: Talk, answer: Omit<Answer, 'state'>, agent: string | undefined): void {
     recent.set(answer.turnId, talk)
     if (recent.size > RECENT_TURNS) recent.delete(recent.keys().next().value!)
     const { store, channel, conversationId } = talk
@@ -96,7 +96,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
         key,
         print: '',
         at: clock.now(),
-        body: shownOf(answer),
+        body: shownOf(answer, agent),
       })
       .catch(() => undefined)
   }
@@ -137,7 +137,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
       if (!shows) return
       const body = { ...onWire(answer, deps.flows, desk.uiLocale), messageId: answer.messageIds.at(-1) }
       conversation.current = push(conversation, 'suggestions.ready', answer.turnId, body, ask.asker)
-      record(conversation, answer)
+      record(conversation, answer, desk.agent?.id)
     },
 
     async talkOf(turnId) {

@@ -1,0 +1,41 @@
+import type { Answer, EventRequest, FeedbackRequest, Message } from '../protocol/index.ts'
+
+/** A suggestion as the log keeps it: what was offered at which place, and why. */
+export interface ShownSuggestion {
+  readonly id: string
+  readonly scriptId: string
+  readonly intent: string
+  readonly tier: Answer['suggestions'][number]['tier']
+  readonly score: number
+  readonly text: string
+  /** What each named feature added to the score. */
+  readonly features: Readonly<Record<string, number>>
+}
+
+/** An answer as the log keeps it. `agent` = the id of whom it was made for. */
+export interface ShownAnswer extends Pick<Answer, 'turnId' | 'messageIds' | 'because' | 'locale' | 'abstained'> {
+  readonly gap?: Answer['gap']
+  readonly intents: Answer['intents']
+  readonly suggestions: readonly ShownSuggestion[]
+  readonly agent?: string | undefined
+}
+
+interface Place {
+  /** Its place in the log: grows with every record, without being dense. */
+  readonly n: number
+  readonly store: string
+  readonly channel: string
+  readonly conversationId: string
+  /** Arrival, epoch milliseconds. What a client says of the time stands in the body. */
+  readonly at: number
+}
+
+/** One line of the event log, as the folds of this folder read it. */
+export type LogEvent = Place &
+  (
+    | { readonly kind: 'message'; readonly body: Message & { readonly messageId: string } }
+    | { readonly kind: 'event'; readonly body: Pick<EventRequest, 'eventId' | 'type' | 'at' | 'data'> }
+    | { readonly kind: 'facts'; readonly body: object }
+    | { readonly kind: 'answer'; readonly body: ShownAnswer }
+    | { readonly kind: 'feedback'; readonly body: FeedbackRequest & { readonly matched: boolean } }
+  )
