@@ -18,7 +18,9 @@ const Environment = z.object({
     .pipe(z.array(z.string().regex(/^[a-z][a-z0-9+.-]*:\/\/[^/\s]+$/, 'an origin looks like https://shop.example'))),
   TLS_CERT: File.optional(),
   TLS_KEY: File.optional(),
-  DATABASE_URL: Unset('unset it to use the embedded SQLite file in DATA_DIR'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'an address looks like postgres://user:password@host:5432/database' })
+    .optional(),
   REDIS_URL: Unset('unset it to use the in-process bus'),
   ROLE: z.enum(['gateway', 'worker', 'all']).default('all'),
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: 'an endpoint looks like https://api.example/v1' }).optional(),
@@ -43,6 +45,8 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly dataDir: string
+  /** A PostgreSQL database; absent = the embedded SQLite file in `dataDir`. It may hold a password. */
+  readonly databaseUrl: string | undefined
   readonly storesDir: string | undefined
   readonly apiKeysFile: string | undefined
   readonly allowedOrigins: readonly string[]
@@ -78,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: data.PORT,
     host: data.HOST,
     dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
     storesDir: data.STORES_DIR,
     apiKeysFile: data.API_KEYS_FILE,
     allowedOrigins: data.ALLOWED_ORIGINS,

@@ -6,7 +6,7 @@ import { createRelearning, type Relearning, type RelearningLimits } from './corr
 import { createEventLog, type EventLog } from './event-log.ts'
 import { createIntake, type Intake } from './intake.ts'
 import type { Logger, Metrics } from './observe.ts'
-import type { Bus, Clock, Database, Engine, Pipeline, Rewriter } from './ports.ts'
+import type { Bus, Clock, Database, Engine, KeptFold, Pipeline, Rewriter } from './ports.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
 import { createTurns, type Turns } from './turns.ts'
@@ -54,6 +54,8 @@ export interface GatewayParts {
   readonly engine: Engine
   readonly pipeline: Pipeline
   readonly database: Database
+  /** The folds of the log that are saved in the database. */
+  readonly folds: readonly KeptFold[]
   readonly bus: Bus
   readonly clock: Clock
   readonly access: Access

@@ -3,6 +3,7 @@ import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { createAccess } from './access.ts'
 import { createMemoryBus } from './adapters/bus-memory.ts'
+import { openPostgres } from './adapters/database-postgres.ts'
 import { openSqlite } from './adapters/database-sqlite.ts'
 import { openaiRewriter } from './adapters/rewriter-openai.ts'
 import { readApiKeys } from './api-keys.ts'
@@ -17,7 +18,7 @@ import { pipeline } from './pipeline.ts'
 export async function start(config: Config = readConfig()): Promise<FastifyInstance> {
   const logger = createLogger(config.logLevel)
   const keys = config.apiKeysFile ? await readApiKeys(config.apiKeysFile) : undefined
-  const database = await openSqlite(config.dataDir)
+  const database = await (config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(config.dataDir))
   const engine = await createEngine({
     dataDir: config.dataDir,
     storesDir: config.storesDir,
@@ -29,6 +30,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     engine,
     pipeline,
     database,
+    folds: [],
     bus: createMemoryBus(),
     clock,
     access: await createAccess(keys, database, clock),

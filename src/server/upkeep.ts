@@ -13,13 +13,15 @@ const DAY_MS = 86_400_000
  * log last.
  */
 export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: number): void {
-  const { clock, conversations, database, log, logger, bus, relearning } = gateway
+  const { clock, conversations, database, folds, log, logger, bus, relearning } = gateway
   let isClosed = false
 
   async function purge(): Promise<void> {
     const before = clock.now() - retentionDays * DAY_MS
-    // in small pieces: the database is written on this thread
-    while (!isClosed && (await database.purge(before, PURGE_ROWS)) === PURGE_ROWS) await nextTick()
+    // what a fold has not counted yet stays until it has
+    const upTo = await database.foldedUpTo(folds.map(({ name }) => name))
+    // in small pieces: between them messages are written
+    while (!isClosed && (await database.purge(before, upTo, PURGE_ROWS)) === PURGE_ROWS) await nextTick()
   }
 
   const timers = [

@@ -22,6 +22,7 @@ export async function startRealApp(
     engine: options.engine ?? (await trainedEngine()),
     pipeline,
     database,
+    folds: [],
     bus: createMemoryBus(),
     clock,
     access: await createAccess(undefined, database, clock),

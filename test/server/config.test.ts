@@ -23,6 +23,7 @@ describe('settings', () => {
       port: 8080,
       host: '127.0.0.1',
       dataDir: './var',
+      databaseUrl: undefined,
       storesDir: undefined,
       apiKeysFile: undefined,
       allowedOrigins: [],
@@ -76,8 +77,17 @@ describe('settings', () => {
     expect(faultsOf({ HOST, API_KEYS_FILE: FILE })).toBe('none')
   })
 
-  test.each(['DATABASE_URL', 'REDIS_URL'])('%s is not supported yet and says so', (name) => {
-    expect(faultsOf({ [name]: 'x://y' })).toContain('not supported yet')
+  test('REDIS_URL is not supported yet and says so', () => {
+    expect(faultsOf({ REDIS_URL: 'x://y' })).toContain('not supported yet')
+  })
+
+  test('DATABASE_URL is an address of PostgreSQL; what is wrong with it is said without repeating it', () => {
+    const url = 'postgresql://huashu:secret@db.lan/shop?sslmode=require'
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url)
+    for (const wrong of ['mysql://huashu:secret@db.lan/shop', 'huashu:secret@db.lan', 'db.lan']) {
+      expect(faultsOf({ DATABASE_URL: wrong })).toContain('DATABASE_URL: an address looks like postgres://')
+      expect(faultsOf({ DATABASE_URL: wrong })).not.toContain('secret')
+    }
   })
 
   test('a worker of its own is not supported yet and says so', () => {

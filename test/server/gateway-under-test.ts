@@ -10,7 +10,7 @@ import type { ApiKey } from '../../src/server/api-keys.ts'
 import { type AppConfig, createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/server/gateway.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
-import type { Database, Engine, Pipeline, Rewriter } from '../../src/server/ports.ts'
+import type { Database, Engine, KeptFold, Pipeline, Rewriter } from '../../src/server/ports.ts'
 import { fakeEngine, fakePipeline } from './fake-engine.ts'
 
 export interface Options {
@@ -21,6 +21,7 @@ export interface Options {
   /** Wraps the database, to make it fail. */
   readonly wrap?: (database: Database) => Database
   readonly clock?: { now(): number }
+  readonly folds?: readonly KeptFold[]
   /** Instead of the fakes. */
   readonly engine?: Engine
   readonly pipeline?: Pipeline
@@ -52,6 +53,7 @@ export async function gatewayUnderTest(options: Options = {}) {
     engine: options.engine ?? fakeEngine(),
     pipeline: options.pipeline ?? fakePipeline,
     database,
+    folds: options.folds ?? [],
     bus: createMemoryBus(),
     clock,
     access: await createAccess(options.keys, database, clock),

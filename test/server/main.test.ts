@@ -29,3 +29,9 @@ test('a second process on the same folder is refused', async () => {
   expect(await refusal({ DATA_DIR: folder, PORT: '0' })).toMatch(/^1: another process already writes/)
   await database.close()
 })
+
+test('a database that cannot be reached is named, without its password', async () => {
+  const said = await refusal({ DATABASE_URL: 'postgres://huashu:pass-word@127.0.0.1:1/shop', PORT: '0' })
+  expect(said).toMatch(/^1: the database at 127\.0\.0\.1:1\/shop cannot be used: .*ECONNREFUSED/)
+  expect(said).not.toContain('pass-word')
+})

@@ -1,10 +1,12 @@
 /**
  * `npm run setup:services`: finds the real programs that tests drive, or installs them (root on Debian), or says in one line what to install.
- * Chromium shows the console page, with fonts that can draw Chinese, Korean and emoji; openssl makes a certificate to try TLS with.
+ * Chromium shows the console page, with fonts that can draw Chinese, Korean and emoji; openssl makes a certificate to try TLS with; PostgreSQL and Redis are
+ * started by the tests themselves, on free ports and with throw-away data.
  */
 import { execFileSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { isExecutable, onPath } from './on-path.ts'
+import { findPostgres } from './postgres.ts'
+import { findRedis } from './redis.ts'
 
 const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe', 'msedge.exe']
 const OPENSSL = ['openssl', 'openssl.exe']
@@ -13,6 +15,8 @@ const OPENSSL = ['openssl', 'openssl.exe']
 const NEEDED = [
   { program: 'Chromium', find: findChromium, packages: ['chromium', 'fonts-noto-cjk', 'fonts-noto-color-emoji'] },
   { program: 'openssl', find: findOpenssl, packages: ['openssl'] },
+  { program: 'PostgreSQL', find: findPostgres, packages: ['postgresql'] },
+  { program: 'Redis', find: findRedis, packages: ['redis-server'] },
 ]
 
 /** The path of a Chromium that is installed, from `CHROMIUM` or the PATH. */
@@ -23,20 +27,6 @@ export function findChromium(): string | undefined {
 /** The path of an openssl that is installed, from the PATH. */
 export function findOpenssl(): string | undefined {
   return onPath(OPENSSL)
-}
-
-function onPath(names: readonly string[]): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable)
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function install(packages: readonly string[]): void {

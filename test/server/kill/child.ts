@@ -14,6 +14,7 @@ const gateway = createGateway({
   engine: fakeEngine(),
   pipeline: fakePipeline,
   database,
+  folds: [],
   bus: createMemoryBus(),
   clock,
   access: await createAccess(undefined, database, clock),

@@ -1,22 +1,43 @@
-import type { Kysely } from 'kysely'
+import type { ColumnDefinitionBuilder, Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import type { Connection } from './connection.ts'
+import { noteShoppers } from './shoppers.ts'
 import type { Tables } from './tables.ts'
 
+/** A database of a newer version of the program: this one would not know what it writes. */
+export class NewerDatabase extends Error {
+  constructor(names: readonly string[], options: ErrorOptions) {
+    super(
+      `the database was written by a newer version of Huashu (${names.join(', ')}): start that version, or restore a backup made before`,
+      options,
+    )
+    this.name = 'NewerDatabase'
+  }
+}
+
+/** Makes a table whose rows the database numbers in `n`, upwards and never twice: the one thing the engines have no common words for. */
+function createNumbered(db: Kysely<unknown>, engine: Connection['engine'], table: string) {
+  const builder = db.schema.createTable(table)
+  return engine === 'sqlite'
+    ? builder.addColumn('n', 'integer', (column) => column.primaryKey().autoIncrement())
+    : builder.addColumn('n', 'bigint', (column) => column.generatedByDefaultAsIdentity().primaryKey())
+}
+
+const notNull = (column: ColumnDefinitionBuilder) => column.notNull()
+
 /** Run in the order of their names: a new one is named so that it comes last, or databases of former versions no longer open. */
-const MIGRATIONS: Record<string, Migration> = {
+const migrations = (engine: Connection['engine']): Record<string, Migration> => ({
   '2026-11-22-events': {
     async up(db) {
-      await db.schema
-        .createTable('events')
-        .addColumn('n', 'integer', (column) => column.primaryKey().autoIncrement())
-        .addColumn('kind', 'text', (column) => column.notNull())
-        .addColumn('store', 'text', (column) => column.notNull())
-        .addColumn('channel', 'text', (column) => column.notNull())
-        .addColumn('conversation', 'text', (column) => column.notNull())
+      await createNumbered(db, engine, 'events')
+        .addColumn('kind', 'text', notNull)
+        .addColumn('store', 'text', notNull)
+        .addColumn('channel', 'text', notNull)
+        .addColumn('conversation', 'text', notNull)
         .addColumn('key', 'text', (column) => column.notNull().unique())
-        .addColumn('print', 'text', (column) => column.notNull())
-        .addColumn('at', 'bigint', (column) => column.notNull())
-        .addColumn('body', 'text', (column) => column.notNull())
+        .addColumn('print', 'text', notNull)
+        .addColumn('at', 'bigint', notNull)
+        .addColumn('body', 'text', notNull)
         .execute()
       await db.schema
         .createIndex('events_conversation')
@@ -27,29 +48,111 @@ const MIGRATIONS: Record<string, Migration> = {
       await db.schema
         .createTable('grants')
         .addColumn('sha256', 'text', (column) => column.primaryKey())
-        .addColumn('body', 'text', (column) => column.notNull())
-        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .addColumn('body', 'text', notNull)
+        .addColumn('expires_at', 'bigint', notNull)
         .execute()
     },
   },
   '2026-11-22-then-documents': {
     async up(db) {
-      await db.schema
-        .createTable('documents')
-        .addColumn('n', 'integer', (column) => column.primaryKey().autoIncrement())
-        .addColumn('kind', 'text', (column) => column.notNull())
-        .addColumn('id', 'text', (column) => column.notNull())
-        .addColumn('version', 'integer', (column) => column.notNull())
-        .addColumn('body', 'text', (column) => column.notNull())
+      await createNumbered(db, engine, 'documents')
+        .addColumn('kind', 'text', notNull)
+        .addColumn('id', 'text', notNull)
+        .addColumn('version', 'integer', notNull)
+        .addColumn('body', 'text', notNull)
         .addUniqueConstraint('documents_id', ['kind', 'id'])
         .execute()
     },
   },
+  '2026-11-22-with-folds-tasks-shoppers': {
+    async up(db: Kysely<Tables>) {
+      await db.schema
+        .createTable('folds')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('version', 'integer', notNull)
+        .addColumn('n', 'bigint', notNull)
+        .addColumn('body', 'text', notNull)
+        .execute()
+      await db.schema
+        .createTable('tasks')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('store', 'text', notNull)
+        .addColumn('kind', 'text', notNull)
+        .addColumn('channel', 'text', notNull)
+        .addColumn('conversation', 'text', notNull)
+        .addColumn('agent', 'text')
+        .addColumn('due_at', 'bigint', notNull)
+        .addColumn('state', 'text', notNull)
+        .addColumn('version', 'integer', notNull)
+        .addColumn('body', 'text', notNull)
+        .execute()
+      await db.schema.createIndex('tasks_due').on('tasks').columns(['state', 'due_at', 'id']).execute()
+      await db.schema
+        .createIndex('tasks_conversation')
+        .on('tasks')
+        .columns(['store', 'channel', 'conversation'])
+        .execute()
+      await db.schema
+        .createTable('shoppers')
+        .addColumn('store', 'text', notNull)
+        .addColumn('shopper', 'text', notNull)
+        .addColumn('channel', 'text', notNull)
+        .addColumn('conversation', 'text', notNull)
+        .addPrimaryKeyConstraint('shoppers_id', ['store', 'shopper', 'channel', 'conversation'])
+        .execute()
+      await db.schema
+        .createIndex('shoppers_conversation')
+        .on('shoppers')
+        .columns(['store', 'channel', 'conversation'])
+        .execute()
+      await noteAllShoppers(db)
+    },
+  },
+})
+
+const PAGE = 500
+
+/** Of logs that were written before shoppers had a table. */
+async function noteAllShoppers(db: Kysely<Tables>): Promise<void> {
+  for (let after = 0; ; ) {
+    const page = await db
+      .selectFrom('events')
+      .select(['n', 'store', 'channel', 'conversation', 'body'])
+      .where('kind', '=', 'facts')
+      .where('n', '>', after)
+      .orderBy('n')
+      .limit(PAGE)
+      .execute()
+    await noteShoppers(
+      db,
+      page.map(({ body, conversation, ...rest }) => ({
+        ...rest,
+        kind: 'facts',
+        conversationId: conversation,
+        body: JSON.parse(body),
+      })),
+    )
+    if (page.length < PAGE) return
+    after = page.at(-1)!.n
+  }
 }
 
-/** Brings the tables up to date; each migration runs once. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
+/** Brings the tables up to date; each migration runs once, whoever else starts at the same time. @throws NewerDatabase */
+export async function migrate({ db, engine }: Connection): Promise<void> {
+  const known = migrations(engine)
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => known } }).migrateToLatest()
+  if (!error) return
+  const unknown = (await applied(db)).filter((name) => !(name in known))
+  throw unknown.length > 0 ? new NewerDatabase(unknown, { cause: error }) : error
+}
+
+/** The migrations that were run on a database; none when it is empty. */
+async function applied(db: Kysely<Tables>): Promise<string[]> {
+  try {
+    const tracked = db as unknown as Kysely<{ kysely_migration: { name: string } }>
+    return (await tracked.selectFrom('kysely_migration').select('name').execute()).map(({ name }) => name)
+  } catch {
+    // there is no such table: the error that led here is the one to report
+    return []
+  }
 }

@@ -1,0 +1,50 @@
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
+import type { Connection } from './connection.ts'
+import type { Tables } from './tables.ts'
+
+export interface SqliteOptions {
+  /** What is there is read and nothing written, beside a process that writes. */
+  readonly readOnly?: boolean
+  /** The most the file may grow to, in pages of 4 kB; then it behaves as on a full disk. */
+  readonly maxPages?: number | undefined
+}
+
+/** Opens a SQLite file, or makes it. */
+export function connectSqlite(path: string, { readOnly = false, maxPages }: SqliteOptions = {}): Connection {
+  const file = new DatabaseSync(path, { readOnly, timeout: 2_000 })
+  // what was erased or has expired is to be gone from the file too
+  if (!readOnly) file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+  if (maxPages !== undefined) file.exec(`PRAGMA max_page_count = ${maxPages}`)
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file) }) })
+  return {
+    engine: 'sqlite',
+    db,
+    // there is one connection, and kysely gives it to one transaction at a time
+    takeTurn: async () => undefined,
+    scrub: async () => file.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
+    close: () => db.destroy(),
+  }
+}
+
+/** The few calls of node:sqlite that kysely's dialect makes. Statements are prepared once: there are only so many, one per batch size. */
+function forKysely(connection: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>()
+  return {
+    close: () => connection.close(),
+    prepare: (sql) => {
+      const known = prepared.get(sql)
+      if (known) return known
+      const statement = connection.prepare(sql)
+      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
+      const adapted: SqliteStatement = {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...values(parameters)),
+        run: (parameters) => statement.run(...values(parameters)),
+        iterate: (parameters) => statement.iterate(...values(parameters)),
+      }
+      prepared.set(sql, adapted)
+      return adapted
+    },
+  }
+}
