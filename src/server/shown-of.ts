@@ -1,5 +1,5 @@
 import type { ShownAnswer } from '../insight/index.ts'
-import type { Answer } from '../protocol/index.ts'
+import type { Answer, Reason } from '../protocol/index.ts'
 
 /** What learning needs of an answer: what was offered where, for whom and why. */
 export function shownOf(
@@ -22,7 +22,13 @@ export function shownOf(
       tier,
       score,
       text,
-      features: Object.fromEntries(reasons.map(({ feature, value }) => [feature, value])),
+      features: featuresIn(reasons),
     })),
   }
+}
+
+function featuresIn(reasons: readonly Reason[]): Record<string, number> {
+  const features: Record<string, number> = {}
+  for (const { feature, value } of reasons) features[feature] = value
+  return features
 }
