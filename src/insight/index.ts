@@ -1,2 +1,3 @@
 export * from './evaluate/index.ts'
 export type * from './log-event.ts'
+export * from './tasks/index.ts'

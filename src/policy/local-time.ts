@@ -27,6 +27,17 @@ export function minutesOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 }
 
+/** The instant (epoch ms) of a moment on the wall of an IANA timezone; one that the clocks skip is read as if they had not. */
+export function instantOf({ day, minutes }: LocalTime, timezone: string): number {
+  const wall = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS
+  const offsetAt = (instant: number) => {
+    const shown = localTime(instant, timezone)
+    return Date.parse(`${shown.day}T00:00:00Z`) + shown.minutes * MINUTE_MS - instant
+  }
+  // the offset near the wall's own reading may be that of the other side of a change
+  return wall - offsetAt(wall - offsetAt(wall))
+}
+
 const DAY_MS = 86_400_000
 
 export function addDays(day: string, days: number): string {

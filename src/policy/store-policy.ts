@@ -9,6 +9,7 @@ import { BargainPolicy, MemberPolicy, PaymentPolicy, PricePolicy } from './store
 import { RewritePolicy } from './store/rewrite-policy.ts'
 import {
   AftersalePolicy,
+  FollowupPolicy,
   InvoicePolicy,
   Penalty,
   RefundPolicy,
@@ -51,7 +52,7 @@ export const StorePolicy = z
     aftersale: AftersalePolicy.prefault({}),
     invoice: InvoicePolicy.prefault({}),
     service: ServicePolicy.prefault({}),
-    followup: z.strictObject({ minutes: limited(z.int().positive()).optional() }).prefault({}),
+    followup: FollowupPolicy.prefault({}),
     sla: SlaPolicy.prefault({}),
     rewrite: RewritePolicy.prefault({}),
     penalties: z.array(Penalty).default([]),

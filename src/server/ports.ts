@@ -193,6 +193,16 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** Wakes up for tasks. The task table is the truth: a queue may lose what it was told, and it may call twice. */
+export interface Jobs {
+  /** Has the work called for this task at `at` (epoch milliseconds) or a little later. The same once more changes nothing. */
+  schedule(taskId: string, at: number): Promise<void>
+  /** What is to be done; called before anything is scheduled. A task whose work fails comes up again by the table. */
+  start(work: (taskId: string) => Promise<void>): void
+  /** Waits for the work under way. */
+  close(): Promise<void>
+}
+
 /** A frame on its way to every open socket of a conversation. */
 export interface Push {
   readonly topic: string

@@ -64,6 +64,19 @@ export const ServicePolicy = z.strictObject({
   authentic: limited(Localised).optional(),
 })
 
+/**
+ * When agents are reminded of what is due. `minutes` = what a store says of an answer that has to be looked up; `unpaidHours` = after how long an unpaid order is
+ * mentioned (F13); nobody is written to outside `from`-`to`.
+ */
+export const FollowupPolicy = z
+  .strictObject({
+    minutes: limited(z.int().positive()).optional(),
+    unpaidHours: z.number().positive().max(720).default(12),
+    from: Clock.default('09:00'),
+    to: Clock.default('21:00'),
+  })
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'not later than from' })
+
 /** Wording of scarcity and return of goods. `lowAt`: from how many pieces down stock counts as low. */
 export const StockPolicy = z.strictObject({
   wording: limited(Localised).optional(),
