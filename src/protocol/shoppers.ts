@@ -3,21 +3,19 @@ import { Id, Timestamp } from './atoms.ts'
 
 export const ShopperQuery = z.object({ store: Id })
 
-/** What is stored of one shopper: every record of their conversations, as the log keeps it, and what agents had to do for them. */
-export const ShopperExport = z
+/** One conversation of a shopper: its records as the log keeps them, and what agents had to do for it. */
+export const ShopperTalk = z
   .object({
-    store: Id,
-    shopper: Id,
-    at: Timestamp,
-    conversations: z.array(
-      z.object({
-        channel: z.string(),
-        conversationId: Id,
-        records: z.array(z.object({ kind: z.string(), at: Timestamp, body: z.unknown() })),
-        tasks: z.array(z.object({ kind: z.string(), state: z.string(), dueAt: Timestamp, body: z.unknown() })),
-      }),
-    ),
+    channel: z.string(),
+    conversationId: Id,
+    records: z.array(z.object({ kind: z.string(), at: Timestamp, body: z.unknown() })),
+    tasks: z.array(z.object({ kind: z.string(), state: z.string(), dueAt: Timestamp, body: z.unknown() })),
   })
+  .meta({ id: 'ShopperTalk' })
+
+/** What is stored of one shopper. */
+export const ShopperExport = z
+  .object({ store: Id, shopper: Id, at: Timestamp, conversations: z.array(ShopperTalk) })
   .meta({ id: 'ShopperExport' })
 export type ShopperExport = z.infer<typeof ShopperExport>
 
