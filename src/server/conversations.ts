@@ -13,6 +13,11 @@ export interface Conversations {
    * they were made. @throws HuashuError `unknown_store`
    */
   use<T>(talk: Talk, work: (conversation: Conversation) => T): T | Promise<Awaited<T>>
+  /**
+   * Drops a talk whose records were erased. One that sockets listen to begins anew, as if nothing had been said; `parting` is called before. One that is just being
+   * read is dropped when it is there.
+   */
+  forget(talk: Talk, parting: (open: Conversation) => void): void
   /** Drops what has not been used for a while and, beyond the limit, the least recently used; open ones stay. */
   sweep(): void
   readonly size: number
@@ -73,7 +78,22 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     }
   }
 
+  function forget(talk: Talk, parting: (open: Conversation) => void): void {
+    const topic = topicOf(talk)
+    const conversation = loaded.get(topic)
+    if (conversation && conversation.open === 0) drop(conversation)
+    else if (conversation) {
+      parting(conversation)
+      begin(conversation, deps)
+    }
+    loading.get(topic)?.then(
+      () => forget(talk, parting),
+      () => undefined,
+    )
+  }
+
   return {
+    forget,
     use(talk, work) {
       const topic = topicOf(talk)
       const ready = loaded.get(topic)
@@ -112,6 +132,18 @@ function empty(talk: Talk, topic: string, seq: number, { engine, pipeline, clock
     usedAt: clock.now(),
     open: 0,
   }
+}
+
+/** Makes a conversation one in which nothing has been said; its numbers go on. */
+function begin(conversation: Conversation, { engine, pipeline }: ConversationDeps): void {
+  conversation.before = undefined
+  conversation.turn = []
+  conversation.state = pipeline.fold([], undefined, engine.deps(conversation.store))
+  conversation.facts = undefined
+  conversation.current = undefined
+  conversation.seen.clear()
+  conversation.events.clear()
+  conversation.recent.length = 0
 }
 
 async function replay(conversation: Conversation, records: readonly LogRecord[], deps: ConversationDeps) {

@@ -8,6 +8,7 @@ import { createIntake, type Intake } from './intake.ts'
 import type { Logger, Metrics } from './observe.ts'
 import type { Bus, Clock, Database, Engine, KeptFold, Pipeline, Rewriter } from './ports.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
+import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
 import { createTurns, type Turns } from './turns.ts'
 
@@ -76,6 +77,7 @@ export interface Gateway extends GatewayParts {
   readonly relearning: Relearning
   readonly rewrites: Rewrites
   readonly automaticRewrites: AutomaticRewrites
+  readonly shoppers: Shoppers
 }
 
 export function createGateway(parts: GatewayParts): Gateway {
@@ -107,5 +109,12 @@ export function createGateway(parts: GatewayParts): Gateway {
     relearning: createRelearning({ ...parts, corrections }, parts.limits.relearning),
     intake: createIntake({ ...parts, log, turns, failed }),
     conversations,
+    shoppers: createShoppers({
+      ...parts,
+      log,
+      turns,
+      conversations,
+      failed: (err) => logger.error({ err }, 'the database could not give out or erase a shopper'),
+    }),
   }
 }

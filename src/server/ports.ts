@@ -134,10 +134,9 @@ export interface TaskFilter {
   readonly dueBefore?: number | undefined
 }
 
-/** How much was found of a shopper: conversations, their records, their tasks. */
+/** What was erased: the places of the records, and how many tasks. */
 export interface Erased {
-  readonly conversations: number
-  readonly records: number
+  readonly places: readonly number[]
   readonly tasks: number
 }
 

@@ -29,6 +29,8 @@ export interface Turns {
   record(talk: Talk, answer: Omit<Answer, 'state'>, agent: string | undefined): void
   /** The conversation a turn belonged to. */
   talkOf(turnId: string): Promise<Talk | undefined>
+  /** From now on the log is asked which conversation a former turn belonged to. */
+  forget(): void
 }
 
 export interface TurnDeps {
@@ -55,7 +57,7 @@ const RECENT_TURNS = 10_000
 
 export function createTurns({ engine, pipeline, bus, log, database, clock, metrics }: TurnDeps): Turns {
   const epoch = randomBytes(6).toString('base64url')
-  const recent = new Recent<string, Talk>(RECENT_TURNS)
+  let recent = new Recent<string, Talk>(RECENT_TURNS)
   let count = 0
   const newTurnId = () => `${epoch}-${(count++).toString(36)}`
 
@@ -138,6 +140,10 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
       const body = { ...onWire(answer, deps.flows, desk.uiLocale), messageId: answer.messageIds.at(-1) }
       conversation.current = push(conversation, 'suggestions.ready', answer.turnId, body, ask.asker)
       record(conversation, answer, desk.agent?.id)
+    },
+
+    forget() {
+      recent = new Recent(RECENT_TURNS)
     },
 
     async talkOf(turnId) {
