@@ -22,6 +22,7 @@ import { recordRoutes } from './routes/records.ts'
 import { shopperRoutes } from './routes/shoppers.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
+import { taskRoutes } from './routes/tasks.ts'
 import { unavailableRoutes } from './routes/unavailable.ts'
 import type { OpenSocket } from './stream/serve-socket.ts'
 import { readTlsFiles } from './tls-files.ts'
@@ -67,6 +68,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     shopperRoutes(scope, gateway)
     libraryRoutes(scope, gateway)
     accessRoutes(scope, gateway)
+    taskRoutes(scope, gateway)
     metricsRoute(scope, gateway)
     unavailableRoutes(scope)
   })

@@ -6,7 +6,7 @@ import { createRelearning, type Relearning, type RelearningLimits } from './corr
 import { createEventLog, type EventLog } from './event-log.ts'
 import { createIntake, type Intake } from './intake.ts'
 import type { Logger, Metrics } from './observe.ts'
-import type { Bus, Clock, Database, Engine, KeptFold, Pipeline, Rewriter } from './ports.ts'
+import type { Bus, Clock, Database, Engine, Jobs, KeptFold, Pipeline, Rewriter } from './ports.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
@@ -62,6 +62,8 @@ export interface GatewayParts {
   readonly access: Access
   /** Absent = suggestions are not reworded by a model. */
   readonly rewriter?: Rewriter | undefined
+  /** Absent = another process of the installation looks after tasks. */
+  readonly jobs?: Jobs | undefined
   readonly metrics: Metrics
   readonly logger: Logger
   readonly limits: GatewayLimits

@@ -5,6 +5,7 @@ import { createAccess } from './access.ts'
 import { createMemoryBus } from './adapters/bus-memory.ts'
 import { openPostgres } from './adapters/database-postgres.ts'
 import { openSqlite } from './adapters/database-sqlite.ts'
+import { createTimers } from './adapters/jobs-timers.ts'
 import { openaiRewriter } from './adapters/rewriter-openai.ts'
 import { readApiKeys } from './api-keys.ts'
 import { createApp } from './app.ts'
@@ -35,6 +36,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     bus: createMemoryBus(),
     clock,
     access: await createAccess(keys, database, clock),
+    jobs: createTimers(clock, logger),
     rewriter: config.rewrite && (await openaiRewriter(config.rewrite)),
     metrics: createMetrics(),
     logger,

@@ -205,7 +205,8 @@ export interface Jobs {
 /** A frame on its way to every open socket of a conversation. */
 export interface Push {
   readonly topic: string
-  readonly type: 'suggestions.ready' | 'suggestions.stale'
+  readonly type: 'suggestions.ready' | 'suggestions.stale' | 'nudge.ready'
+  /** The turn it is about, or the id of a reminder. */
   readonly turnId: string
   readonly seq: number
   /** Serialised and encoded once, for every socket and for those that come back. */

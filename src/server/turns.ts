@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { Answer } from '../protocol/index.ts'
+import type { Answer, EventType } from '../protocol/index.ts'
 import type { Suggested } from '../suggest/index.ts'
 import { type Conversation, remember } from './conversation.ts'
 import type { EventLog } from './event-log.ts'
+import type { Nudge } from './nudges.ts'
 import type { Metrics } from './observe.ts'
 import { onWire } from './on-wire.ts'
 import type { Bus, Clock, Database, Engine, Pipeline, Push, Talk } from './ports.ts'
@@ -25,6 +26,8 @@ export interface Turns {
   answer(conversation: Conversation, ask: Ask): void
   /** The current answer is no longer good and none takes its place. */
   retire(conversation: Conversation, because: Stale): void
+  /** Shows a reminder; with `event` also what the shopper could be told of it. Neither state nor current answer change. */
+  nudge(conversation: Conversation, nudge: Nudge, event: EventType | undefined): void
   /** Logs an answer, and for which agent it was made. */
   record(talk: Talk, answer: Omit<Answer, 'state'>, agent: string | undefined): void
   /** The conversation a turn belonged to. */
@@ -144,6 +147,33 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
 
     forget() {
       recent = new Recent(RECENT_TURNS)
+    },
+
+    nudge(conversation, { nudgeId, kind, level, dueAt }, event) {
+      const { channel, conversationId, desk, facts, turn, before } = conversation
+      const answer =
+        event &&
+        pipeline.suggest(
+          {
+            turnId: newTurnId(),
+            conversationId,
+            messages: [...turn, { role: 'event', type: event }],
+            before,
+            because: 'event',
+            channel,
+            agent: desk.agent,
+            roles: desk.roles,
+            facts,
+            uiLocale: desk.uiLocale,
+            limit: 1,
+            now: clock.now(),
+          },
+          engine.deps(conversation.store),
+        )
+      const [suggestion] = answer?.gap === undefined ? (answer?.suggestions ?? []) : []
+      const due = new Date(dueAt).toISOString()
+      push(conversation, 'nudge.ready', nudgeId, { nudgeId, kind, level, dueAt: due, suggestion })
+      if (answer && suggestion) record(conversation, answer, desk.agent?.id)
     },
 
     async talkOf(turnId) {

@@ -2,6 +2,7 @@ import { setImmediate as nextTick } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { Locale } from '../protocol/index.ts'
 import type { Gateway } from './gateway.ts'
+import { keepTasks } from './jobs/tasks.ts'
 
 const SWEEP_MS = 60_000
 const PURGE_MS = 3_600_000
@@ -9,11 +10,13 @@ const PURGE_ROWS = 500
 const DAY_MS = 86_400_000
 
 /**
- * What has to happen now and then: idle conversations leave memory, old events leave the log, corrections are learned. Ends with the app, which closes the
+ * What has to happen now and then: idle conversations leave memory, old events leave the log, corrections are learned, tasks
+ * come up. Ends with the app, which closes the
  * log last.
  */
 export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: number): void {
   const { clock, conversations, database, folds, log, logger, bus, relearning } = gateway
+  const tasks = gateway.jobs && keepTasks(gateway, gateway.jobs)
   let isClosed = false
 
   async function purge(): Promise<void> {
@@ -34,6 +37,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     isClosed = true
     for (const timer of timers) clearInterval(timer)
     await relearning.close()
+    await tasks?.close()
     await log.flush()
     await bus.close()
     await database.close()

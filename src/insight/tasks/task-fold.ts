@@ -65,7 +65,8 @@ export function followTasks(
   timesOf: (store: string, channel: string) => FollowUps | undefined,
 ): TaskStep[] {
   if (event.kind === 'erasure') {
-    forget(fold, new Set(event.body.records))
+    const gone = new Set(event.body.records)
+    forget(fold, (n) => gone.has(n))
     return []
   }
   if (event.kind !== 'message' && event.kind !== 'event' && event.kind !== 'facts') return []
@@ -73,7 +74,8 @@ export function followTasks(
   if (!times) return []
   forgetIdle(fold, event.at)
   const key = JSON.stringify([event.store, event.channel, event.conversationId])
-  const talk = (fold.talks[key] ??= { n: 0, at: 0, locale: times.locale, spoke: false, waits: false, open: {} })
+  const talk = fold.talks[key] ?? { n: 0, at: 0, locale: times.locale, spoke: false, waits: false, open: {} }
+  fold.talks[key] = talk
   talk.n = event.n
   talk.at = event.at
   const steps = new Steps(talk, event)
@@ -86,9 +88,10 @@ export function followTasks(
   return steps.made
 }
 
-/** Drops conversations whose newest record is one of these places. */
-export function forget(fold: TaskFold, places: ReadonlySet<number>): void {
-  for (const [key, { n }] of Object.entries(fold.talks)) if (places.has(n)) delete fold.talks[key]
+/** Drops the conversations whose newest record is gone; the fold is changed in place. */
+export function forget(fold: TaskFold, isGone: (n: number) => boolean): TaskFold {
+  for (const [key, { n }] of Object.entries(fold.talks)) if (isGone(n)) delete fold.talks[key]
+  return fold
 }
 
 function forgetIdle(fold: TaskFold, now: number): void {
@@ -131,7 +134,7 @@ function onEvent(talk: Talk, type: EventType, at: number, steps: Steps, times: F
     steps.close('dispatch')
     steps.add('dispatch', at, type)
   } else if (CASES.has(type)) steps.add('case', at, type)
-  else if (type === 'agent_away' && talk.waits) steps.add('handover', at, type)
+  else if (type === 'agent_away' && talk.waits && !talk.open.handover) steps.add('handover', at, type)
   else if (type === 'agent_back') steps.close('handover')
   else if (type === 'conversation_closed') {
     talk.waits = false

@@ -4,7 +4,6 @@ import type { Clock, Jobs } from '../ports.ts'
 
 const QUEUE = 'huashu-tasks'
 const AT_ONCE = 8
-const FAILED_KEPT = 100
 
 /**
  * A queue on Redis, shared by all nodes; only a worker calls `start`. A job carries the id of a task and nothing else. While Redis is away nothing is scheduled:
@@ -28,8 +27,8 @@ export function createBullJobs(redisUrl: string, clock: Clock, logger: Logger): 
   return {
     async schedule(id, at) {
       const delay = Math.max(0, at - clock.now())
-      // one job per task and time, whoever asks
-      const options = { jobId: `${id}@${at}`, delay, removeOnComplete: true, removeOnFail: FAILED_KEPT }
+      // one job per task and time, whoever asks; one that failed makes room for the next sweep
+      const options = { jobId: `${id}@${at}`, delay, removeOnComplete: true, removeOnFail: true }
       await queue.add('due', { id }, options).catch(unreachable)
     },
     start(work) {
@@ -38,7 +37,9 @@ export function createBullJobs(redisUrl: string, clock: Clock, logger: Logger): 
         concurrency: AT_ONCE,
       })
       worker.on('error', unreachable)
-      worker.on('failed', (job, err) => logger.warn({ err, task: job?.data.id }, 'a due task failed; it comes up again'))
+      worker.on('failed', (job, err) =>
+        logger.warn({ err, task: job?.data.id }, 'a due task failed; it comes up again'),
+      )
     },
     async close() {
       await worker?.close()

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { badRequest, CLIENT_FRAMES, type ClientFrame, type ClientFrameType, HuashuError } from '../../protocol/index.ts'
 import { type Conversation, shopperWaits } from '../conversation.ts'
+import { dismissNudge } from '../nudges.ts'
 import { shownState } from '../on-wire.ts'
 import { mayTouch } from '../principal.ts'
 import { sendSnapshot } from './resume.ts'
@@ -84,7 +85,10 @@ const HANDLERS: Handlers = {
     session.gateway.rewrites.cancel(session.id, rewriteId)
     return undefined
   },
-  'nudge.dismiss': () => undefined,
+  'nudge.dismiss': async ({ nudgeId }, session) => {
+    await dismissNudge(session.gateway.database, nudgeId, (store) => mayTouch(session.principal, store))
+    return undefined
+  },
   ping: () => ({ type: 'pong' }),
 }
 

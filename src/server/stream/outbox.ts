@@ -28,10 +28,11 @@ export interface OutboxLimits {
   readonly retryMs: number
 }
 
-/** What waits for one conversation: that the answer the client shows is no longer good, and the newest answer. */
+/** What waits for one conversation: that the answer the client shows is no longer good, the newest answer, and the newest reminder. */
 interface Held {
   stale?: Buffer
   ready?: { readonly turnId: string; readonly frame: Buffer }
+  nudge?: Buffer
 }
 
 export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => void): Outbox {
@@ -59,7 +60,8 @@ export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => vo
 
   function hold({ topic, type, turnId }: Push, frame: Buffer): void {
     const waiting = held.get(topic) ?? {}
-    if (type === 'suggestions.ready') {
+    if (type === 'nudge.ready') waiting.nudge = frame
+    else if (type === 'suggestions.ready') {
       if (waiting.ready) dropped()
       waiting.ready = { turnId, frame }
     } else if (waiting.ready?.turnId === turnId) {
@@ -72,10 +74,11 @@ export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => vo
   }
 
   function release(): void {
-    for (const [topic, { stale, ready }] of held) {
+    for (const [topic, { stale, ready, nudge }] of held) {
       if (isSlow()) return
       if (stale !== undefined) write(stale)
       if (ready) write(ready.frame)
+      if (nudge !== undefined) write(nudge)
       held.delete(topic)
     }
     clearInterval(retry)
