@@ -1,5 +1,5 @@
 export * from './evaluate/index.ts'
 export * from './kpi/index.ts'
 export type * from './log-event.ts'
-export { matchSent, type Offered, type SentMatch } from './match-sent.ts'
-export { comparable, printOfText, similarity, type TextPrint } from './text-print.ts'
+export * from './match-sent.ts'
+export * from './text-print.ts'

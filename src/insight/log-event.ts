@@ -20,6 +20,8 @@ export interface ShownAnswer extends Pick<Answer, 'turnId' | 'messageIds' | 'bec
   readonly intents: Answer['intents']
   readonly suggestions: readonly ShownSuggestion[]
   readonly agent?: string | undefined
+  /** True when it was put aside for an agent who wants quiet: nobody has looked at it. */
+  readonly quiet?: true | undefined
   /** What the guard kept away. */
   readonly blocked?: readonly { readonly scriptId: string; readonly rule: string }[] | undefined
   /** The conversation is one of those that go without suggestions, to measure what suggestions are worth: nothing of this was shown. */
@@ -44,4 +46,9 @@ export type LogEvent = Place &
     | { readonly kind: 'facts'; readonly body: object }
     | { readonly kind: 'answer'; readonly body: ShownAnswer }
     | { readonly kind: 'feedback'; readonly body: FeedbackRequest & { readonly matched: boolean } }
+    /**
+     * A shopper's data was erased: what was said in the records at these places is gone, counts stay. A fold that keeps texts or conversation ids keeps
+     * the places they came from, and drops them now.
+     */
+    | { readonly kind: 'erasure'; readonly body: { readonly records: readonly number[] } }
   )

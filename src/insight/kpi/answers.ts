@@ -45,7 +45,7 @@ export function takeAnswer(counting: Counting, answer: ShownAnswer, at: number):
   )
   for (const { script, warned } of offers) if (warned) count(counting, day, { agent, script }, 'warned')
   for (const { scriptId } of answer.blocked ?? []) count(counting, day, { agent, script: scriptId }, 'blocked')
-  if (offers.length === 0 && !answer.heldOut) return
+  if ((offers.length === 0 && !answer.heldOut) || answer.quiet) return
   const shown: AnswerShown = { offers, heldOut: answer.heldOut ?? false, isReplied: false }
   talk.answers = [...talk.answers, shown].slice(-ANSWERS)
 }

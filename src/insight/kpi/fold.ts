@@ -29,12 +29,15 @@ export function foldKpis(state: KpiState, events: Iterable<LogEvent>, settings: 
     if (event.store !== state.store) continue
     state.at = Math.max(state.at, event.at)
     tidy(state, settings)
-    take({ state, talk: touch(state, event), settings }, event)
+    if (event.kind === 'erasure') erase(state, new Set(event.body.records))
+    else take({ state, talk: touch(state, event), settings }, event)
   }
   return state
 }
 
-function take(counting: Counting, event: LogEvent): void {
+type Told = Exclude<LogEvent, { kind: 'erasure' }>
+
+function take(counting: Counting, event: Told): void {
   switch (event.kind) {
     case 'message':
       takeMessage(counting, event.body, event.at)
@@ -98,17 +101,20 @@ function happenedAt(told: string, arrival: number): number {
 }
 
 /** The conversation of a record, as the one that was last heard of. */
-function touch({ talks, resting }: KpiState, { channel, conversationId, at }: LogEvent): Talk {
+function touch({ talks, resting }: KpiState, { n, channel, conversationId, at }: Told): Talk {
   const key = `${channel.length}.${channel}${conversationId}`
-  const known = talks.get(key) ?? resting.get(key)
-  if (known) {
-    talks.delete(key)
-    resting.delete(key)
-    known.seenAt = Math.max(known.seenAt, at)
-  }
-  const talk = known ?? newTalk(channel, at)
+  const talk = talks.get(key) ?? resting.get(key) ?? newTalk(channel)
+  talks.delete(key)
+  resting.delete(key)
   talks.set(key, talk)
+  talk.n = n
+  talk.seenAt = Math.max(talk.seenAt, at)
   return talk
+}
+
+/** Conversations are erased whole: one of which the newest record is gone is gone. What was counted stays. */
+function erase({ talks, resting }: KpiState, gone: ReadonlySet<number>): void {
+  for (const open of [talks, resting]) for (const [key, { n }] of open) if (gone.has(n)) open.delete(key)
 }
 
 /** What is quiet is laid to rest, what has rested long enough let go: the state grows with a store's traffic, not with its age. */

@@ -12,40 +12,58 @@ export interface KpiQuestion {
   readonly replySec: (channel: string, day: string) => number
 }
 
-/** The figures of some days, parted and as a whole; rows in the order of their keys. */
-export function answerKpis(
-  sheets: Iterable<Sheet>,
-  { by, agent, channel, currency, replySec }: KpiQuestion,
-): { rows: KpiRow[]; total: KpiFigures } {
+/** Adds up the cells of some days, in any order; a cell costs about a microsecond, so that whoever has other work can pause between two. */
+export interface KpiTable {
+  take(day: string, cell: Cell): void
+  /** Rows in the order of their keys. */
+  answer(): { rows: KpiRow[]; total: KpiFigures }
+}
+
+export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQuestion): KpiTable {
   const groups = new Map<string, Sum>()
   const total = emptySum()
-  for (const { day, cells } of sheets) {
-    const limits = new Map<string, number>()
-    for (const cell of cells.values()) {
-      if (agent !== undefined && cell.agent !== agent) continue
-      if (channel !== undefined && cell.channel !== channel) continue
-      let limit = limits.get(cell.channel)
-      if (limit === undefined) {
-        limit = replySec(cell.channel, day)
-        limits.set(cell.channel, limit)
-      }
-      const inTime = inTimeOf(cell, limit)
+  const limits = new Map<string, number>()
+  const limitOf = (at: string, day: string) => {
+    const key = day + at
+    let limit = limits.get(key)
+    if (limit === undefined) {
+      limit = replySec(at, day)
+      limits.set(key, limit)
+    }
+    return limit
+  }
+  return {
+    take(day, cell) {
+      if (agent !== undefined && cell.agent !== agent) return
+      if (channel !== undefined && cell.channel !== channel) return
+      const inTime = cell.times.response ? inTimeOf(cell, limitOf(cell.channel, day)) : 0
       addTo(total, cell, inTime)
       const key = by === 'day' ? day : cell[by]
       // what is kept at another depth has no script or intent; an agent whom nobody named is one
-      if (key === '' && by !== 'agent') continue
+      if (key === '' && by !== 'agent') return
       let sum = groups.get(key)
       if (!sum) {
         sum = emptySum()
         groups.set(key, sum)
       }
       addTo(sum, cell, inTime)
-    }
+    },
+    answer: () => ({
+      rows: [...groups]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, sum]) => ({ key, figures: figuresOf(sum, currency) }))
+        // what was counted for one and then for another leaves zeros behind
+        .filter(({ figures }) => Object.keys(figures).length > 0),
+      total: figuresOf(total, currency),
+    }),
   }
-  const rows = [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, sum]) => ({ key, figures: figuresOf(sum, currency) }))
-  return { rows, total: figuresOf(total, currency) }
+}
+
+/** The figures of some days, parted and as a whole. */
+export function answerKpis(sheets: Iterable<Sheet>, question: KpiQuestion): ReturnType<KpiTable['answer']> {
+  const table = createKpiTable(question)
+  for (const { day, cells } of sheets) for (const cell of cells.values()) table.take(day, cell)
+  return table.answer()
 }
 
 type Sum = Cell & { inTime: Tally['inTime'] }

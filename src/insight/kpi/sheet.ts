@@ -113,8 +113,8 @@ function timesOf({ times }: Cell, time: Time): Histogram {
 
 /** Adds what stands in one cell to another, whatever their places. */
 export function addCell(to: Cell, from: Cell): void {
-  for (const [count, amount] of Object.entries(from.counts)) addCount(to, count as Count, amount)
-  for (const [time, histogram] of Object.entries(from.times)) addHistogram(timesOf(to, time as Time), histogram)
+  for (const count in from.counts) addCount(to, count as Count, from.counts[count as Count]!)
+  for (const time in from.times) addHistogram(timesOf(to, time as Time), from.times[time as Time]!)
 }
 
 /** Adds a sheet of the same store and day. */

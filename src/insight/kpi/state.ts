@@ -116,3 +116,9 @@ export function loadSheet(store: string, { day, cells }: SavedSheet): Sheet {
   }
   return sheet
 }
+
+/** A saved state without the conversations whose newest record is gone; what was counted stays. */
+export function forgetTalks(saved: SavedKpis, isGone: (n: number) => boolean): SavedKpis {
+  const left = (talks: SavedKpis['talks']) => talks.filter(([, { n }]) => !isGone(n))
+  return { ...saved, talks: left(saved.talks), resting: left(saved.resting) }
+}

@@ -89,6 +89,8 @@ export interface AnswerShown {
 /** What counting needs of a conversation that goes on; let go when nothing has come for days. */
 export interface Talk {
   readonly channel: string
+  /** Place in the log of the newest record. */
+  n: number
   /** Arrival of the newest record. */
   seenAt: number
   /** Who has the conversation: the agent who last spoke, or for whom the last answer was made; '' = nobody yet. */
@@ -107,8 +109,8 @@ export interface Talk {
   caseSince?: number | undefined
 }
 
-export function newTalk(channel: string, seenAt: number): Talk {
-  return { channel, seenAt, desk: '', marks: [], turns: [], cutAt: 0, enquiries: [], orders: [], answers: [] }
+export function newTalk(channel: string): Talk {
+  return { channel, n: 0, seenAt: 0, desk: '', marks: [], turns: [], cutAt: 0, enquiries: [], orders: [], answers: [] }
 }
 
 /** The first human message at or after a time. */
