@@ -1,3 +1,6 @@
 export * from './evaluate/index.ts'
+export * from './kpi/index.ts'
 export type * from './log-event.ts'
+export * from './match-sent.ts'
 export * from './tasks/index.ts'
+export * from './text-print.ts'

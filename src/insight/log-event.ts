@@ -8,6 +8,8 @@ export interface ShownSuggestion {
   readonly tier: Answer['suggestions'][number]['tier']
   readonly score: number
   readonly text: string
+  /** The guard's rules that warn of it, as it stands. */
+  readonly warned?: readonly string[] | undefined
   /** What each named feature added to the score. */
   readonly features: Readonly<Record<string, number>>
 }
@@ -18,6 +20,12 @@ export interface ShownAnswer extends Pick<Answer, 'turnId' | 'messageIds' | 'bec
   readonly intents: Answer['intents']
   readonly suggestions: readonly ShownSuggestion[]
   readonly agent?: string | undefined
+  /** True when it was put aside for an agent who wants quiet: nobody has looked at it. */
+  readonly quiet?: true | undefined
+  /** What the guard kept away. */
+  readonly blocked?: readonly { readonly scriptId: string; readonly rule: string }[] | undefined
+  /** The conversation is one of those that go without suggestions, to measure what suggestions are worth: nothing of this was shown. */
+  readonly heldOut?: true | undefined
 }
 
 interface Place {

@@ -54,6 +54,8 @@ export const StorePolicy = z
     service: ServicePolicy.prefault({}),
     followup: FollowupPolicy.prefault({}),
     sla: SlaPolicy.prefault({}),
+    /** How the store's figures are counted: enquirers who order count within so many days, the day of the enquiry included. */
+    figures: z.strictObject({ conversionDays: z.int().min(1).max(30).default(3) }).prefault({}),
     rewrite: RewritePolicy.prefault({}),
     penalties: z.array(Penalty).default([]),
     blacklistPoints: z.int().min(0).optional(),

@@ -16,6 +16,7 @@ import { batchRoutes } from './routes/batch.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoutes, metricsRoute } from './routes/health.ts'
+import { kpiRoutes } from './routes/kpis.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -66,6 +67,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     correctionRoutes(scope, gateway)
     recordRoutes(scope, gateway)
     shopperRoutes(scope, gateway)
+    kpiRoutes(scope, gateway)
     libraryRoutes(scope, gateway)
     accessRoutes(scope, gateway)
     taskRoutes(scope, gateway)

@@ -4,6 +4,7 @@ import { createCatalogue, createNicknameReader } from '../policy/index.ts'
 import { HuashuError, type Locale } from '../protocol/index.ts'
 import { createLibrary, saidScript } from '../scripts/index.ts'
 import { costsIn, createFlows, createFollow, type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
+import { refuseUnknownClocks } from './load/clocks.ts'
 import type { Topic } from './load/intents.ts'
 import { DEMO, type Packs } from './load/packs.ts'
 import { readStore, refuseUnlawful, type StoreFiles, storeFolders } from './load/stores.ts'
@@ -14,7 +15,9 @@ import { prepared } from './prepared.ts'
 /** What ships with the project, beside `src`. */
 export const DATA = join(import.meta.dirname, '../../data')
 const SRC = join(import.meta.dirname, '..')
-const PACKS = ['intents/topics.yaml', 'scripts', 'flows', 'rules', 'lexicon', 'stores'].map((name) => join(DATA, name))
+const PACKS = ['intents/topics.yaml', 'scripts', 'flows', 'rules', 'lexicon', 'clocks', 'stores'].map((name) =>
+  join(DATA, name),
+)
 /** The code that decides what the files mean. */
 const READERS = ['protocol', 'intents/slots.ts', 'policy', 'scripts', 'guard', 'suggest/flows', 'server/load'].map(
   (name) => join(SRC, name),
@@ -53,7 +56,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }),
     readStores(options.storesDir),
   ])
-  for (const { id, store } of own) await refuseUnlawful(join(options.storesDir ?? '', id), store, packs.rules)
+  for (const { id, store } of own) {
+    const folder = join(options.storesDir ?? '', id)
+    await refuseUnlawful(folder, store, packs.rules)
+    await refuseUnknownClocks(folder, store, packs.clocks)
+  }
   const guard = createGuard(packs.rules)
   const library = createLibrary(packs.scripts.map(({ script }) => script))
   const flows = createFlows(packs.flows)
@@ -94,6 +101,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return deps
     },
     topics: packs.topics.map(({ id }) => id),
+    clocks: packs.clocks,
     models: {
       learned: models.learned,
       async learn(locale, corrections, how) {

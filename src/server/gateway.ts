@@ -5,6 +5,8 @@ import { type Corrections, createCorrections } from './corrections/corrections.t
 import { createRelearning, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
 import { createIntake, type Intake } from './intake.ts'
+import type { KpiLog } from './kpis/kpi-log.ts'
+import { createKpis, type Kpis } from './kpis/kpis.ts'
 import type { Logger, Metrics } from './observe.ts'
 import type { Bus, Clock, Database, Engine, Jobs, KeptFold, Pipeline, Rewriter } from './ports.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
@@ -64,6 +66,8 @@ export interface GatewayParts {
   readonly rewriter?: Rewriter | undefined
   /** Absent = another process of the installation looks after tasks. */
   readonly jobs?: Jobs | undefined
+  /** The log as counting follows it; absent = nothing is counted here. */
+  readonly kpiLog?: KpiLog | undefined
   readonly metrics: Metrics
   readonly logger: Logger
   readonly limits: GatewayLimits
@@ -77,6 +81,7 @@ export interface Gateway extends GatewayParts {
   readonly intake: Intake
   readonly corrections: Corrections
   readonly relearning: Relearning
+  readonly kpis?: Kpis | undefined
   readonly rewrites: Rewrites
   readonly automaticRewrites: AutomaticRewrites
   readonly shoppers: Shoppers
@@ -101,8 +106,12 @@ export function createGateway(parts: GatewayParts): Gateway {
     parts.limits.conversations,
   )
   const rewrites = createRewrites({ ...parts, rewriter: parts.rewriter }, parts.limits.rewrite)
+  const { kpiLog } = parts
   return {
     ...parts,
+    kpis:
+      kpiLog &&
+      createKpis({ ...parts, log: kpiLog, failed: (err) => logger.error({ err }, 'the log could not be counted') }),
     log,
     turns,
     rewrites,

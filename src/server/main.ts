@@ -37,6 +37,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     clock,
     access: await createAccess(keys, database, clock),
     jobs: createTimers(clock, logger),
+    kpiLog: database,
     rewriter: config.rewrite && (await openaiRewriter(config.rewrite)),
     metrics: createMetrics(),
     logger,

@@ -1,3 +1,4 @@
+import type { ClockPreset } from '../policy/index.ts'
 import type { CheckResult, Entity, Facts, Happening, Intent, Locale, Message, Role, State } from '../protocol/index.ts'
 import type { Prompt, SuggestDeps, Suggested, SuggestInput } from '../suggest/index.ts'
 import type { Models } from './models.ts'
@@ -11,6 +12,8 @@ export interface Engine {
   readonly defaultStore: string
   /** What a message can be about, as `family.topic`. */
   readonly topics: readonly string[]
+  /** How replies are timed, for stores and channels to choose from. */
+  readonly clocks: readonly ClockPreset[]
   /** What understanding has learned from corrections. */
   readonly models: Pick<Models, 'learned' | 'learn'>
 }

@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000
  * log last.
  */
 export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: number): void {
-  const { clock, conversations, database, folds, log, logger, bus, relearning } = gateway
+  const { clock, conversations, database, folds, kpis, log, logger, bus, relearning } = gateway
   const tasks = gateway.jobs && keepTasks(gateway, gateway.jobs)
   let isClosed = false
 
@@ -39,6 +39,8 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     await relearning.close()
     await tasks?.close()
     await log.flush()
+    await kpis?.catchUp()
+    await kpis?.close()
     await bus.close()
     await database.close()
   })

@@ -1,5 +1,5 @@
 import { statusAfter } from '../../src/intents/index.ts'
-import { createCatalogue, StorePolicy } from '../../src/policy/index.ts'
+import { ClockPreset, createCatalogue, StorePolicy } from '../../src/policy/index.ts'
 import type { Answer, Happening, State } from '../../src/protocol/index.ts'
 import { HuashuError } from '../../src/protocol/index.ts'
 import { createLibrary, ScriptRecord } from '../../src/scripts/index.ts'
@@ -165,6 +165,9 @@ export function fakeEngine(): Engine {
       if (!deps) throw new HuashuError('unknown_store', `no store "${id}"`)
       return deps
     },
+    clocks: [
+      ClockPreset.parse({ id: 'house', name: '一分钟', source: 'x', date: '2026-11-22', verified: true, replySec: 60 }),
+    ],
     topics: ['size_fit.recommend', 'size_fit.bias', 'shipping_fee.fee'],
     models: fakeModels(),
   }

@@ -9,6 +9,7 @@ import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
 import type { ApiKey } from '../../src/server/api-keys.ts'
 import { type AppConfig, createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/server/gateway.ts'
+import type { KpiLog } from '../../src/server/kpis/kpi-log.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import type { Database, Engine, KeptFold, Pipeline, Rewriter } from '../../src/server/ports.ts'
 import { fakeEngine, fakePipeline } from './fake-engine.ts'
@@ -26,6 +27,7 @@ export interface Options {
   readonly engine?: Engine
   readonly pipeline?: Pipeline
   readonly rewriter?: Rewriter
+  readonly kpiLog?: KpiLog
 }
 
 export const KEY = 'a-key-for-tests'
@@ -58,6 +60,7 @@ export async function gatewayUnderTest(options: Options = {}) {
     clock,
     access: await createAccess(options.keys, database, clock),
     rewriter: options.rewriter,
+    kpiLog: options.kpiLog,
     metrics: createMetrics(),
     logger: createLogger('info', { write: (line) => void logged.push(line) }),
     limits: options.limits ? options.limits(GATEWAY_LIMITS) : GATEWAY_LIMITS,

@@ -84,9 +84,10 @@ export const StockPolicy = z.strictObject({
   restockReasons: limited(z.array(Localised)).optional(),
 })
 
-/** Targets of the platform (playbook 6.1), seconds and shares. */
+/** Targets of the platform (playbook 6.1), seconds and shares. `clock` names a preset of `data/clocks`; every other field wins over that preset's. */
 export const SlaPolicy = z.strictObject({
-  replySec: limited(z.number().positive()).optional(),
+  clock: limited(z.string().min(1)).optional(),
+  replySec: limited(z.int().positive()).optional(),
   avgMonthSec: limited(z.number().positive()).optional(),
   csatMin: limited(z.number().min(0).max(1)).optional(),
   csatMinRatings: limited(z.int().min(0)).optional(),
@@ -94,9 +95,15 @@ export const SlaPolicy = z.strictObject({
 })
 
 /** Violation points for a low answer rate (playbook 6.2): enquiries in `range`, answer rate in [from, below). */
-export const Penalty = z.strictObject({
-  range: z.tuple([z.int().min(0), z.int().nullable()]),
-  from: z.number().min(0).max(1).default(0),
-  below: z.number().min(0).max(1),
-  points: z.int().positive(),
-})
+export const Penalty = z
+  .strictObject({
+    range: z.tuple([z.int().min(0), z.int().nullable()]),
+    from: z.number().min(0).max(1).default(0),
+    below: z.number().min(0).max(1),
+    points: z.int().positive(),
+  })
+  .refine(({ range: [least, greatest] }) => greatest === null || least <= greatest, {
+    path: ['range'],
+    message: 'ends before it begins',
+  })
+  .refine(({ from, below }) => from < below, { path: ['from'], message: 'must be smaller than below' })

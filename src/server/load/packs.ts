@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { RuleLists } from '../../guard/index.ts'
+import type { ClockPreset } from '../../policy/index.ts'
 import type { Placed } from '../../scripts/index.ts'
 import type { FlowRecord } from '../../suggest/index.ts'
+import { readClocks, refuseUnknownClocks } from './clocks.ts'
 import { readFlows } from './flows.ts'
 import { readTopics, type Topic } from './intents.ts'
 import { readRules } from './rules.ts'
@@ -17,17 +19,21 @@ export interface Packs {
   readonly scripts: readonly Placed[]
   readonly flows: readonly FlowRecord[]
   readonly rules: RuleLists
+  readonly clocks: readonly ClockPreset[]
   readonly demo: StoreFiles
 }
 
 /** @throws FileFaults with the line of every fault in the first kind of file that has any. */
 export async function readPacks(dataDir: string): Promise<Packs> {
-  const [topics, scripts, flows, rules, demo] = await Promise.all([
+  const demoFolder = join(dataDir, 'stores', DEMO)
+  const [topics, scripts, flows, rules, clocks, demo] = await Promise.all([
     readTopics(join(dataDir, 'intents')),
     readScripts(join(dataDir, 'scripts')),
     readFlows(join(dataDir, 'flows')),
     readRules(dataDir),
-    readStore(join(dataDir, 'stores', DEMO), DEMO),
+    readClocks(join(dataDir, 'clocks')),
+    readStore(demoFolder, DEMO),
   ])
-  return { topics, scripts, flows, rules, demo }
+  await refuseUnknownClocks(demoFolder, demo.store, clocks)
+  return { topics, scripts, flows, rules, clocks, demo }
 }

@@ -38,6 +38,7 @@ const NO_STORES: Engine = {
     throw new Error('this gateway serves no store')
   },
   topics: [],
+  clocks: [],
   models: { learned: () => printOfLesson([]), learn: async () => ({ isAccepted: true }) },
 }
 

@@ -246,7 +246,6 @@ describe('the library', () => {
 })
 
 test.each([
-  ['GET', '/v1/kpis'],
   ['POST', '/v1/ingest/taobao'],
   ['POST', '/v1/scripts/import?dryRun=true'],
   ['POST', '/v1/scripts'],

@@ -1,0 +1,123 @@
+import { addHistogram, addTime, emptyHistogram, type Histogram } from './histogram.ts'
+
+/** What is counted; docs/kpis.md says what each is. Money in hundredths of the store's currency, times in milliseconds. */
+export const COUNTS = [
+  // conversations
+  'enquiries',
+  'answered',
+  'orderedSameDay',
+  'paidSameDay',
+  'orderedInWindow',
+  'paidInWindow',
+  'cases',
+  'ratings',
+  'satisfied',
+  'promises',
+  'kept',
+  // orders
+  'orders',
+  'silentOrders',
+  'paidOrders',
+  'pieces',
+  'salesFen',
+  'returnedOrders',
+  'returnedPieces',
+  'returnedFen',
+  'reminded',
+  'recovered',
+  // messages and turns
+  'messages',
+  'replies',
+  'turns',
+  'asked',
+  'covered',
+  'gapNoScript',
+  'gapBlocked',
+  'gapOutOfScope',
+  // what replies were made of
+  'choices',
+  'sent',
+  'edited',
+  'lintKnown',
+  'lintClean',
+  // scripts
+  'shown',
+  'used',
+  'usedEdited',
+  'dismissed',
+  'reported',
+  'fidelityMille',
+  'keysSpared',
+  'modelMsSpared',
+  'warned',
+  'blocked',
+] as const
+export type Count = (typeof COUNTS)[number]
+
+/** Response times: of all turns, of enquiries' first replies, of turns answered with a suggestion, in own words, without suggestions; time to solve a case. */
+export const TIMES = ['response', 'first', 'used', 'own', 'without', 'solve'] as const
+export type Time = (typeof TIMES)[number]
+
+/**
+ * To whom and what a count belongs. Every count is kept at one depth only: what concerns a conversation has no intent and no script, what concerns a message or turn no
+ * script, what concerns a script no intent. `agent` '' = nobody is known.
+ */
+export interface Place {
+  readonly channel: string
+  readonly agent: string
+  readonly intent: string
+  readonly script: string
+}
+
+export interface Cell extends Place {
+  readonly counts: { [C in Count]?: number }
+  readonly times: { [T in Time]?: Histogram }
+}
+
+/** What a store's day came to, on the store's calendar. Sheets of one day are added cell by cell. */
+export interface Sheet {
+  readonly store: string
+  /** `2026-11-22`. */
+  readonly day: string
+  readonly cells: Map<string, Cell>
+}
+
+export function emptySheet(store: string, day: string): Sheet {
+  return { store, day, cells: new Map() }
+}
+
+/** The cell of a place, made when it is first needed. */
+export function cellAt({ cells }: Sheet, { channel, agent, intent, script }: Place): Cell {
+  // the lengths keep two places apart whatever their names hold
+  const key = `${channel.length}.${agent.length}.${intent.length}.${channel}${agent}${intent}${script}`
+  let cell = cells.get(key)
+  if (!cell) {
+    cell = { channel, agent, intent, script, counts: {}, times: {} }
+    cells.set(key, cell)
+  }
+  return cell
+}
+
+export function addCount({ counts }: Cell, count: Count, amount: number): void {
+  counts[count] = (counts[count] ?? 0) + amount
+}
+
+export function addTimeTo(cell: Cell, time: Time, ms: number, times: 1 | -1): void {
+  addTime(timesOf(cell, time), ms, times)
+}
+
+function timesOf({ times }: Cell, time: Time): Histogram {
+  times[time] ??= emptyHistogram()
+  return times[time]
+}
+
+/** Adds what stands in one cell to another, whatever their places. */
+export function addCell(to: Cell, from: Cell): void {
+  for (const count in from.counts) addCount(to, count as Count, from.counts[count as Count]!)
+  for (const time in from.times) addHistogram(timesOf(to, time as Time), from.times[time as Time]!)
+}
+
+/** Adds a sheet of the same store and day. */
+export function addSheet(to: Sheet, from: Sheet): void {
+  for (const cell of from.cells.values()) addCell(cellAt(to, cell), cell)
+}

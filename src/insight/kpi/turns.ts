@@ -1,0 +1,80 @@
+import { type Counting, count, countTime, dayOf } from './state.ts'
+import type { Mark, Talk, Turn } from './talk.ts'
+
+/** Marks kept per conversation: as far back late messages still find their place. */
+const MARKS = 16
+
+/**
+ * Puts a message at its place by its own time and counts again what it changes: late messages and those in the wrong order come to the same figures.
+ * False when it is older than what is kept: it moves no clock.
+ */
+export function placeMark(counting: Counting, mark: Mark): boolean {
+  const { talk } = counting
+  if (mark.at < talk.cutAt) return false
+  let place = talk.marks.length
+  while (place > 0 && talk.marks[place - 1]!.at > mark.at) place -= 1
+  talk.marks.splice(place, 0, mark)
+  recountTurns(counting)
+  if (talk.marks.length > MARKS) letGo(talk)
+  return true
+}
+
+/** What the shopper's message was about; the turn it belongs to is about that. */
+export function placeIntent(counting: Counting, messageId: string | undefined, intent: string): void {
+  const mark = counting.talk.marks.findLast(({ id, agent }) => agent === undefined && id === messageId)
+  if (!mark || mark.intent === intent) return
+  mark.intent = intent
+  recountTurns(counting)
+}
+
+/** Counts the turns of the marks in place of those that were counted before. */
+export function recountTurns(counting: Counting): void {
+  const { talk } = counting
+  const turns = turnsOf(talk)
+  let same = 0
+  while (same < turns.length && same < talk.turns.length && isSame(turns[same]!, talk.turns[same]!)) same += 1
+  for (const turn of talk.turns.slice(same)) countTurn(counting, turn, -1)
+  for (const turn of turns.slice(same)) countTurn(counting, turn, 1)
+  talk.turns = turns
+}
+
+function turnsOf({ marks, desk }: Talk): Turn[] {
+  const turns: Turn[] = []
+  let open: { from: number; intent: string } | undefined
+  for (const { at, agent, intent, how } of marks) {
+    if (agent === undefined) {
+      open ??= { from: at, intent: '' }
+      // what is read last is read from the whole burst
+      if (intent !== undefined) open.intent = intent
+    } else if (open) {
+      turns.push({ ...open, to: at, agent, how })
+      open = undefined
+    }
+  }
+  if (open) turns.push({ ...open, agent: desk })
+  return turns
+}
+
+function isSame(a: Turn, b: Turn): boolean {
+  return a.from === b.from && a.to === b.to && a.agent === b.agent && a.intent === b.intent && a.how === b.how
+}
+
+function countTurn(counting: Counting, { from, to, agent, intent, how }: Turn, times: 1 | -1): void {
+  const day = dayOf(counting, from)
+  const at = { agent, intent }
+  count(counting, day, at, 'turns', times)
+  if (to === undefined) return
+  countTime(counting, day, at, 'response', to - from, times)
+  if (how) countTime(counting, day, at, how, to - from, times)
+}
+
+/** Lets the oldest turn go, counted as it is; of a shopper who writes on and on the second message, for the first holds the clock. */
+function letGo(talk: Talk): void {
+  const reply = talk.marks.findIndex(({ agent }) => agent !== undefined)
+  if (reply < 0) talk.marks.splice(1, 1)
+  else {
+    if (reply > 0) talk.turns.shift()
+    const gone = talk.marks.splice(0, reply + 1)
+    talk.cutAt = gone.at(-1)!.at
+  }
+}

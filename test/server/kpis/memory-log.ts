@@ -1,0 +1,40 @@
+import type { LogEvent } from '../../../src/insight/index.ts'
+import type { KpiLog, SavedKpiFold } from '../../../src/server/kpis/kpi-log.ts'
+
+/** A log in memory that keeps what a database keeps: JSON. `fail` makes the next calls of a method throw. */
+export class MemoryLog implements KpiLog {
+  records: LogEvent[] = []
+  readonly folds = new Map<string, string>()
+  readonly failing = new Set<'read' | 'saveFold' | 'fold'>()
+  /** How many saves succeed before the process is lost. */
+  savesLeft = Number.POSITIVE_INFINITY
+
+  async read(after: number, limit: number) {
+    this.#check('read')
+    return structuredClone(this.records.filter(({ n }) => n > after).slice(0, limit))
+  }
+
+  async saveFold(fold: SavedKpiFold) {
+    this.#check('saveFold')
+    if (this.savesLeft === 0) throw new Error('the process was killed')
+    const known = await this.#parsed(fold.name)
+    if (known && known.version === fold.version && known.n > fold.n) return false
+    this.savesLeft -= 1
+    this.folds.set(fold.name, JSON.stringify(fold))
+    return true
+  }
+
+  async fold(name: string) {
+    this.#check('fold')
+    return this.#parsed(name)
+  }
+
+  #check(method: 'read' | 'saveFold' | 'fold'): void {
+    if (this.failing.has(method)) throw new Error(`${method} failed`)
+  }
+
+  async #parsed(name: string): Promise<SavedKpiFold | undefined> {
+    const text = this.folds.get(name)
+    return text === undefined ? undefined : JSON.parse(text)
+  }
+}
