@@ -28,6 +28,14 @@ export interface ShownAnswer extends Pick<Answer, 'turnId' | 'messageIds' | 'bec
   readonly heldOut?: true | undefined
 }
 
+/** Somebody looked at a conversation. `key` = the beginning of the print of the key that was used, or `open`. */
+export interface ChatRead {
+  readonly key: string
+  readonly agent?: string | undefined
+  /** `opened` at a desk, `asked` for suggestions on top of it, `checked` a draft in it, `exported` it. */
+  readonly how: 'opened' | 'asked' | 'checked' | 'exported'
+}
+
 interface Place {
   /** Its place in the log: grows with every record, without being dense. */
   readonly n: number
@@ -44,6 +52,7 @@ export type LogEvent = Place &
     | { readonly kind: 'message'; readonly body: Message & { readonly messageId: string } }
     | { readonly kind: 'event'; readonly body: Pick<EventRequest, 'eventId' | 'type' | 'at' | 'data'> }
     | { readonly kind: 'facts'; readonly body: object }
+    | { readonly kind: 'read'; readonly body: ChatRead }
     | { readonly kind: 'answer'; readonly body: ShownAnswer }
     | { readonly kind: 'feedback'; readonly body: FeedbackRequest & { readonly matched: boolean } }
     /**

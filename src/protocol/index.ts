@@ -1,5 +1,6 @@
 export * from './answer.ts'
 export * from './atoms.ts'
+export * from './audit.ts'
 export * from './corrections.ts'
 export * from './errors.ts'
 export * from './facts.ts'

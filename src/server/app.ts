@@ -11,7 +11,9 @@ import { answerErrors } from './plugins/errors.ts'
 import { requireKey } from './plugins/identity.ts'
 import { speakJson } from './plugins/json.ts'
 import { checkOrigins } from './plugins/origin.ts'
+import { followRequests, requestId } from './plugins/requests.ts'
 import { accessRoutes, pairingClaimRoute } from './routes/access.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { batchRoutes } from './routes/batch.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
@@ -38,11 +40,13 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   const app = fastify({
     loggerInstance: gateway.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestId,
     bodyLimit: LIMITS.bodyBytes,
     ...(config.tls ? { https: readTlsFiles(config.tls) } : {}),
   }) as FastifyInstance
   app.decorateRequest('principal', undefined)
 
+  followRequests(app, gateway.metrics)
   speakJson(app)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } },
@@ -71,6 +75,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     libraryRoutes(scope, gateway)
     accessRoutes(scope, gateway)
     taskRoutes(scope, gateway)
+    auditRoutes(scope, gateway)
     metricsRoute(scope, gateway)
     unavailableRoutes(scope)
   })

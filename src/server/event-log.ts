@@ -1,5 +1,6 @@
 import { HuashuError } from '../protocol/index.ts'
 import type { Appended, Database, LogRecord } from './ports.ts'
+import { failSpan, openSpan } from './tracing.ts'
 
 /** The append-only log in front of the database: many records per transaction, none acknowledged before it is durable. */
 export interface EventLog {
@@ -14,7 +15,13 @@ export interface EventLog {
 /** Between two transactions, so that a disk's slow sync is paid for many records at once and not for each. */
 const GAP_MS = 4
 
-export function createEventLog(database: Database, failed: (error: unknown, records: number) => void): EventLog {
+export interface EventLogEvents {
+  readonly failed: (error: unknown, records: number) => void
+  /** After each transaction. */
+  readonly written: (records: readonly LogRecord[], seconds: number) => void
+}
+
+export function createEventLog(database: Pick<Database, 'append'>, { failed, written }: EventLogEvents): EventLog {
   let waiting: { record: LogRecord; resolve: (result: Appended) => void; reject: (error: unknown) => void }[] = []
   let writing: Promise<void> | undefined
   let healthy = true
@@ -22,18 +29,25 @@ export function createEventLog(database: Database, failed: (error: unknown, reco
   async function write(): Promise<void> {
     const batch = waiting
     waiting = []
+    const records = batch.map((entry) => entry.record)
+    const begin = performance.now()
+    const span = openSpan('log write', () => ({ 'huashu.records': records.length }))
     try {
-      const results = await database.append(batch.map((entry) => entry.record))
+      const results = await database.append(records)
       healthy = true
+      written(records, (performance.now() - begin) / 1000)
       batch.forEach((entry, i) => {
         entry.resolve(results[i]!)
       })
     } catch (cause) {
       healthy = false
+      failSpan(span, cause)
       failed(cause, batch.length)
       for (const entry of batch) {
         entry.reject(new HuashuError('unavailable', 'this could not be stored; send it again later', { cause }))
       }
+    } finally {
+      span.end()
     }
   }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogEvent } from '../insight/index.ts'
 import { createPauses } from './in-slices.ts'
-import type { Logger } from './observe.ts'
+import type { Logger, Metrics } from './observe.ts'
 import type { Clock, Database } from './ports.ts'
 
 /** A fold of the log, kept up to date. */
@@ -32,7 +32,7 @@ const RETRY_MS = 2_000
 
 /** Follows the log from where the fold was saved, beside live answers and without holding them up. */
 export function followLog(
-  { database, clock, logger }: { database: Database; clock: Clock; logger: Logger },
+  { database, clock, logger, metrics }: { database: Database; clock: Clock; logger: Logger; metrics: Metrics },
   fold: FollowedFold,
 ): Follower {
   const stop = new AbortController()
@@ -67,7 +67,9 @@ export function followLog(
     }
     await fold.settle?.()
     if (clock.now() - savedAt >= SAVE_MS) await save()
-    if (records.length === PIECE) return true
+    const isBehind = records.length === PIECE
+    metrics.foldLag.set({ fold: fold.name }, isBehind ? (clock.now() - records.at(-1)!.at) / 1000 : 0)
+    if (isBehind) return true
     for (const resolve of waiting.splice(0, asked)) resolve()
     return false
   }

@@ -1,4 +1,5 @@
 import type { Access } from './access.ts'
+import { type Audit, createAudit } from './audit.ts'
 import { type AutomaticRewrites, createAutomaticRewrites } from './automatic-rewrites.ts'
 import { type ConversationLimits, type Conversations, createConversations } from './conversations.ts'
 import { type Corrections, createCorrections } from './corrections/corrections.ts'
@@ -8,7 +9,7 @@ import { createIntake, type Intake } from './intake.ts'
 import type { KpiLog } from './kpis/kpi-log.ts'
 import { createKpis, type Kpis } from './kpis/kpis.ts'
 import type { Logger, Metrics } from './observe.ts'
-import type { Bus, Clock, Database, Engine, Jobs, KeptFold, Pipeline, Rewriter } from './ports.ts'
+import type { Bus, Clock, Database, Engine, Jobs, KeptFold, LogRecord, Pipeline, Rewriter, Talk } from './ports.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
@@ -76,6 +77,7 @@ export interface GatewayParts {
 /** Everything routes and sessions call. */
 export interface Gateway extends GatewayParts {
   readonly log: EventLog
+  readonly audit: Audit
   readonly turns: Turns
   readonly conversations: Conversations
   readonly intake: Intake
@@ -89,12 +91,19 @@ export interface Gateway extends GatewayParts {
 
 export function createGateway(parts: GatewayParts): Gateway {
   const { clock, database, engine, metrics, logger } = parts
-  const log = createEventLog(database, (err, records) => {
-    metrics.logFailures.inc(records)
-    logger.error({ err, records }, 'the event log could not be written')
+  const log = createEventLog(database, {
+    failed(err, records) {
+      metrics.logFailures.inc(records)
+      logger.error({ err, records }, 'the event log could not be written')
+    },
+    written(records, seconds) {
+      metrics.logWriteSeconds.observe(seconds)
+      for (const [kind, count] of tally(records)) metrics.logRecords.inc({ kind }, count)
+    },
   })
   const turns = createTurns({ ...parts, log })
-  const failed = (err: unknown) => logger.error({ err }, 'the pipeline failed on a turn')
+  const failed = (err: unknown, { store, channel, conversationId }: Talk) =>
+    logger.error({ err, store, channel, conversationId }, 'the pipeline failed on a turn')
   const corrections = createCorrections({
     database,
     topics: engine.topics,
@@ -109,6 +118,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   const { kpiLog } = parts
   return {
     ...parts,
+    audit: createAudit(log, clock),
     kpis:
       kpiLog &&
       createKpis({ ...parts, log: kpiLog, failed: (err) => logger.error({ err }, 'the log could not be counted') }),
@@ -128,4 +138,10 @@ export function createGateway(parts: GatewayParts): Gateway {
       failed: (err) => logger.error({ err }, 'the database could not give out or erase a shopper'),
     }),
   }
+}
+
+function tally(records: readonly LogRecord[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return counts
 }

@@ -14,6 +14,7 @@ import { type Conversation, platformEvent, type Seen, STORED, speaks, take } fro
 import { absorb } from './conversations.ts'
 import type { EventLog } from './event-log.ts'
 import { mergePatch } from './merge-patch.ts'
+import type { Metrics } from './observe.ts'
 import type { Clock, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
 import { printOf, printOfMessage } from './print.ts'
 import type { Ask, Turns } from './turns.ts'
@@ -54,13 +55,14 @@ export interface IntakeDeps {
   readonly log: EventLog
   readonly turns: Turns
   readonly clock: Clock
+  readonly metrics: Metrics
   /** Told when the pipeline threw. */
-  readonly failed: (error: unknown) => void
+  readonly failed: (error: unknown, talk: Talk) => void
 }
 
 const NOWHERE: Talk = { store: '', channel: '', conversationId: '' }
 
-export function createIntake({ engine, pipeline, log, turns, clock, failed }: IntakeDeps): Intake {
+export function createIntake({ engine, pipeline, log, turns, clock, metrics, failed }: IntakeDeps): Intake {
   /** Appends; resolves to whether the same was there already. @throws HuashuError `id_conflict`, `unavailable` */
   function append(talk: Talk, record: Pick<LogRecord, 'kind' | 'key' | 'print' | 'body'>): Promise<boolean> {
     const { store, channel, conversationId } = talk
@@ -75,7 +77,7 @@ export function createIntake({ engine, pipeline, log, turns, clock, failed }: In
     try {
       turns.answer(conversation, ask)
     } catch (error) {
-      failed(error)
+      failed(error, conversation)
     }
   }
 
@@ -174,6 +176,7 @@ export function createIntake({ engine, pipeline, log, turns, clock, failed }: In
     async feedback(feedback, mayTouch) {
       const known = await turns.talkOf(feedback.turnId)
       const talk = known && mayTouch(known.store) ? known : undefined
+      metrics.feedback.inc({ action: feedback.action })
       const key = JSON.stringify(['feedback', talk?.store ?? '', feedback.eventId])
       const { eventId: _, ...said } = feedback
       const duplicate = await append(talk ?? NOWHERE, {

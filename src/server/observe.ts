@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Answer } from '../protocol/index.ts'
+import { traced } from './tracing.ts'
 
 /** Fields that can hold what people wrote, or a secret: never in a log line, however deep a caller puts them. */
 const HIDDEN = [
@@ -96,6 +97,43 @@ export function createMetrics() {
       buckets: [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01],
       registers,
     }),
+    requestSeconds: new Histogram({
+      name: 'huashu_request_seconds',
+      help: 'Time of REST requests, by route and kind of status',
+      labelNames: ['route', 'status'],
+      buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2, 10],
+      registers,
+    }),
+    logWriteSeconds: new Histogram({
+      name: 'huashu_log_write_seconds',
+      help: 'Time until a batch of records was durable',
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.1, 0.5, 2],
+      registers,
+    }),
+    logRecords: new Counter({
+      name: 'huashu_log_records_total',
+      help: 'Records that became durable, by kind',
+      labelNames: ['kind'],
+      registers,
+    }),
+    foldLag: new Gauge({
+      name: 'huashu_fold_lag_seconds',
+      help: 'Age of the newest record that a fold has taken in when there are more; 0 = it has all',
+      labelNames: ['fold'],
+      registers,
+    }),
+    nudges: new Counter({
+      name: 'huashu_nudges_total',
+      help: 'Reminders shown, by kind and level',
+      labelNames: ['kind', 'level'],
+      registers,
+    }),
+    feedback: new Counter({
+      name: 'huashu_feedback_total',
+      help: 'What agents did with suggestions, as clients told it',
+      labelNames: ['action'],
+      registers,
+    }),
     droppedFrames: new Counter({
       name: 'huashu_dropped_frames_total',
       help: 'Outdated answers not sent to slow sockets',
@@ -104,7 +142,12 @@ export function createMetrics() {
     /** Runs the pipeline once and counts what came out; `timings.totalMs` is filled in. */
     timed<A extends Omit<Answer, 'state'>>(run: () => A): A {
       const begin = performance.now()
-      const answer = run()
+      const answer = traced('suggest', run, ({ turnId, because, gap, suggestions }) => ({
+        'huashu.turn': turnId,
+        'huashu.because': because,
+        'huashu.suggestions': suggestions.length,
+        ...(gap ? { 'huashu.gap': gap } : {}),
+      }))
       const totalMs = performance.now() - begin
       metrics.suggestSeconds.observe(totalMs / 1000)
       metrics.answers.inc({ because: answer.because })

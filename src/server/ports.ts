@@ -65,7 +65,7 @@ export interface Talk {
 
 /** One line of the event log. `key` is unique for ever; `print` tells whether a second record with the same key says the same. */
 export interface LogRecord extends Talk {
-  readonly kind: 'message' | 'facts' | 'event' | 'answer' | 'feedback' | 'erasure'
+  readonly kind: 'message' | 'facts' | 'event' | 'answer' | 'feedback' | 'read' | 'erasure'
   readonly key: string
   readonly print: string
   /** Arrival, epoch milliseconds. */

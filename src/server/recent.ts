@@ -4,7 +4,7 @@
  */
 export class Recent<K, V> {
   private newer = new Map<K, V>()
-  private older: ReadonlyMap<K, V> = new Map()
+  private older = new Map<K, V>()
   private readonly least: number
 
   constructor(least: number) {
@@ -13,6 +13,11 @@ export class Recent<K, V> {
 
   get(key: K): V | undefined {
     return this.newer.get(key) ?? this.older.get(key)
+  }
+
+  forget(key: K): void {
+    this.newer.delete(key)
+    this.older.delete(key)
   }
 
   set(key: K, value: V): void {

@@ -19,6 +19,7 @@ export function suggestOnce(
   const { conversationId, channel = DEFAULT_CHANNEL } = request
   if (conversationId === undefined) return run(gateway, principal, request, store, undefined)
   return gateway.conversations.use({ store, channel, conversationId }, (conversation) => {
+    gateway.audit.read(conversation, principal, 'asked')
     const answer = run(gateway, principal, request, store, conversation)
     gateway.turns.record(conversation, answer, request.agent?.id)
     return answer

@@ -172,6 +172,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
         )
       const [suggestion] = answer?.gap === undefined ? (answer?.suggestions ?? []) : []
       const due = new Date(dueAt).toISOString()
+      metrics.nudges.inc({ kind, level })
       push(conversation, 'nudge.ready', nudgeId, { nudgeId, kind, level, dueAt: due, suggestion })
       if (answer && suggestion) record(conversation, answer, desk.agent?.id)
     },

@@ -12,6 +12,7 @@ import { addRestore } from './restore.ts'
 import { addServe } from './serve.ts'
 import { addStoreInit } from './store-init.ts'
 import { addSuggest } from './suggest.ts'
+import { addSupport } from './support.ts'
 
 const program = new Command('huashu').description('Reply suggestions for live store agents').exitOverride()
 addServe(program)
@@ -22,6 +23,7 @@ addBackup(program)
 addRestore(program)
 addExportShopper(program)
 addEraseShopper(program)
+addSupport(program)
 const library = program.command('library').description('the script library')
 addLibraryLint(library)
 addLibraryExport(library)

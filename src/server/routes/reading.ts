@@ -9,7 +9,7 @@ import { narrow, storeFor } from '../principal.ts'
 
 /** What texts mean, and whether they may be sent. */
 export function readingRoutes(app: FastifyInstance, gateway: Gateway): void {
-  const { engine, conversations, pipeline, clock } = gateway
+  const { engine, conversations, pipeline, clock, audit } = gateway
   const typed = app.withTypeProvider<ZodTypeProvider>()
 
   typed.post(
@@ -68,7 +68,9 @@ export function readingRoutes(app: FastifyInstance, gateway: Gateway): void {
         now: clock.now(),
       }
       if (conversationId === undefined) return pipeline.check(draft, deps)
-      return conversations.use({ store, channel, conversationId }, ({ before, turn, facts: stored }) => {
+      return conversations.use({ store, channel, conversationId }, (conversation) => {
+        const { before, turn, facts: stored } = conversation
+        audit.read(conversation, principal, 'checked')
         const merged = mergePatch(stored, facts) as Facts
         return pipeline.check({ ...draft, before, messages: [...turn, ...messages], facts: merged }, deps)
       })

@@ -9,7 +9,7 @@ import { storeFor } from '../principal.ts'
 const ById = z.object({ id: Id })
 
 /** What is stored of one shopper: to be handed out, or erased. */
-export function shopperRoutes(app: FastifyInstance, { engine, shoppers }: Gateway): void {
+export function shopperRoutes(app: FastifyInstance, { engine, shoppers, audit }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
 
   typed.get(
@@ -22,7 +22,13 @@ export function shopperRoutes(app: FastifyInstance, { engine, shoppers }: Gatewa
         response: { 200: ShopperExport },
       },
     },
-    async (request) => shoppers.export(storeOf(request, request.query.store), request.params.id),
+    async (request) => {
+      const store = storeOf(request, request.query.store)
+      const data = await shoppers.export(store, request.params.id)
+      for (const { channel, conversationId } of data.conversations)
+        audit.read({ store, channel, conversationId }, callerOf(request), 'exported')
+      return data
+    },
   )
 
   typed.delete(

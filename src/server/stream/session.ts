@@ -37,6 +37,12 @@ export function createSession(
   return {
     ...parts,
     principal,
+    join(conversation) {
+      // from now on it is shown here
+      if (!parts.hasJoined(conversation))
+        parts.gateway.audit.read(conversation, { key: principal.key, agent }, 'opened')
+      parts.join(conversation)
+    },
     desk: { agent, roles: narrow(principal.roles, said.roles), uiLocale, limit },
     talkOf: ({ store, channel = DEFAULT_CHANNEL, conversationId }) => ({
       store: storeFor(principal, engine, store),

@@ -40,6 +40,9 @@ function blankedBody(record: LogEvent, ids: ReadonlyMap<string, string>): object
       const { turnId, suggestionId, action, reason, position, at, agent, matched } = record.body
       return { eventId: `erased-${record.n}`, turnId, suggestionId, action, reason, position, at, agent, matched }
     }
+    // who read it is no shopper's data
+    case 'read':
+      return record.body
     default:
       return {}
   }
