@@ -18,6 +18,8 @@ export interface Options {
   readonly keys?: readonly ApiKey[]
   readonly config?: Partial<AppConfig>
   readonly dataDir?: string
+  /** Of the database's file, in pages of 4 kB: beyond them its disk is full. */
+  readonly maxPages?: number
   readonly limits?: (limits: GatewayLimits) => GatewayLimits
   /** Wraps the database, to make it fail. */
   readonly wrap?: (database: Database) => Database
@@ -48,7 +50,10 @@ export function temporaryFolder(): string {
 /** The gateway with the real database and a fake pipeline; everything it logs is in `logged`. */
 export async function gatewayUnderTest(options: Options = {}) {
   const clock = options.clock ?? { now: Date.now }
-  const opened = await openSqlite(options.dataDir ?? temporaryFolder())
+  const opened = await openSqlite(
+    options.dataDir ?? temporaryFolder(),
+    options.maxPages === undefined ? {} : { maxPages: options.maxPages },
+  )
   const database = options.wrap ? options.wrap(opened) : opened
   const logged: string[] = []
   const gateway = createGateway({

@@ -48,7 +48,11 @@ function forKysely(connection: DatabaseSync): SqliteDatabase {
       const adapted: SqliteStatement = {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
+        run: (parameters) => {
+          // a full disk ends a transaction by itself: there is nothing to roll back, and its error is the one to report
+          if (sql === 'rollback' && !connection.isTransaction) return { changes: 0, lastInsertRowid: 0 }
+          return statement.run(...values(parameters))
+        },
         iterate: (parameters) => statement.iterate(...values(parameters)),
       }
       prepared.set(sql, adapted)
