@@ -2,7 +2,8 @@ import { remember } from '../../intents/index.ts'
 import type { ShownAnswer } from '../log-event.ts'
 import { printOfText } from '../text-print.ts'
 import { recountEnquiries } from './enquiries.ts'
-import { type Counting, count, dayOf } from './state.ts'
+import { addCount } from './sheet.ts'
+import { type Counting, cellOf, count, dayOf } from './state.ts'
 import type { AnswerShown, Offer } from './talk.ts'
 import { placeIntent, recountTurns } from './turns.ts'
 
@@ -29,10 +30,10 @@ export function takeAnswer(counting: Counting, answer: ShownAnswer, at: number):
     const [top] = answer.intents
     const intent = top?.name ?? ''
     placeIntent(counting, answer.messageIds.at(-1), intent)
-    const here = { agent, intent }
-    count(counting, day, here, 'asked')
-    if (answer.suggestions.some(({ tier }) => tier === 'answer')) count(counting, day, here, 'covered')
-    if (answer.gap !== undefined && answer.gap !== 'nothing_to_answer') count(counting, day, here, GAPS[answer.gap])
+    const cell = cellOf(counting, day, { agent, intent })
+    addCount(cell, 'asked', 1)
+    if (answer.suggestions.some(({ tier }) => tier === 'answer')) addCount(cell, 'covered', 1)
+    if (answer.gap !== undefined && answer.gap !== 'nothing_to_answer') addCount(cell, GAPS[answer.gap], 1)
     if (top && CASES.has(top.family)) openCase(counting, at)
   }
   const offers = answer.suggestions.map(

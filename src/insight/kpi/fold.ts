@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 /** After so long without a record a conversation keeps only what orders and a late reply need … */
 const REST_MS = 2 * 3_600_000
 /** … and after so many days more than conversions are waited for, nothing. */
-const SPARE_DAYS = 4
+const SPARE_DAYS = 1
 /** A client's clock may be wrong: what it calls later than this after the arrival, or earlier than that before it, happened at the arrival. */
 const AHEAD_MS = 5 * 60_000
 const BEHIND_MS = 7 * DAY_MS
@@ -100,13 +100,16 @@ function happenedAt(told: string, arrival: number): number {
   return at <= arrival + AHEAD_MS && at >= arrival - BEHIND_MS ? at : arrival
 }
 
-/** The conversation of a record, as the one that was last heard of. */
-function touch({ talks, resting }: KpiState, { n, channel, conversationId, at }: Told): Talk {
+/** The conversation of a record. */
+function touch({ at: now, talks, resting }: KpiState, { n, channel, conversationId, at }: Told): Talk {
   const key = `${channel.length}.${channel}${conversationId}`
-  const talk = talks.get(key) ?? resting.get(key) ?? newTalk(channel)
-  talks.delete(key)
-  resting.delete(key)
-  talks.set(key, talk)
+  let talk = talks.get(key)
+  if (!talk) {
+    talk = resting.get(key) ?? newTalk(channel, now)
+    resting.delete(key)
+    talk.queuedAt = now
+    talks.set(key, talk)
+  }
   talk.n = n
   talk.seenAt = Math.max(talk.seenAt, at)
   return talk
@@ -117,16 +120,23 @@ function erase({ talks, resting }: KpiState, gone: ReadonlySet<number>): void {
   for (const open of [talks, resting]) for (const [key, { n }] of open) if (gone.has(n)) open.delete(key)
 }
 
-/** What is quiet is laid to rest, what has rested long enough let go: the state grows with a store's traffic, not with its age. */
+/**
+ * What is quiet is laid to rest, what has rested long enough let go: the state grows with a store's traffic, not with its age. One that was heard of since it was
+ * queued is queued again.
+ */
 function tidy({ at, talks, resting }: KpiState, { conversionDays }: KpiSettings): void {
   for (const [key, talk] of talks) {
-    if (at - talk.seenAt < REST_MS) break
+    if (at - talk.queuedAt < REST_MS) break
     talks.delete(key)
-    laidToRest(talk)
-    resting.set(key, talk)
+    talk.queuedAt = at
+    if (at - talk.seenAt < REST_MS) talks.set(key, talk)
+    else {
+      laidToRest(talk)
+      resting.set(key, talk)
+    }
   }
   for (const [key, talk] of resting) {
-    if (at - talk.seenAt < (conversionDays + SPARE_DAYS) * DAY_MS) break
+    if (at - talk.queuedAt < (conversionDays + SPARE_DAYS) * DAY_MS) break
     resting.delete(key)
   }
 }

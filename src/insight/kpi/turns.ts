@@ -1,4 +1,5 @@
-import { type Counting, count, countTime, dayOf } from './state.ts'
+import { addCount, addTimeTo } from './sheet.ts'
+import { type Counting, cellOf, dayOf } from './state.ts'
 import type { Mark, Talk, Turn } from './talk.ts'
 
 /** Marks kept per conversation: as far back late messages still find their place. */
@@ -60,12 +61,11 @@ function isSame(a: Turn, b: Turn): boolean {
 }
 
 function countTurn(counting: Counting, { from, to, agent, intent, how }: Turn, times: 1 | -1): void {
-  const day = dayOf(counting, from)
-  const at = { agent, intent }
-  count(counting, day, at, 'turns', times)
+  const cell = cellOf(counting, dayOf(counting, from), { agent, intent })
+  addCount(cell, 'turns', times)
   if (to === undefined) return
-  countTime(counting, day, at, 'response', to - from, times)
-  if (how) countTime(counting, day, at, how, to - from, times)
+  addTimeTo(cell, 'response', to - from, times)
+  if (how) addTimeTo(cell, how, to - from, times)
 }
 
 /** Lets the oldest turn go, counted as it is; of a shopper who writes on and on the second message, for the first holds the clock. */
