@@ -4,8 +4,8 @@ import { printOfText } from '../text-print.ts'
 import { recountEnquiries } from './enquiries.ts'
 import { addCount } from './sheet.ts'
 import { type Counting, cellOf, count, dayOf } from './state.ts'
-import type { AnswerShown, Offer } from './talk.ts'
-import { placeIntent, recountTurns } from './turns.ts'
+import type { Offer } from './talk.ts'
+import { handTo, placeIntent } from './turns.ts'
 
 /** Families that open a case after the sale. */
 const CASES = new Set(['return_exchange', 'refund', 'quality_issue', 'complaint_dispute'])
@@ -20,8 +20,7 @@ const printOf = remember(printOfText, 4_096)
 export function takeAnswer(counting: Counting, answer: ShownAnswer, at: number): void {
   const { talk } = counting
   if (answer.agent !== undefined && answer.agent !== talk.desk) {
-    talk.desk = answer.agent
-    recountTurns(counting)
+    handTo(counting, answer.agent)
     recountEnquiries(counting)
   }
   const agent = talk.desk
@@ -47,8 +46,8 @@ export function takeAnswer(counting: Counting, answer: ShownAnswer, at: number):
   for (const { script, warned } of offers) if (warned) count(counting, day, { agent, script }, 'warned')
   for (const { scriptId } of answer.blocked ?? []) count(counting, day, { agent, script: scriptId }, 'blocked')
   if ((offers.length === 0 && !answer.heldOut) || answer.quiet) return
-  const shown: AnswerShown = { offers, heldOut: answer.heldOut ?? false, isReplied: false }
-  talk.answers = [...talk.answers, shown].slice(-ANSWERS)
+  talk.answers.push({ offers, heldOut: answer.heldOut ?? false, isReplied: false })
+  if (talk.answers.length > ANSWERS) talk.answers.shift()
 }
 
 /** Something is wrong after the sale; a case that is open goes on. */

@@ -27,6 +27,8 @@ export interface KpiState {
   n: number
   /** Arrival of the newest record. */
   at: number
+  /** When quiet conversations were last looked for. */
+  tidiedAt: number
   /** Conversations that go on, by channel and id, in the order in which they are looked at again. */
   readonly talks: Map<string, Talk>
   /** Those that have gone quiet, the same way. */
@@ -36,7 +38,7 @@ export interface KpiState {
 }
 
 export function emptyKpis(store: string): KpiState {
-  return { store, n: 0, at: 0, talks: new Map(), resting: new Map(), sheets: new Map() }
+  return { store, n: 0, at: 0, tidiedAt: 0, talks: new Map(), resting: new Map(), sheets: new Map() }
 }
 
 /** What the steps of the fold work with. */
@@ -63,15 +65,31 @@ export function count(counting: Counting, day: string, at: At, what: Count, amou
 }
 
 /** The day of an instant (epoch ms) on the store's calendar. */
-export function dayOf({ settings }: Counting, at: number): string {
-  return localTime(at, settings.timezone).day
+export function dayOf({ settings: { timezone } }: Counting, at: number): string {
+  let days = DAYS.get(timezone)
+  if (!days || days.size > HELD_QUARTERS) {
+    days = new Map()
+    DAYS.set(timezone, days)
+  }
+  const quarter = Math.floor(at / QUARTER_MS)
+  let day = days.get(quarter)
+  if (day === undefined) {
+    day = localTime(at, timezone).day
+    days.set(quarter, day)
+  }
+  return day
 }
+
+/** Every zone's midnight falls on a quarter of an hour of UTC, so that a quarter has one day; formatting a time costs more than all else that is done with it. */
+const QUARTER_MS = 900_000
+const HELD_QUARTERS = 10_000
+const DAYS = new Map<string, Map<number, string>>()
 
 /** A list as JSON in pieces: each is made, and read, in less time than anybody notices. */
 export type Pieces = readonly string[]
 
 /** A state as JSON: texts of chats are not in it, ids of conversations are. */
-export interface SavedKpis extends Pick<KpiState, 'n' | 'at'> {
+export interface SavedKpis extends Pick<KpiState, 'n' | 'at' | 'tidiedAt'> {
   readonly talks: Pieces
   readonly resting: Pieces
   readonly sheets: readonly SavedSheet[]
@@ -85,10 +103,17 @@ export interface SavedSheet {
 const PIECE = 100
 
 /** Yields between two pieces of work, for whoever has something else to do; returns the state as JSON. It must not be worked on meanwhile. */
-export function* savingKpis({ n, at, talks, resting, sheets }: KpiState): Generator<void, SavedKpis> {
+export function* savingKpis({ n, at, tidiedAt, talks, resting, sheets }: KpiState): Generator<void, SavedKpis> {
   const saved: SavedSheet[] = []
   for (const sheet of sheets.values()) saved.push(yield* savingSheet(sheet))
-  return { n, at, talks: yield* piecesOf(talks, asIs), resting: yield* piecesOf(resting, asIs), sheets: saved }
+  return {
+    n,
+    at,
+    tidiedAt,
+    talks: yield* piecesOf(talks, asIs),
+    resting: yield* piecesOf(resting, asIs),
+    sheets: saved,
+  }
 }
 
 export function* savingSheet(sheet: Sheet): Generator<void, SavedSheet> {
@@ -121,10 +146,10 @@ function plainCell({ times, ...cell }: Cell): object {
 }
 
 /** Goes on where a saved state stopped. */
-export function loadKpis(store: string, { n, at, talks, resting, sheets }: SavedKpis): KpiState {
+export function loadKpis(store: string, { talks, resting, sheets, ...rest }: SavedKpis): KpiState {
   const open = (pieces: Pieces) => new Map(pieces.flatMap((piece) => JSON.parse(piece) as SavedTalk[]))
   const loaded = sheets.map((sheet) => [sheet.day, loadSheet(store, sheet)] as const)
-  return { store, n, at, talks: open(talks), resting: open(resting), sheets: new Map(loaded) }
+  return { store, ...rest, talks: open(talks), resting: open(resting), sheets: new Map(loaded) }
 }
 
 type SavedTalk = [key: string, talk: Talk]
