@@ -20,6 +20,7 @@ const BENCHES = [
   'sockets',
   'rewrite',
   'start',
+  'kpi',
 ]
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values

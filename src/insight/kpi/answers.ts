@@ -2,9 +2,10 @@ import { remember } from '../../intents/index.ts'
 import type { ShownAnswer } from '../log-event.ts'
 import { printOfText } from '../text-print.ts'
 import { recountEnquiries } from './enquiries.ts'
-import { type Counting, count, dayOf } from './state.ts'
-import type { AnswerShown, Offer } from './talk.ts'
-import { placeIntent, recountTurns } from './turns.ts'
+import { addCount } from './sheet.ts'
+import { type Counting, cellOf, count, dayOf } from './state.ts'
+import type { Offer } from './talk.ts'
+import { handTo, placeIntent } from './turns.ts'
 
 /** Families that open a case after the sale. */
 const CASES = new Set(['return_exchange', 'refund', 'quality_issue', 'complaint_dispute'])
@@ -19,8 +20,7 @@ const printOf = remember(printOfText, 4_096)
 export function takeAnswer(counting: Counting, answer: ShownAnswer, at: number): void {
   const { talk } = counting
   if (answer.agent !== undefined && answer.agent !== talk.desk) {
-    talk.desk = answer.agent
-    recountTurns(counting)
+    handTo(counting, answer.agent)
     recountEnquiries(counting)
   }
   const agent = talk.desk
@@ -29,10 +29,10 @@ export function takeAnswer(counting: Counting, answer: ShownAnswer, at: number):
     const [top] = answer.intents
     const intent = top?.name ?? ''
     placeIntent(counting, answer.messageIds.at(-1), intent)
-    const here = { agent, intent }
-    count(counting, day, here, 'asked')
-    if (answer.suggestions.some(({ tier }) => tier === 'answer')) count(counting, day, here, 'covered')
-    if (answer.gap !== undefined && answer.gap !== 'nothing_to_answer') count(counting, day, here, GAPS[answer.gap])
+    const cell = cellOf(counting, day, { agent, intent })
+    addCount(cell, 'asked', 1)
+    if (answer.suggestions.some(({ tier }) => tier === 'answer')) addCount(cell, 'covered', 1)
+    if (answer.gap !== undefined && answer.gap !== 'nothing_to_answer') addCount(cell, GAPS[answer.gap], 1)
     if (top && CASES.has(top.family)) openCase(counting, at)
   }
   const offers = answer.suggestions.map(
@@ -46,8 +46,8 @@ export function takeAnswer(counting: Counting, answer: ShownAnswer, at: number):
   for (const { script, warned } of offers) if (warned) count(counting, day, { agent, script }, 'warned')
   for (const { scriptId } of answer.blocked ?? []) count(counting, day, { agent, script: scriptId }, 'blocked')
   if ((offers.length === 0 && !answer.heldOut) || answer.quiet) return
-  const shown: AnswerShown = { offers, heldOut: answer.heldOut ?? false, isReplied: false }
-  talk.answers = [...talk.answers, shown].slice(-ANSWERS)
+  talk.answers.push({ offers, heldOut: answer.heldOut ?? false, isReplied: false })
+  if (talk.answers.length > ANSWERS) talk.answers.shift()
 }
 
 /** Something is wrong after the sale; a case that is open goes on. */

@@ -1,5 +1,6 @@
 import { daysBetween } from './days-between.ts'
-import { type Counting, count, countTime, dayOf } from './state.ts'
+import { addCount, addTimeTo } from './sheet.ts'
+import { type Counting, cellOf, dayOf } from './state.ts'
 import { type Enquiry, type EnquiryStanding, humanFrom } from './talk.ts'
 
 /** Days of one conversation that are held at a time. */
@@ -79,12 +80,12 @@ function isSame(a: EnquiryStanding, b: EnquiryStanding): boolean {
 }
 
 function countStanding(counting: Counting, day: string, standing: EnquiryStanding, times: 1 | -1): void {
-  const at = { agent: standing.agent }
-  count(counting, day, at, 'enquiries', times)
+  const cell = cellOf(counting, day, { agent: standing.agent })
+  addCount(cell, 'enquiries', times)
   if (standing.firstMs !== undefined) {
-    count(counting, day, at, 'answered', times)
-    countTime(counting, day, at, 'first', standing.firstMs, times)
+    addCount(cell, 'answered', times)
+    addTimeTo(cell, 'first', standing.firstMs, times)
   }
   for (const what of ['orderedSameDay', 'paidSameDay', 'orderedInWindow', 'paidInWindow'] as const)
-    if (standing[what]) count(counting, day, at, what, times)
+    if (standing[what]) addCount(cell, what, times)
 }

@@ -7,13 +7,14 @@ import { orderNews, recountOrders, remind } from './orders.ts'
 import { takeReply } from './replies.ts'
 import { type Counting, count, dayOf, type KpiSettings, type KpiState } from './state.ts'
 import { laidToRest, newTalk, type Talk } from './talk.ts'
-import { placeMark, recountTurns } from './turns.ts'
+import { handTo, placeMark } from './turns.ts'
 
 const DAY_MS = 86_400_000
 /** After so long without a record a conversation keeps only what orders and a late reply need … */
 const REST_MS = 2 * 3_600_000
+const TIDY_MS = 60_000
 /** … and after so many days more than conversions are waited for, nothing. */
-const SPARE_DAYS = 4
+const SPARE_DAYS = 1
 /** A client's clock may be wrong: what it calls later than this after the arrival, or earlier than that before it, happened at the arrival. */
 const AHEAD_MS = 5 * 60_000
 const BEHIND_MS = 7 * DAY_MS
@@ -28,7 +29,7 @@ export function foldKpis(state: KpiState, events: Iterable<LogEvent>, settings: 
     state.n = event.n
     if (event.store !== state.store) continue
     state.at = Math.max(state.at, event.at)
-    tidy(state, settings)
+    if (state.at - state.tidiedAt >= TIDY_MS) tidy(state, settings)
     if (event.kind === 'erasure') erase(state, new Set(event.body.records))
     else take({ state, talk: touch(state, event), settings }, event)
   }
@@ -84,12 +85,12 @@ function takeMessage(counting: Counting, body: Extract<LogEvent, { kind: 'messag
   }
   const speaker = agent?.id ?? talk.desk
   const how = takeReply(counting, text, speaker, at)
+  const isPlaced = placeMark(counting, { at, id: messageId, agent: speaker, how })
   if (speaker !== talk.desk) {
-    talk.desk = speaker
-    recountTurns(counting)
+    handTo(counting, speaker)
     recountEnquiries(counting)
   }
-  if (!placeMark(counting, { at, id: messageId, agent: speaker, how })) return
+  if (!isPlaced) return
   reply(counting, at, speaker)
   if (talk.orders.length > 0) remind(counting, at, speaker)
 }
@@ -100,13 +101,16 @@ function happenedAt(told: string, arrival: number): number {
   return at <= arrival + AHEAD_MS && at >= arrival - BEHIND_MS ? at : arrival
 }
 
-/** The conversation of a record, as the one that was last heard of. */
-function touch({ talks, resting }: KpiState, { n, channel, conversationId, at }: Told): Talk {
+/** The conversation of a record. */
+function touch({ at: now, talks, resting }: KpiState, { n, channel, conversationId, at }: Told): Talk {
   const key = `${channel.length}.${channel}${conversationId}`
-  const talk = talks.get(key) ?? resting.get(key) ?? newTalk(channel)
-  talks.delete(key)
-  resting.delete(key)
-  talks.set(key, talk)
+  let talk = talks.get(key)
+  if (!talk) {
+    talk = resting.get(key) ?? newTalk(channel, now)
+    resting.delete(key)
+    talk.queuedAt = now
+    talks.set(key, talk)
+  }
   talk.n = n
   talk.seenAt = Math.max(talk.seenAt, at)
   return talk
@@ -117,16 +121,25 @@ function erase({ talks, resting }: KpiState, gone: ReadonlySet<number>): void {
   for (const open of [talks, resting]) for (const [key, { n }] of open) if (gone.has(n)) open.delete(key)
 }
 
-/** What is quiet is laid to rest, what has rested long enough let go: the state grows with a store's traffic, not with its age. */
-function tidy({ at, talks, resting }: KpiState, { conversionDays }: KpiSettings): void {
+/**
+ * What is quiet is laid to rest, what has rested long enough let go: the state grows with a store's traffic, not with its age. One that was heard of since it was
+ * queued is queued again.
+ */
+function tidy(state: KpiState, { conversionDays }: KpiSettings): void {
+  const { at, talks, resting } = state
+  state.tidiedAt = at
   for (const [key, talk] of talks) {
-    if (at - talk.seenAt < REST_MS) break
+    if (at - talk.queuedAt < REST_MS) break
     talks.delete(key)
-    laidToRest(talk)
-    resting.set(key, talk)
+    talk.queuedAt = at
+    if (at - talk.seenAt < REST_MS) talks.set(key, talk)
+    else {
+      laidToRest(talk)
+      resting.set(key, talk)
+    }
   }
   for (const [key, talk] of resting) {
-    if (at - talk.seenAt < (conversionDays + SPARE_DAYS) * DAY_MS) break
+    if (at - talk.queuedAt < (conversionDays + SPARE_DAYS) * DAY_MS) break
     resting.delete(key)
   }
 }

@@ -3,7 +3,8 @@ import { AgentRef, type EventRequest, Timestamp } from '../../protocol/index.ts'
 import { openCase } from './answers.ts'
 import { readOrder } from './order-data.ts'
 import { type OrderNews, orderNews } from './orders.ts'
-import { type Counting, count, countTime, dayOf } from './state.ts'
+import { addTimeTo } from './sheet.ts'
+import { type Counting, cellOf, count, dayOf } from './state.ts'
 
 /** JD's five levels; the two upper ones are satisfied (playbook 6.1). */
 const LEVELS = ['very_satisfied', 'satisfied', 'neutral', 'dissatisfied', 'very_dissatisfied'] as const
@@ -63,7 +64,7 @@ function keepPromise(counting: Counting, data: unknown, at: number): void {
 function closeCase(counting: Counting, at: number): void {
   const { talk } = counting
   if (talk.caseSince === undefined) return
-  const day = dayOf(counting, talk.caseSince)
-  countTime(counting, day, { agent: talk.desk }, 'solve', Math.max(0, at - talk.caseSince), 1)
+  const cell = cellOf(counting, dayOf(counting, talk.caseSince), { agent: talk.desk })
+  addTimeTo(cell, 'solve', Math.max(0, at - talk.caseSince), 1)
   talk.caseSince = undefined
 }

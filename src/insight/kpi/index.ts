@@ -1,8 +1,9 @@
 export { foldKpis } from './fold.ts'
 export { KLM } from './keystrokes.ts'
 export { monthEnd } from './month-end.ts'
-export { answerKpis, createKpiTable, type KpiQuestion, type KpiTable } from './query.ts'
-export { addSheet, type Cell, emptySheet, type Sheet } from './sheet.ts'
+export { answerKpis, createKpiTable, type KpiAnswer, type KpiQuestion, type KpiTable } from './query.ts'
+export { addToRollup, type Rollup, rollupOf } from './rollup.ts'
+export { addSheet, cellsOf, emptySheet, type Sheet } from './sheet.ts'
 export {
   emptyKpis,
   forgetTalks,
@@ -12,6 +13,6 @@ export {
   loadSheet,
   type SavedKpis,
   type SavedSheet,
-  saveKpis,
-  saveSheet,
+  savingKpis,
+  savingSheet,
 } from './state.ts'

@@ -1,7 +1,7 @@
 import { localTime, penaltyPoints, type ReplyClock } from '../../policy/index.ts'
 import type { KpiMonth } from '../../protocol/index.ts'
 import { addHistogram, emptyHistogram, meanOf } from './histogram.ts'
-import type { Sheet } from './sheet.ts'
+import { cellsOf, type Sheet } from './sheet.ts'
 
 /** From how near to the limit on the answer rate is worth an alert (playbook 6.2). */
 const NEAR = 0.05
@@ -23,9 +23,9 @@ export function monthEnd(
   let ratings = 0
   let satisfied = 0
   const response = emptyHistogram()
-  for (const { cells, day: of } of sheets) {
-    if (of.slice(0, 7) !== day.slice(0, 7)) continue
-    for (const { channel: at, counts, times } of cells.values()) {
+  for (const sheet of sheets) {
+    if (sheet.day.slice(0, 7) !== day.slice(0, 7)) continue
+    for (const { channel: at, counts, times } of cellsOf(sheet)) {
       if (at !== channel) continue
       enquiries += counts.enquiries ?? 0
       answered += counts.answered ?? 0

@@ -1,6 +1,7 @@
 import type { KpiBy, KpiFigures, KpiRow } from '../../protocol/index.ts'
 import { figuresOf, inTimeOf, type Tally } from './figures.ts'
-import { addCell, type Cell, type Sheet } from './sheet.ts'
+import { type Rollup, rollupOf, rowCells } from './rollup.ts'
+import { addCell, type Cell, cellsOf, type Sheet } from './sheet.ts'
 
 export interface KpiQuestion {
   readonly by: KpiBy
@@ -12,41 +13,50 @@ export interface KpiQuestion {
   readonly replySec: (channel: string, day: string) => number
 }
 
-/** Adds up the cells of some days, in any order; a cell costs about a microsecond, so that whoever has other work can pause between two. */
+/** Rows in the order of their keys, and the whole. */
+export interface KpiAnswer {
+  readonly rows: KpiRow[]
+  readonly total: KpiFigures
+}
+
+/** Adds up days, in any order. */
 export interface KpiTable {
-  take(day: string, cell: Cell): void
-  /** Rows in the order of their keys. */
-  answer(): { rows: KpiRow[]; total: KpiFigures }
+  take(sheet: Sheet, rollup: Rollup): void
+  answer(): KpiAnswer
 }
 
 export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQuestion): KpiTable {
   const groups = new Map<string, Sum>()
   const total = emptySum()
-  const limits = new Map<string, number>()
-  const limitOf = (at: string, day: string) => {
-    const key = day + at
-    let limit = limits.get(key)
-    if (limit === undefined) {
-      limit = replySec(at, day)
-      limits.set(key, limit)
+
+  function sumOf(key: string): Sum {
+    let sum = groups.get(key)
+    if (!sum) {
+      sum = emptySum()
+      groups.set(key, sum)
     }
-    return limit
+    return sum
   }
+
   return {
-    take(day, cell) {
-      if (agent !== undefined && cell.agent !== agent) return
-      if (channel !== undefined && cell.channel !== channel) return
-      const inTime = cell.times.response ? inTimeOf(cell, limitOf(cell.channel, day)) : 0
-      addTo(total, cell, inTime)
-      const key = by === 'day' ? day : cell[by]
-      // what is kept at another depth has no script or intent; an agent whom nobody named is one
-      if (key === '' && by !== 'agent') return
-      let sum = groups.get(key)
-      if (!sum) {
-        sum = emptySum()
-        groups.set(key, sum)
+    take(sheet, rollup) {
+      const { day } = sheet
+      const limits = new Map<string, number>()
+      const isAsked = (cell: Cell) =>
+        (agent === undefined || cell.agent === agent) && (channel === undefined || cell.channel === channel)
+      const add = (sum: Sum, cell: Cell) => {
+        addCell(sum, cell)
+        if (!cell.times.response) return
+        const limit = limits.get(cell.channel) ?? replySec(cell.channel, day)
+        limits.set(cell.channel, limit)
+        sum.inTime += inTimeOf(cell, limit)
       }
-      addTo(sum, cell, inTime)
+      for (const cell of cellsOf(rollup.agents)) if (isAsked(cell)) add(total, cell)
+      for (const cell of rowCells(sheet, rollup, by, agent)) {
+        const key = by === 'day' ? day : cell[by]
+        // what is kept at another depth has no script or intent; an agent whom nobody named is one
+        if ((key !== '' || by === 'agent') && isAsked(cell)) add(sumOf(key), cell)
+      }
     },
     answer: () => ({
       rows: [...groups]
@@ -60,9 +70,9 @@ export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQu
 }
 
 /** The figures of some days, parted and as a whole. */
-export function answerKpis(sheets: Iterable<Sheet>, question: KpiQuestion): ReturnType<KpiTable['answer']> {
+export function answerKpis(sheets: Iterable<Sheet>, question: KpiQuestion): KpiAnswer {
   const table = createKpiTable(question)
-  for (const { day, cells } of sheets) for (const cell of cells.values()) table.take(day, cell)
+  for (const sheet of sheets) table.take(sheet, rollupOf(sheet))
   return table.answer()
 }
 
@@ -70,9 +80,4 @@ type Sum = Cell & { inTime: Tally['inTime'] }
 
 function emptySum(): Sum {
   return { channel: '', agent: '', intent: '', script: '', counts: {}, times: {}, inTime: 0 }
-}
-
-function addTo(sum: Sum, cell: Cell, inTime: number): void {
-  addCell(sum, cell)
-  sum.inTime += inTime
 }

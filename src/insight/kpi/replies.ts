@@ -1,7 +1,8 @@
 import { matchSent } from '../match-sent.ts'
 import { printOfText } from '../text-print.ts'
 import { spared } from './keystrokes.ts'
-import { type Counting, count, dayOf } from './state.ts'
+import { addCount, type Cell } from './sheet.ts'
+import { type Counting, cellOf, count, dayOf } from './state.ts'
 import type { AnswerShown, How } from './talk.ts'
 
 /**
@@ -12,36 +13,35 @@ export function takeReply(counting: Counting, text: string, agent: string, at: n
   const { talk } = counting
   const day = dayOf(counting, at)
   const intent = talk.marks.findLast((mark) => mark.agent === undefined && mark.at <= at)?.intent ?? ''
-  const here = { agent, intent }
-  count(counting, day, here, 'replies')
+  const cell = cellOf(counting, day, { agent, intent })
+  addCount(cell, 'replies', 1)
   const newest = talk.answers.at(-1)
   if (!newest) return undefined
   if (newest.heldOut) return 'without'
   const match = matchIn(talk.answers, text)
   const isNew = !newest.isReplied
   if (isNew) countShown(counting, newest, agent, day)
-  if (!match) {
-    if (!isNew) return undefined
-    count(counting, day, here, 'choices')
-    return 'own'
-  }
+  if (!match && !isNew) return undefined
+  addCount(cell, 'choices', 1)
+  if (!match) return 'own'
   const { answer, offer, similarity } = match
   if (!answer.isReplied) countShown(counting, answer, agent, day)
-  const isEdited = similarity < 1
-  count(counting, day, here, 'choices')
-  count(counting, day, here, isEdited ? 'edited' : 'sent')
-  if (!isEdited) {
-    count(counting, day, here, 'lintKnown')
-    if (!offer.warned) count(counting, day, here, 'lintClean')
+  addCount(cell, similarity < 1 ? 'edited' : 'sent', 1)
+  if (similarity === 1) {
+    addCount(cell, 'lintKnown', 1)
+    if (!offer.warned) addCount(cell, 'lintClean', 1)
   }
-  const script = { agent, script: offer.script }
-  const { keys, ms } = spared(text, similarity)
-  count(counting, day, script, 'used')
-  if (isEdited) count(counting, day, script, 'usedEdited')
-  count(counting, day, script, 'fidelityMille', Math.round(similarity * 1_000))
-  count(counting, day, script, 'keysSpared', keys)
-  count(counting, day, script, 'modelMsSpared', ms)
+  countUse(cellOf(counting, day, { agent, script: offer.script }), text, similarity)
   return 'used'
+}
+
+function countUse(script: Cell, text: string, similarity: number): void {
+  const { keys, ms } = spared(text, similarity)
+  addCount(script, 'used', 1)
+  if (similarity < 1) addCount(script, 'usedEdited', 1)
+  addCount(script, 'fidelityMille', Math.round(similarity * 1_000))
+  addCount(script, 'keysSpared', keys)
+  addCount(script, 'modelMsSpared', ms)
 }
 
 function matchIn(answers: readonly AnswerShown[], text: string) {

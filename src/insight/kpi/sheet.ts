@@ -79,23 +79,60 @@ export interface Sheet {
   readonly store: string
   /** `2026-11-22`. */
   readonly day: string
-  readonly cells: Map<string, Cell>
+  /** How many cells it has. */
+  size: number
+  /** By agent, then by channel. */
+  readonly agents: Map<string, Map<string, Desk>>
+}
+
+/** What one agent did in one channel: as a whole, by intent and by script. */
+interface Desk {
+  whole?: Cell
+  readonly intents: Map<string, Cell>
+  readonly scripts: Map<string, Cell>
 }
 
 export function emptySheet(store: string, day: string): Sheet {
-  return { store, day, cells: new Map() }
+  return { store, day, size: 0, agents: new Map() }
 }
 
 /** The cell of a place, made when it is first needed. */
-export function cellAt({ cells }: Sheet, { channel, agent, intent, script }: Place): Cell {
-  // the lengths keep two places apart whatever their names hold
-  const key = `${channel.length}.${agent.length}.${intent.length}.${channel}${agent}${intent}${script}`
-  let cell = cells.get(key)
-  if (!cell) {
-    cell = { channel, agent, intent, script, counts: {}, times: {} }
-    cells.set(key, cell)
-  }
+export function cellAt(sheet: Sheet, { channel, agent, intent, script }: Place): Cell {
+  const desk = deskAt(sheet, agent, channel)
+  const known = script !== '' ? desk.scripts.get(script) : intent !== '' ? desk.intents.get(intent) : desk.whole
+  if (known) return known
+  const cell: Cell = { channel, agent, intent, script, counts: {}, times: {} }
+  if (script !== '') desk.scripts.set(script, cell)
+  else if (intent !== '') desk.intents.set(intent, cell)
+  else desk.whole = cell
+  sheet.size += 1
   return cell
+}
+
+function deskAt({ agents }: Sheet, agent: string, channel: string): Desk {
+  let channels = agents.get(agent)
+  if (!channels) {
+    channels = new Map()
+    agents.set(agent, channels)
+  }
+  let desk = channels.get(channel)
+  if (!desk) {
+    desk = { intents: new Map(), scripts: new Map() }
+    channels.set(channel, desk)
+  }
+  return desk
+}
+
+/** All cells, or those of one agent. */
+export function* cellsOf({ agents }: Sheet, agent?: string): Generator<Cell> {
+  const asked = agent === undefined ? agents.values() : [agents.get(agent) ?? []]
+  for (const channels of asked) {
+    for (const [, { whole, intents, scripts }] of channels) {
+      if (whole) yield whole
+      yield* intents.values()
+      yield* scripts.values()
+    }
+  }
 }
 
 export function addCount({ counts }: Cell, count: Count, amount: number): void {
@@ -119,5 +156,5 @@ export function addCell(to: Cell, from: Cell): void {
 
 /** Adds a sheet of the same store and day. */
 export function addSheet(to: Sheet, from: Sheet): void {
-  for (const cell of from.cells.values()) addCell(cellAt(to, cell), cell)
+  for (const cell of cellsOf(from)) addCell(cellAt(to, cell), cell)
 }

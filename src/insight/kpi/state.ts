@@ -1,11 +1,10 @@
 import { localTime } from '../../policy/index.ts'
-import type { Histogram } from './histogram.ts'
 import {
   addCount,
-  addTimeTo,
   type Cell,
   type Count,
   cellAt,
+  cellsOf,
   emptySheet,
   type Place,
   type Sheet,
@@ -28,7 +27,9 @@ export interface KpiState {
   n: number
   /** Arrival of the newest record. */
   at: number
-  /** Conversations that go on, by channel and id, the longest quiet first. */
+  /** When quiet conversations were last looked for. */
+  tidiedAt: number
+  /** Conversations that go on, by channel and id, in the order in which they are looked at again. */
   readonly talks: Map<string, Talk>
   /** Those that have gone quiet, the same way. */
   readonly resting: Map<string, Talk>
@@ -37,7 +38,7 @@ export interface KpiState {
 }
 
 export function emptyKpis(store: string): KpiState {
-  return { store, n: 0, at: 0, talks: new Map(), resting: new Map(), sheets: new Map() }
+  return { store, n: 0, at: 0, tidiedAt: 0, talks: new Map(), resting: new Map(), sheets: new Map() }
 }
 
 /** What the steps of the fold work with. */
@@ -49,7 +50,8 @@ export interface Counting {
 
 type At = Partial<Pick<Place, 'agent' | 'intent' | 'script'>>
 
-function cellOf({ state, talk }: Counting, day: string, { agent = '', intent = '', script = '' }: At): Cell {
+/** The cell of a place on a day: found once for all that is counted there. */
+export function cellOf({ state, talk }: Counting, day: string, { agent = '', intent = '', script = '' }: At): Cell {
   let sheet = state.sheets.get(day)
   if (!sheet) {
     sheet = emptySheet(state.store, day)
@@ -59,66 +61,122 @@ function cellOf({ state, talk }: Counting, day: string, { agent = '', intent = '
 }
 
 export function count(counting: Counting, day: string, at: At, what: Count, amount = 1): void {
-  if (amount !== 0) addCount(cellOf(counting, day, at), what, amount)
-}
-
-export function countTime(counting: Counting, day: string, at: At, what: Time, ms: number, times: 1 | -1): void {
-  addTimeTo(cellOf(counting, day, at), what, ms, times)
+  addCount(cellOf(counting, day, at), what, amount)
 }
 
 /** The day of an instant (epoch ms) on the store's calendar. */
-export function dayOf({ settings }: Counting, at: number): string {
-  return localTime(at, settings.timezone).day
+export function dayOf({ settings: { timezone } }: Counting, at: number): string {
+  let days = DAYS.get(timezone)
+  if (!days || days.size > HELD_QUARTERS) {
+    days = new Map()
+    DAYS.set(timezone, days)
+  }
+  const quarter = Math.floor(at / QUARTER_MS)
+  let day = days.get(quarter)
+  if (day === undefined) {
+    day = localTime(at, timezone).day
+    days.set(quarter, day)
+  }
+  return day
+}
+
+/** Every zone's midnight falls on a quarter of an hour of UTC, so that a quarter has one day; formatting a time costs more than all else that is done with it. */
+const QUARTER_MS = 900_000
+const HELD_QUARTERS = 10_000
+const DAYS = new Map<string, Map<number, string>>()
+
+/** A list as JSON in pieces: each is made, and read, in less time than anybody notices. */
+export type Pieces = readonly string[]
+
+/** A state as JSON: texts of chats are not in it, ids of conversations are. */
+export interface SavedKpis extends Pick<KpiState, 'n' | 'at' | 'tidiedAt'> {
+  readonly talks: Pieces
+  readonly resting: Pieces
+  readonly sheets: readonly SavedSheet[]
 }
 
 export interface SavedSheet {
   readonly day: string
-  readonly cells: readonly (Omit<Cell, 'times'> & { readonly times: Record<string, SavedHistogram> })[]
-}
-interface SavedHistogram {
-  readonly sum: number
-  readonly bins: readonly (readonly [number, number])[]
-}
-/** A state as JSON: texts of chats are not in it, ids of conversations are. */
-export interface SavedKpis extends Pick<KpiState, 'n' | 'at'> {
-  readonly talks: readonly (readonly [string, Talk])[]
-  readonly resting: readonly (readonly [string, Talk])[]
-  readonly sheets: readonly SavedSheet[]
+  readonly cells: Pieces
 }
 
-export function saveKpis({ n, at, talks, resting, sheets }: KpiState): SavedKpis {
-  return { n, at, talks: [...talks], resting: [...resting], sheets: [...sheets.values()].map(saveSheet) }
+const PIECE = 100
+
+/** Yields between two pieces of work, for whoever has something else to do; returns the state as JSON. It must not be worked on meanwhile. */
+export function* savingKpis({ n, at, tidiedAt, talks, resting, sheets }: KpiState): Generator<void, SavedKpis> {
+  const saved: SavedSheet[] = []
+  for (const sheet of sheets.values()) saved.push(yield* savingSheet(sheet))
+  return {
+    n,
+    at,
+    tidiedAt,
+    talks: yield* piecesOf(talks, asIs),
+    resting: yield* piecesOf(resting, asIs),
+    sheets: saved,
+  }
 }
 
-/** Goes on where a saved state stopped; the saved one is not to be used after it. */
-export function loadKpis(store: string, { n, at, talks, resting, sheets }: SavedKpis): KpiState {
+export function* savingSheet(sheet: Sheet): Generator<void, SavedSheet> {
+  return { day: sheet.day, cells: yield* piecesOf(cellsOf(sheet), plainCell) }
+}
+
+const asIs = <T>(value: T): T => value
+
+function* piecesOf<T>(list: Iterable<T>, plain: (value: T) => unknown): Generator<void, Pieces> {
+  const pieces: string[] = []
+  let piece: unknown[] = []
+  for (const value of list) {
+    piece.push(plain(value))
+    if (piece.length < PIECE) continue
+    pieces.push(JSON.stringify(piece))
+    piece = []
+    yield
+  }
+  if (piece.length > 0) pieces.push(JSON.stringify(piece))
+  return pieces
+}
+
+function plainCell({ times, ...cell }: Cell): object {
+  const saved: Record<string, object> = {}
+  for (const time in times) {
+    const { sum, bins } = times[time as Time]!
+    saved[time] = { sum, bins: [...bins] }
+  }
+  return { ...cell, times: saved }
+}
+
+/** Goes on where a saved state stopped. */
+export function loadKpis(store: string, { talks, resting, sheets, ...rest }: SavedKpis): KpiState {
+  const open = (pieces: Pieces) => new Map(pieces.flatMap((piece) => JSON.parse(piece) as SavedTalk[]))
   const loaded = sheets.map((sheet) => [sheet.day, loadSheet(store, sheet)] as const)
-  return { store, n, at, talks: new Map(talks), resting: new Map(resting), sheets: new Map(loaded) }
+  return { store, ...rest, talks: open(talks), resting: open(resting), sheets: new Map(loaded) }
 }
 
-export function saveSheet({ day, cells }: Sheet): SavedSheet {
-  const saved = [...cells.values()].map((cell) => ({
-    ...cell,
-    times: Object.fromEntries(
-      Object.entries(cell.times).map(([time, { sum, bins }]) => [time, { sum, bins: [...bins] }]),
-    ),
-  }))
-  return { day, cells: saved }
+type SavedTalk = [key: string, talk: Talk]
+type SavedCell = Omit<Cell, 'times'> & {
+  readonly times: Readonly<
+    Record<string, { readonly sum: number; readonly bins: readonly (readonly [number, number])[] }>
+  >
 }
 
 export function loadSheet(store: string, { day, cells }: SavedSheet): Sheet {
   const sheet = emptySheet(store, day)
-  for (const { counts, times, ...place } of cells) {
-    const cell = cellAt(sheet, place)
-    Object.assign(cell.counts, counts)
-    for (const [time, { sum, bins }] of Object.entries(times))
-      cell.times[time as Time] = { sum, bins: new Map(bins) } satisfies Histogram
+  for (const piece of cells) {
+    for (const { counts, times, ...place } of JSON.parse(piece) as SavedCell[]) {
+      const cell = cellAt(sheet, place)
+      Object.assign(cell.counts, counts)
+      for (const time in times) {
+        const { sum, bins } = times[time]!
+        cell.times[time as Time] = { sum, bins: new Map(bins) }
+      }
+    }
   }
   return sheet
 }
 
 /** A saved state without the conversations whose newest record is gone; what was counted stays. */
 export function forgetTalks(saved: SavedKpis, isGone: (n: number) => boolean): SavedKpis {
-  const left = (talks: SavedKpis['talks']) => talks.filter(([, { n }]) => !isGone(n))
+  const left = (pieces: Pieces) =>
+    pieces.map((piece) => JSON.stringify((JSON.parse(piece) as SavedTalk[]).filter(([, { n }]) => !isGone(n))))
   return { ...saved, talks: left(saved.talks), resting: left(saved.resting) }
 }

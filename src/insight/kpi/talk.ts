@@ -93,6 +93,8 @@ export interface Talk {
   n: number
   /** Arrival of the newest record. */
   seenAt: number
+  /** Since when it stands where it stands in the order in which conversations are looked at again. */
+  queuedAt: number
   /** Who has the conversation: the agent who last spoke, or for whom the last answer was made; '' = nobody yet. */
   desk: string
   /** The last messages, by their own time. */
@@ -109,8 +111,20 @@ export interface Talk {
   caseSince?: number | undefined
 }
 
-export function newTalk(channel: string): Talk {
-  return { channel, n: 0, seenAt: 0, desk: '', marks: [], turns: [], cutAt: 0, enquiries: [], orders: [], answers: [] }
+export function newTalk(channel: string, queuedAt: number): Talk {
+  return {
+    channel,
+    n: 0,
+    seenAt: 0,
+    queuedAt,
+    desk: '',
+    marks: [],
+    turns: [],
+    cutAt: 0,
+    enquiries: [],
+    orders: [],
+    answers: [],
+  }
 }
 
 /** The first human message at or after a time. */

@@ -1,4 +1,5 @@
-import { type Counting, count, countTime, dayOf } from './state.ts'
+import { addCount, addTimeTo } from './sheet.ts'
+import { type Counting, cellOf, dayOf } from './state.ts'
 import type { Mark, Talk, Turn } from './talk.ts'
 
 /** Marks kept per conversation: as far back late messages still find their place. */
@@ -9,26 +10,66 @@ const MARKS = 16
  * False when it is older than what is kept: it moves no clock.
  */
 export function placeMark(counting: Counting, mark: Mark): boolean {
-  const { talk } = counting
-  if (mark.at < talk.cutAt) return false
-  let place = talk.marks.length
-  while (place > 0 && talk.marks[place - 1]!.at > mark.at) place -= 1
-  talk.marks.splice(place, 0, mark)
-  recountTurns(counting)
-  if (talk.marks.length > MARKS) letGo(talk)
+  const { marks, cutAt } = counting.talk
+  if (mark.at < cutAt) return false
+  let place = marks.length
+  while (place > 0 && marks[place - 1]!.at > mark.at) place -= 1
+  if (place < marks.length) {
+    marks.splice(place, 0, mark)
+    recountTurns(counting)
+  } else {
+    marks.push(mark)
+    follow(counting, mark)
+  }
+  if (marks.length > MARKS) letGo(counting.talk)
   return true
+}
+
+/** What a message changes that comes in its order. */
+function follow(counting: Counting, { at, agent, how }: Mark): void {
+  const open = openTurn(counting.talk)
+  if (agent !== undefined) {
+    if (open) replaceLast(counting, open, { ...open, to: at, agent, how })
+  } else if (!open) {
+    const turn: Turn = { from: at, agent: counting.talk.desk, intent: '' }
+    counting.talk.turns.push(turn)
+    countTurn(counting, turn, 1)
+  }
 }
 
 /** What the shopper's message was about; the turn it belongs to is about that. */
 export function placeIntent(counting: Counting, messageId: string | undefined, intent: string): void {
-  const mark = counting.talk.marks.findLast(({ id, agent }) => agent === undefined && id === messageId)
+  const { marks } = counting.talk
+  const place = marks.findLastIndex(({ id, agent }) => agent === undefined && id === messageId)
+  const mark = marks[place]
   if (!mark || mark.intent === intent) return
   mark.intent = intent
-  recountTurns(counting)
+  const open = openTurn(counting.talk)
+  if (open && place === marks.length - 1) replaceLast(counting, open, { ...open, intent })
+  else recountTurns(counting)
+}
+
+/** Somebody else has the conversation: what waits, waits for them. */
+export function handTo(counting: Counting, agent: string): void {
+  const { talk } = counting
+  talk.desk = agent
+  const open = openTurn(talk)
+  if (open) replaceLast(counting, open, { ...open, agent })
+}
+
+function openTurn({ turns }: Talk): Turn | undefined {
+  const last = turns.at(-1)
+  return last?.to === undefined ? last : undefined
+}
+
+function replaceLast(counting: Counting, old: Turn, turn: Turn): void {
+  countTurn(counting, old, -1)
+  countTurn(counting, turn, 1)
+  counting.talk.turns[counting.talk.turns.length - 1] = turn
 }
 
 /** Counts the turns of the marks in place of those that were counted before. */
-export function recountTurns(counting: Counting): void {
+function recountTurns(counting: Counting): void {
   const { talk } = counting
   const turns = turnsOf(talk)
   let same = 0
@@ -60,12 +101,11 @@ function isSame(a: Turn, b: Turn): boolean {
 }
 
 function countTurn(counting: Counting, { from, to, agent, intent, how }: Turn, times: 1 | -1): void {
-  const day = dayOf(counting, from)
-  const at = { agent, intent }
-  count(counting, day, at, 'turns', times)
+  const cell = cellOf(counting, dayOf(counting, from), { agent, intent })
+  addCount(cell, 'turns', times)
   if (to === undefined) return
-  countTime(counting, day, at, 'response', to - from, times)
-  if (how) countTime(counting, day, at, how, to - from, times)
+  addTimeTo(cell, 'response', to - from, times)
+  if (how) addTimeTo(cell, how, to - from, times)
 }
 
 /** Lets the oldest turn go, counted as it is; of a shopper who writes on and on the second message, for the first holds the clock. */

@@ -1,17 +1,16 @@
 import {
-  addSheet,
   emptyKpis,
-  emptySheet,
   foldKpis,
   type KpiSettings,
   type KpiState,
   type LogEvent,
   loadKpis,
-  type Sheet,
-  saveKpis,
+  rollupOf,
+  type SavedKpis,
+  savingKpis,
 } from '../../insight/index.ts'
 import { createPauses } from '../in-slices.ts'
-import { createKpiDays } from './kpi-days.ts'
+import { createKpiDays, inSlices, type KpiDay } from './kpi-days.ts'
 import { KPI_FOLD, KPI_VERSION, type KpiLog, type OpenKpis } from './kpi-log.ts'
 
 export interface KpiFollowerDeps {
@@ -26,8 +25,8 @@ export interface KpiFollowerDeps {
 export interface KpiFollower {
   /** Counts everything logged so far; resolves when that is done, or cannot be done now (`failed` is told). */
   catchUp(): Promise<void>
-  /** The days of a store with all that is counted. */
-  days(store: string, days: readonly string[]): Promise<Sheet[]>
+  /** The days of a store with all that is counted; a day may come in two parts. */
+  days(store: string, days: readonly string[]): Promise<KpiDay[]>
   /** Arrival (epoch ms) of the newest record of a store that is counted; 0 = none yet. */
   countedTo(store: string): number
   /** Saves and stops. */
@@ -38,7 +37,7 @@ const BATCH = 500
 /** A start after a crash counts at most so many records again … */
 const SAVE_RECORDS = 50_000
 /** … and figures elsewhere are at most so much behind. */
-const SAVE_MS = 30_000
+const SAVE_MS = 60_000
 const TICK_MS = 1_000
 
 export function createKpiFollower({ log, settings, failed }: KpiFollowerDeps): KpiFollower {
@@ -109,7 +108,9 @@ export function createKpiFollower({ log, settings, failed }: KpiFollowerDeps): K
 
   /** First what is open, with the days not yet added; then these: after a crash in between they are added at the next start. */
   async function save(at: number): Promise<void> {
-    const body: OpenKpis = { stores: [...states].map(([store, state]) => [store, saveKpis(state)]) }
+    const stores: [string, SavedKpis][] = []
+    for (const [store, state] of states) stores.push([store, await inSlices(savingKpis(state))])
+    const body: OpenKpis = { stores }
     const isOurs =
       (await log.saveFold({ name: KPI_FOLD.name, version: KPI_VERSION, n: at, body })) && (await settle(at))
     savedTo = at
@@ -139,13 +140,13 @@ export function createKpiFollower({ log, settings, failed }: KpiFollowerDeps): K
     days: (store, days) =>
       alone(async () => {
         await open()
-        const sheets: Sheet[] = []
+        const found: KpiDay[] = []
         for (const day of days) {
-          const sheet = await stored.get(store, day)
+          found.push(await stored.get(store, day))
           const delta = states.get(store)?.sheets.get(day)
-          sheets.push(delta ? sum(sheet, delta) : sheet)
+          if (delta) found.push({ sheet: delta, rollup: rollupOf(delta) })
         }
-        return sheets
+        return found
       }),
 
     countedTo: (store) => states.get(store)?.at ?? 0,
@@ -158,11 +159,4 @@ export function createKpiFollower({ log, settings, failed }: KpiFollowerDeps): K
       }).catch(failed)
     },
   }
-}
-
-function sum(a: Sheet, b: Sheet): Sheet {
-  const both = emptySheet(a.store, a.day)
-  addSheet(both, a)
-  addSheet(both, b)
-  return both
 }

@@ -1,4 +1,4 @@
-import { createKpiTable, monthEnd, type Sheet } from '../../insight/index.ts'
+import { cellsOf, createKpiTable, monthEnd, type Sheet } from '../../insight/index.ts'
 import { localTime, replyClock } from '../../policy/index.ts'
 import { HuashuError, type KpiMonth, type KpisQuery, type KpisResult } from '../../protocol/index.ts'
 import { createPauses } from '../in-slices.ts'
@@ -41,7 +41,8 @@ export function createKpis({ engine, log, clock, failed }: KpisDeps): Kpis {
     const policy = policyOf(store)
     const now = clock.now()
     const { day } = localTime(now, policy.timezone)
-    const sheets = await follower.days(store, daysFrom(`${day.slice(0, 8)}01`, day))
+    const month = await follower.days(store, daysFrom(`${day.slice(0, 8)}01`, day))
+    const sheets = month.map(({ rollup }) => rollup.agents)
     const channels = channel === undefined ? channelsOf(sheets) : [channel]
     return channels.map((at) =>
       monthEnd(sheets, {
@@ -71,12 +72,10 @@ export function createKpis({ engine, log, clock, failed }: KpisDeps): Kpis {
         replySec: (at, day) => replyClock(policy, engine.clocks, at, day).replySec,
       })
       const pause = createPauses()
-      for (const sheet of await follower.days(store, days)) {
-        for (const cell of sheet.cells.values()) {
-          table.take(sheet.day, cell)
-          const paused = pause()
-          if (paused) await paused
-        }
+      for (const { sheet, rollup } of await follower.days(store, days)) {
+        table.take(sheet, rollup)
+        const paused = pause()
+        if (paused) await paused
       }
       const countedTo = follower.countedTo(store)
       return {
@@ -107,6 +106,6 @@ function dayBefore(day: string, days: number): string {
 
 function channelsOf(sheets: readonly Sheet[]): string[] {
   const channels = new Set<string>()
-  for (const { cells } of sheets) for (const { channel } of cells.values()) channels.add(channel)
+  for (const sheet of sheets) for (const { channel } of cellsOf(sheet)) channels.add(channel)
   return [...channels].sort()
 }

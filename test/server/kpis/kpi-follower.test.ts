@@ -38,7 +38,10 @@ function following(log: MemoryLog) {
   })
   onTestFinished(() => follower.close())
   const total = async () =>
-    answerKpis(await follower.days('s', DAYS), { by: 'day', currency: 'CNY', replySec: () => 30 }).total
+    answerKpis(
+      (await follower.days('s', DAYS)).map(({ sheet }) => sheet),
+      { by: 'day', currency: 'CNY', replySec: () => 30 },
+    ).total
   return { follower, failures, total }
 }
 
