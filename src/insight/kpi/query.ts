@@ -1,6 +1,6 @@
 import type { KpiBy, KpiFigures, KpiRow } from '../../protocol/index.ts'
 import { figuresOf, inTimeOf, type Tally } from './figures.ts'
-import { type Rollup, rollupOf, rowCells } from './rollup.ts'
+import { isWhole, rollupOf } from './rollup.ts'
 import { addCell, type Cell, cellsOf, type Sheet } from './sheet.ts'
 
 export interface KpiQuestion {
@@ -19,9 +19,15 @@ export interface KpiAnswer {
   readonly total: KpiFigures
 }
 
+/** True when a question needs a day's cells by agent and intent or script, and not only its sums. */
+export function needsDetail({ by, agent }: Pick<KpiQuestion, 'by' | 'agent'>): boolean {
+  return agent !== undefined && (by === 'intent' || by === 'script')
+}
+
 /** Adds up days, in any order. */
 export interface KpiTable {
-  take(sheet: Sheet, rollup: Rollup): void
+  /** Takes a day by its rollup, and in full where the question needs that. */
+  take(sums: Sheet, detail?: Sheet): void
   answer(): KpiAnswer
 }
 
@@ -39,11 +45,9 @@ export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQu
   }
 
   return {
-    take(sheet, rollup) {
-      const { day } = sheet
+    take(sums, detail) {
+      const { day } = sums
       const limits = new Map<string, number>()
-      const isAsked = (cell: Cell) =>
-        (agent === undefined || cell.agent === agent) && (channel === undefined || cell.channel === channel)
       const add = (sum: Sum, cell: Cell) => {
         addCell(sum, cell)
         if (!cell.times.response) return
@@ -51,12 +55,19 @@ export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQu
         limits.set(cell.channel, limit)
         sum.inTime += inTimeOf(cell, limit)
       }
-      for (const cell of cellsOf(rollup.agents)) if (isAsked(cell)) add(total, cell)
-      for (const cell of rowCells(sheet, rollup, by, agent)) {
-        const key = by === 'day' ? day : cell[by]
-        // what is kept at another depth has no script or intent; an agent whom nobody named is one
-        if ((key !== '' || by === 'agent') && isAsked(cell)) add(sumOf(key), cell)
+      for (const cell of cellsOf(sums)) {
+        if (channel !== undefined && cell.channel !== channel) continue
+        if (isWhole(cell)) {
+          if (agent !== undefined && cell.agent !== agent) continue
+          add(total, cell)
+          if (by !== 'intent' && by !== 'script') add(sumOf(by === 'day' ? day : cell[by]), cell)
+        } else if (agent === undefined && (by === 'intent' || by === 'script') && cell[by] !== '') {
+          add(sumOf(cell[by]), cell)
+        }
       }
+      if (!detail || agent === undefined || (by !== 'intent' && by !== 'script')) return
+      for (const cell of cellsOf(detail, agent))
+        if (cell[by] !== '' && (channel === undefined || cell.channel === channel)) add(sumOf(cell[by]), cell)
     },
     answer: () => ({
       rows: [...groups]
@@ -72,7 +83,7 @@ export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQu
 /** The figures of some days, parted and as a whole. */
 export function answerKpis(sheets: Iterable<Sheet>, question: KpiQuestion): KpiAnswer {
   const table = createKpiTable(question)
-  for (const sheet of sheets) table.take(sheet, rollupOf(sheet))
+  for (const sheet of sheets) table.take(rollupOf(sheet), needsDetail(question) ? sheet : undefined)
   return table.answer()
 }
 
