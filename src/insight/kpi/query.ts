@@ -28,10 +28,13 @@ export function needsDetail({ by, agent }: Pick<KpiQuestion, 'by' | 'agent'>): b
 export interface KpiTable {
   /** Takes a day by its rollup, and in full where the question needs that. */
   take(sums: Sheet, detail?: Sheet): void
+  /** To be called once, when all days are taken. */
   answer(): KpiAnswer
 }
 
 export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQuestion): KpiTable {
+  /** What rows are made of that agents' whole days do not tell. */
+  const depth = by === 'intent' || by === 'script' ? by : undefined
   const groups = new Map<string, Sum>()
   const total = emptySum()
 
@@ -59,24 +62,25 @@ export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQu
         if (channel !== undefined && cell.channel !== channel) continue
         if (isWhole(cell)) {
           if (agent !== undefined && cell.agent !== agent) continue
-          add(total, cell)
-          if (by !== 'intent' && by !== 'script') add(sumOf(by === 'day' ? day : cell[by]), cell)
-        } else if (agent === undefined && (by === 'intent' || by === 'script') && cell[by] !== '') {
-          add(sumOf(cell[by]), cell)
+          add(depth ? total : sumOf(by === 'day' ? day : by === 'agent' ? cell.agent : cell.channel), cell)
+        } else if (depth && agent === undefined && cell[depth] !== '') {
+          add(sumOf(cell[depth]), cell)
         }
       }
-      if (!detail || agent === undefined || (by !== 'intent' && by !== 'script')) return
+      if (!detail || !depth || agent === undefined) return
       for (const cell of cellsOf(detail, agent))
-        if (cell[by] !== '' && (channel === undefined || cell.channel === channel)) add(sumOf(cell[by]), cell)
+        if (cell[depth] !== '' && (channel === undefined || cell.channel === channel)) add(sumOf(cell[depth]), cell)
     },
-    answer: () => ({
-      rows: [...groups]
+    answer() {
+      // agents, days and channels part the whole, intents and scripts only a part of it
+      if (!depth) for (const sum of groups.values()) addSum(total, sum)
+      const rows = [...groups]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, sum]) => ({ key, figures: figuresOf(sum, currency) }))
         // what was counted for one and then for another leaves zeros behind
-        .filter(({ figures }) => Object.keys(figures).length > 0),
-      total: figuresOf(total, currency),
-    }),
+        .filter(({ figures }) => Object.keys(figures).length > 0)
+      return { rows, total: figuresOf(total, currency) }
+    },
   }
 }
 
@@ -88,6 +92,11 @@ export function answerKpis(sheets: Iterable<Sheet>, question: KpiQuestion): KpiA
 }
 
 type Sum = Cell & { inTime: Tally['inTime'] }
+
+function addSum(to: Sum, from: Sum): void {
+  addCell(to, from)
+  to.inTime += from.inTime
+}
 
 function emptySum(): Sum {
   return { channel: '', agent: '', intent: '', script: '', counts: {}, times: {}, inTime: 0 }

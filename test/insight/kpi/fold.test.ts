@@ -25,7 +25,12 @@ const json = (state: KpiState): unknown => {
   const { talks, resting, sheets, ...rest } = saved(state)
   const read = (pieces: readonly string[]) => pieces.flatMap((piece) => JSON.parse(piece) as unknown[])
   const days = sheets.map(({ day, cells }) => ({ day, cells: read(cells) }))
-  return { ...rest, talks: read(talks), resting: read(resting), days }
+  const unpacked = (read(resting) as [string, { packed: string }][]).map(([key, { packed, ...at }]) => [
+    key,
+    at,
+    JSON.parse(packed),
+  ])
+  return { ...rest, talks: read(talks), resting: unpacked, days }
 }
 const through = (state: KpiState): KpiState => loadKpis('s', JSON.parse(JSON.stringify(saved(state))))
 
