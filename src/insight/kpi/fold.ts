@@ -78,7 +78,6 @@ function takeMessage(counting: Counting, body: Extract<LogEvent, { kind: 'messag
   if (body.at === undefined) return
   const at = happenedAt(body.at, arrival)
   if (role === 'shopper') {
-    count(counting, dayOf(counting, at), { agent: talk.desk }, 'messages')
     if (placeMark(counting, { at, id: messageId })) enquire(counting, at)
     if (talk.orders.length > 0) recountOrders(counting)
     return
