@@ -30,7 +30,7 @@ export function takeAnswer(counting: Counting, answer: ShownAnswer, at: number):
     const intent = top?.name ?? ''
     placeIntent(counting, answer.messageIds.at(-1), intent)
     const cell = cellOf(counting, day, { agent, intent })
-    addCount(cell, 'asked', 1)
+    addCount(cell, 'messages', 1)
     if (answer.suggestions.some(({ tier }) => tier === 'answer')) addCount(cell, 'covered', 1)
     if (answer.gap !== undefined && answer.gap !== 'nothing_to_answer') addCount(cell, GAPS[answer.gap], 1)
     if (top && CASES.has(top.family)) openCase(counting, at)

@@ -46,7 +46,7 @@ export function figuresOf({ counts, times, inTime }: Tally, currency: string): K
     bonusPieces: some(n('pieces') - n('returnedPieces')),
     bonusBase: n('paidOrders') + n('returnedOrders') > 0 ? money(n('salesFen') - n('returnedFen')) : undefined,
     messages: some(n('messages')),
-    coverage: share(n('covered'), n('asked')),
+    coverage: share(n('covered'), n('messages')),
     gapNoScript: some(n('gapNoScript')),
     gapBlocked: some(n('gapBlocked')),
     gapOutOfScope: some(n('gapOutOfScope')),

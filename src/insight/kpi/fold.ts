@@ -6,7 +6,7 @@ import { readOrder } from './order-data.ts'
 import { orderNews, recountOrders, remind } from './orders.ts'
 import { takeReply } from './replies.ts'
 import { type Counting, count, dayOf, type KpiSettings, type KpiState } from './state.ts'
-import { laidToRest, newTalk, type Talk } from './talk.ts'
+import { layToRest, newTalk, type Talk, wakeUp } from './talk.ts'
 import { handTo, placeMark } from './turns.ts'
 
 const DAY_MS = 86_400_000
@@ -78,7 +78,6 @@ function takeMessage(counting: Counting, body: Extract<LogEvent, { kind: 'messag
   if (body.at === undefined) return
   const at = happenedAt(body.at, arrival)
   if (role === 'shopper') {
-    count(counting, dayOf(counting, at), { agent: talk.desk }, 'messages')
     if (placeMark(counting, { at, id: messageId })) enquire(counting, at)
     if (talk.orders.length > 0) recountOrders(counting)
     return
@@ -106,7 +105,8 @@ function touch({ at: now, talks, resting }: KpiState, { n, channel, conversation
   const key = `${channel.length}.${channel}${conversationId}`
   let talk = talks.get(key)
   if (!talk) {
-    talk = resting.get(key) ?? newTalk(channel, now)
+    const rested = resting.get(key)
+    talk = rested ? wakeUp(rested) : newTalk(channel)
     resting.delete(key)
     talk.queuedAt = now
     talks.set(key, talk)
@@ -118,7 +118,7 @@ function touch({ at: now, talks, resting }: KpiState, { n, channel, conversation
 
 /** Conversations are erased whole: one of which the newest record is gone is gone. What was counted stays. */
 function erase({ talks, resting }: KpiState, gone: ReadonlySet<number>): void {
-  for (const open of [talks, resting]) for (const [key, { n }] of open) if (gone.has(n)) open.delete(key)
+  for (const open of [talks, resting] as const) for (const [key, { n }] of open) if (gone.has(n)) open.delete(key)
 }
 
 /**
@@ -133,13 +133,10 @@ function tidy(state: KpiState, { conversionDays }: KpiSettings): void {
     talks.delete(key)
     talk.queuedAt = at
     if (at - talk.seenAt < REST_MS) talks.set(key, talk)
-    else {
-      laidToRest(talk)
-      resting.set(key, talk)
-    }
+    else resting.set(key, layToRest(talk, at))
   }
-  for (const [key, talk] of resting) {
-    if (at - talk.queuedAt < (conversionDays + SPARE_DAYS) * DAY_MS) break
+  for (const [key, { since }] of resting) {
+    if (at - since < (conversionDays + SPARE_DAYS) * DAY_MS) break
     resting.delete(key)
   }
 }

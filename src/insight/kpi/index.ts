@@ -1,8 +1,8 @@
 export { foldKpis } from './fold.ts'
 export { KLM } from './keystrokes.ts'
 export { monthEnd } from './month-end.ts'
-export { answerKpis, createKpiTable, type KpiAnswer, type KpiQuestion, type KpiTable } from './query.ts'
-export { addToRollup, type Rollup, rollupOf } from './rollup.ts'
+export { answerKpis, createKpiTable, type KpiAnswer, type KpiQuestion, type KpiTable, needsDetail } from './query.ts'
+export { rollupOf } from './rollup.ts'
 export { addSheet, cellsOf, emptySheet, type Sheet } from './sheet.ts'
 export {
   emptyKpis,

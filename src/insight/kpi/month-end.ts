@@ -1,6 +1,7 @@
 import { localTime, penaltyPoints, type ReplyClock } from '../../policy/index.ts'
 import type { KpiMonth } from '../../protocol/index.ts'
 import { addHistogram, emptyHistogram, meanOf } from './histogram.ts'
+import { isWhole } from './rollup.ts'
 import { cellsOf, type Sheet } from './sheet.ts'
 
 /** From how near to the limit on the answer rate is worth an alert (playbook 6.2). */
@@ -10,7 +11,7 @@ const EPSILON = 1e-9
 const DAY_MINUTES = 1_440
 
 /**
- * How the running month ends at the present rate: as many enquiries a day as so far, answered at the rate so far. `sheets` are the month's days, `now` (epoch ms) says how much of the
+ * How the running month ends at the present rate: as many enquiries a day as so far, answered at the rate so far. `sheets` are the rollups of the month's days, `now` (epoch ms) says how much of the
  * month has gone, on the store's clock.
  */
 export function monthEnd(
@@ -25,8 +26,9 @@ export function monthEnd(
   const response = emptyHistogram()
   for (const sheet of sheets) {
     if (sheet.day.slice(0, 7) !== day.slice(0, 7)) continue
-    for (const { channel: at, counts, times } of cellsOf(sheet)) {
-      if (at !== channel) continue
+    for (const cell of cellsOf(sheet)) {
+      if (cell.channel !== channel || !isWhole(cell)) continue
+      const { counts, times } = cell
       enquiries += counts.enquiries ?? 0
       answered += counts.answered ?? 0
       ratings += counts.ratings ?? 0

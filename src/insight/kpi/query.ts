@@ -1,6 +1,6 @@
 import type { KpiBy, KpiFigures, KpiRow } from '../../protocol/index.ts'
 import { figuresOf, inTimeOf, type Tally } from './figures.ts'
-import { type Rollup, rollupOf, rowCells } from './rollup.ts'
+import { isWhole, rollupOf } from './rollup.ts'
 import { addCell, type Cell, cellsOf, type Sheet } from './sheet.ts'
 
 export interface KpiQuestion {
@@ -19,13 +19,22 @@ export interface KpiAnswer {
   readonly total: KpiFigures
 }
 
+/** True when a question needs a day's cells by agent and intent or script, and not only its sums. */
+export function needsDetail({ by, agent }: Pick<KpiQuestion, 'by' | 'agent'>): boolean {
+  return agent !== undefined && (by === 'intent' || by === 'script')
+}
+
 /** Adds up days, in any order. */
 export interface KpiTable {
-  take(sheet: Sheet, rollup: Rollup): void
+  /** Takes a day by its rollup, and in full where the question needs that. */
+  take(sums: Sheet, detail?: Sheet): void
+  /** To be called once, when all days are taken. */
   answer(): KpiAnswer
 }
 
 export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQuestion): KpiTable {
+  /** What rows are made of that agents' whole days do not tell. */
+  const depth = by === 'intent' || by === 'script' ? by : undefined
   const groups = new Map<string, Sum>()
   const total = emptySum()
 
@@ -39,11 +48,9 @@ export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQu
   }
 
   return {
-    take(sheet, rollup) {
-      const { day } = sheet
+    take(sums, detail) {
+      const { day } = sums
       const limits = new Map<string, number>()
-      const isAsked = (cell: Cell) =>
-        (agent === undefined || cell.agent === agent) && (channel === undefined || cell.channel === channel)
       const add = (sum: Sum, cell: Cell) => {
         addCell(sum, cell)
         if (!cell.times.response) return
@@ -51,32 +58,45 @@ export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQu
         limits.set(cell.channel, limit)
         sum.inTime += inTimeOf(cell, limit)
       }
-      for (const cell of cellsOf(rollup.agents)) if (isAsked(cell)) add(total, cell)
-      for (const cell of rowCells(sheet, rollup, by, agent)) {
-        const key = by === 'day' ? day : cell[by]
-        // what is kept at another depth has no script or intent; an agent whom nobody named is one
-        if ((key !== '' || by === 'agent') && isAsked(cell)) add(sumOf(key), cell)
+      for (const cell of cellsOf(sums)) {
+        if (channel !== undefined && cell.channel !== channel) continue
+        if (isWhole(cell)) {
+          if (agent !== undefined && cell.agent !== agent) continue
+          add(depth ? total : sumOf(by === 'day' ? day : by === 'agent' ? cell.agent : cell.channel), cell)
+        } else if (depth && agent === undefined && cell[depth] !== '') {
+          add(sumOf(cell[depth]), cell)
+        }
       }
+      if (!detail || !depth || agent === undefined) return
+      for (const cell of cellsOf(detail, agent))
+        if (cell[depth] !== '' && (channel === undefined || cell.channel === channel)) add(sumOf(cell[depth]), cell)
     },
-    answer: () => ({
-      rows: [...groups]
+    answer() {
+      // agents, days and channels part the whole, intents and scripts only a part of it
+      if (!depth) for (const sum of groups.values()) addSum(total, sum)
+      const rows = [...groups]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, sum]) => ({ key, figures: figuresOf(sum, currency) }))
         // what was counted for one and then for another leaves zeros behind
-        .filter(({ figures }) => Object.keys(figures).length > 0),
-      total: figuresOf(total, currency),
-    }),
+        .filter(({ figures }) => Object.keys(figures).length > 0)
+      return { rows, total: figuresOf(total, currency) }
+    },
   }
 }
 
 /** The figures of some days, parted and as a whole. */
 export function answerKpis(sheets: Iterable<Sheet>, question: KpiQuestion): KpiAnswer {
   const table = createKpiTable(question)
-  for (const sheet of sheets) table.take(sheet, rollupOf(sheet))
+  for (const sheet of sheets) table.take(rollupOf(sheet), needsDetail(question) ? sheet : undefined)
   return table.answer()
 }
 
 type Sum = Cell & { inTime: Tally['inTime'] }
+
+function addSum(to: Sum, from: Sum): void {
+  addCell(to, from)
+  to.inTime += from.inTime
+}
 
 function emptySum(): Sum {
   return { channel: '', agent: '', intent: '', script: '', counts: {}, times: {}, inTime: 0 }

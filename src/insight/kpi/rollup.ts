@@ -1,36 +1,20 @@
-import type { KpiBy } from '../../protocol/index.ts'
 import { addCell, type Cell, cellAt, cellsOf, emptySheet, type Sheet } from './sheet.ts'
 
 /**
- * A day added up along what is mostly asked for, so that a month of a large store is answered from some thousands of cells and not from half a million: by agent, by intent and
- * by script, each with the channel.
+ * A day added up along what is mostly asked for: agents as a whole, and intents and scripts of all agents together, which stand under agent ''. A month of a large store is
+ * answered from some ten thousands of such cells and not from millions. `rollup(a + b) = rollup(a) + rollup(b)`.
  */
-export interface Rollup {
-  readonly agents: Sheet
-  readonly intents: Sheet
-  readonly scripts: Sheet
-}
-
-export function rollupOf(sheet: Sheet): Rollup {
-  const { store, day } = sheet
-  const rollup = { agents: emptySheet(store, day), intents: emptySheet(store, day), scripts: emptySheet(store, day) }
-  addToRollup(rollup, sheet)
-  return rollup
-}
-
-/** `rollupOf(a + b)` = `rollupOf(a)` with `b` added. */
-export function addToRollup({ agents, intents, scripts }: Rollup, sheet: Sheet): void {
+export function rollupOf(sheet: Sheet): Sheet {
+  const sums = emptySheet(sheet.store, sheet.day)
   for (const cell of cellsOf(sheet)) {
     const { channel, agent, intent, script } = cell
-    addCell(cellAt(agents, { channel, agent, intent: '', script: '' }), cell)
-    if (intent !== '') addCell(cellAt(intents, { channel, agent: '', intent, script: '' }), cell)
-    if (script !== '') addCell(cellAt(scripts, { channel, agent: '', intent: '', script }), cell)
+    addCell(cellAt(sums, { channel, agent, intent: '', script: '' }), cell)
+    if (intent !== '' || script !== '') addCell(cellAt(sums, { channel, agent: '', intent, script }), cell)
   }
+  return sums
 }
 
-/** The cells that answer a question by `by`: those its rows are made of, of one agent when `agent` says so. */
-export function rowCells(sheet: Sheet, rollup: Rollup, by: KpiBy, agent: string | undefined): Iterable<Cell> {
-  if (by !== 'intent' && by !== 'script') return cellsOf(rollup.agents)
-  if (agent !== undefined) return cellsOf(sheet, agent)
-  return cellsOf(rollup[by === 'intent' ? 'intents' : 'scripts'])
+/** Whether a cell of a rollup stands for an agent's whole day: all of these together are the day. */
+export function isWhole({ intent, script }: Cell): boolean {
+  return intent === '' && script === ''
 }

@@ -26,10 +26,9 @@ export const COUNTS = [
   'reminded',
   'recovered',
   // messages and turns
-  'messages',
   'replies',
   'turns',
-  'asked',
+  'messages',
   'covered',
   'gapNoScript',
   'gapBlocked',

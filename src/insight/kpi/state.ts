@@ -10,7 +10,7 @@ import {
   type Sheet,
   type Time,
 } from './sheet.ts'
-import type { Talk } from './talk.ts'
+import type { RestingTalk, Talk } from './talk.ts'
 
 /** How a store counts. */
 export interface KpiSettings {
@@ -32,7 +32,7 @@ export interface KpiState {
   /** Conversations that go on, by channel and id, in the order in which they are looked at again. */
   readonly talks: Map<string, Talk>
   /** Those that have gone quiet, the same way. */
-  readonly resting: Map<string, Talk>
+  readonly resting: Map<string, RestingTalk>
   /** What was counted since the sheets were last taken out, by day. */
   sheets: Map<string, Sheet>
 }
@@ -147,12 +147,11 @@ function plainCell({ times, ...cell }: Cell): object {
 
 /** Goes on where a saved state stopped. */
 export function loadKpis(store: string, { talks, resting, sheets, ...rest }: SavedKpis): KpiState {
-  const open = (pieces: Pieces) => new Map(pieces.flatMap((piece) => JSON.parse(piece) as SavedTalk[]))
+  const open = <T>(pieces: Pieces) => new Map(pieces.flatMap((piece) => JSON.parse(piece) as [string, T][]))
   const loaded = sheets.map((sheet) => [sheet.day, loadSheet(store, sheet)] as const)
-  return { store, ...rest, talks: open(talks), resting: open(resting), sheets: new Map(loaded) }
+  return { store, ...rest, talks: open<Talk>(talks), resting: open<RestingTalk>(resting), sheets: new Map(loaded) }
 }
 
-type SavedTalk = [key: string, talk: Talk]
 type SavedCell = Omit<Cell, 'times'> & {
   readonly times: Readonly<
     Record<string, { readonly sum: number; readonly bins: readonly (readonly [number, number])[] }>
@@ -177,6 +176,8 @@ export function loadSheet(store: string, { day, cells }: SavedSheet): Sheet {
 /** A saved state without the conversations whose newest record is gone; what was counted stays. */
 export function forgetTalks(saved: SavedKpis, isGone: (n: number) => boolean): SavedKpis {
   const left = (pieces: Pieces) =>
-    pieces.map((piece) => JSON.stringify((JSON.parse(piece) as SavedTalk[]).filter(([, { n }]) => !isGone(n))))
+    pieces.map((piece) =>
+      JSON.stringify((JSON.parse(piece) as [string, Talk | RestingTalk][]).filter(([, { n }]) => !isGone(n))),
+    )
   return { ...saved, talks: left(saved.talks), resting: left(saved.resting) }
 }

@@ -111,12 +111,12 @@ export interface Talk {
   caseSince?: number | undefined
 }
 
-export function newTalk(channel: string, queuedAt: number): Talk {
+export function newTalk(channel: string): Talk {
   return {
     channel,
     n: 0,
     seenAt: 0,
-    queuedAt,
+    queuedAt: 0,
     desk: '',
     marks: [],
     turns: [],
@@ -138,8 +138,15 @@ export function humanBefore({ marks }: Talk, at: number): string | undefined {
   return marks.findLast((mark) => mark.agent !== undefined && mark.at <= at)?.agent
 }
 
-/** What a conversation that has gone quiet is still good for: orders, and a reply to who waits. */
-export function laidToRest(talk: Talk): void {
+/** A conversation that has gone quiet, packed: there are many of these, and few are ever spoken of again. */
+export interface RestingTalk {
+  readonly n: number
+  readonly since: number
+  readonly packed: string
+}
+
+/** Packs what a quiet conversation is still good for: orders, and a reply to who waits. */
+export function layToRest(talk: Talk, since: number): RestingTalk {
   talk.answers = []
   const open = talk.turns.at(-1)
   const waits = open !== undefined && open.to === undefined
@@ -148,4 +155,9 @@ export function laidToRest(talk: Talk): void {
   if (last) talk.cutAt = Math.max(talk.cutAt, last.at)
   talk.marks = kept
   talk.turns = waits ? [open] : []
+  return { n: talk.n, since, packed: JSON.stringify(talk) }
+}
+
+export function wakeUp({ packed }: RestingTalk): Talk {
+  return JSON.parse(packed)
 }

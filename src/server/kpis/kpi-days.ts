@@ -1,9 +1,7 @@
 import {
   addSheet,
-  addToRollup,
   emptySheet,
   loadSheet,
-  type Rollup,
   rollupOf,
   type SavedSheet,
   type Sheet,
@@ -12,10 +10,13 @@ import {
 import { createPauses } from '../in-slices.ts'
 import { KPI_VERSION, type KpiLog } from './kpi-log.ts'
 
-/** The days that were counted, each a saved fold of its own: what a store's figures were is kept when its messages are long gone. */
+/**
+ * The days that were counted, each saved as two folds: its sums (`kpi/<store>/<day>`), which most questions are about, and all of its cells (`…/agents`). What a
+ * store's figures were is kept when its messages are long gone.
+ */
 export interface KpiDays {
-  /** A day, empty when nothing was counted. Not to be changed. */
-  get(store: string, day: string): Promise<KpiDay>
+  /** A day as it is saved, empty when nothing was counted. Not to be changed. */
+  get(store: string, day: string, of: KpiDepth): Promise<Sheet>
   /**
    * Adds what was counted up to place `n`; a second time it changes nothing. False when another process has counted further: it is the one that counts.
    */
@@ -24,25 +25,22 @@ export interface KpiDays {
   reread(): void
 }
 
-/** What a day came to, in full and added up. */
-export interface KpiDay {
-  readonly sheet: Sheet
-  readonly rollup: Rollup
-}
-interface Day extends KpiDay {
+export type KpiDepth = 'sums' | 'agents'
+
+interface Held {
   /** Up to which place it is counted; 0 = not at all. */
   n: number
+  readonly sheet: Sheet
 }
 
-/** Cells held in memory, about 100 MB of them at the most; a month of a store of ten agents has some 100,000. */
+/** Cells held in memory, some 60 MB of them: three months of sums of a large store. */
 const HELD_CELLS = 200_000
 
 export function createKpiDays(log: KpiLog): KpiDays {
-  const held = new Map<string, Day>()
+  const held = new Map<string, Held>()
   let cells = 0
 
-  async function day(store: string, date: string): Promise<Day> {
-    const name = nameOf(store, date)
+  async function read(name: string, store: string, day: string): Promise<Held> {
     const known = held.get(name)
     if (known) {
       held.delete(name)
@@ -50,54 +48,55 @@ export function createKpiDays(log: KpiLog): KpiDays {
       return known
     }
     const saved = await log.fold(name)
-    const sheet = saved ? loadSheet(store, saved.body as SavedSheet) : emptySheet(store, date)
-    const read: Day = { n: saved?.n ?? 0, sheet, rollup: rollupOf(sheet) }
-    hold(name, read)
-    return read
+    const sheet = saved ? loadSheet(store, saved.body as SavedSheet) : emptySheet(store, day)
+    const found: Held = { n: saved?.n ?? 0, sheet }
+    held.set(name, found)
+    cells += sheet.size
+    for (const oldest of held.keys()) {
+      if (cells <= HELD_CELLS || oldest === name) break
+      drop(oldest)
+    }
+    return found
   }
 
-  function hold(name: string, read: Day): void {
-    held.set(name, read)
-    cells += read.sheet.size
-    for (const [oldest, { sheet }] of held) {
-      if (cells <= HELD_CELLS || oldest === name) return
-      held.delete(oldest)
-      cells -= sheet.size
+  async function addTo(name: string, delta: Sheet, n: number): Promise<boolean> {
+    const known = await read(name, delta.store, delta.day)
+    if (known.n >= n) return true
+    const before = known.sheet.size
+    addSheet(known.sheet, delta)
+    known.n = n
+    cells += known.sheet.size - before
+    try {
+      const body = await inSlices(savingSheet(known.sheet))
+      if (await log.saveFold({ name, version: KPI_VERSION, n, body })) return true
+    } catch (error) {
+      // nobody knows whether it was written: what stands in the database decides
+      drop(name)
+      throw error
     }
+    drop(name)
+    return false
+  }
+
+  function drop(name: string): void {
+    cells -= held.get(name)?.sheet.size ?? 0
+    held.delete(name)
   }
 
   return {
-    get: day,
+    get: async (store, day, of) => (await read(nameOf(store, day, of), store, day)).sheet,
 
     async add(delta, n) {
-      const name = nameOf(delta.store, delta.day)
-      const known = await day(delta.store, delta.day)
-      if (known.n >= n) return true
-      const before = known.sheet.size
-      addSheet(known.sheet, delta)
-      addToRollup(known.rollup, delta)
-      known.n = n
-      cells += known.sheet.size - before
-      const isSaved = await log
-        .saveFold({ name, version: KPI_VERSION, n, body: await inSlices(savingSheet(known.sheet)) })
-        .catch((error: unknown) => {
-          // nobody knows whether it was written: what stands in the database decides
-          drop(name)
-          throw error
-        })
-      if (!isSaved) drop(name)
-      return isSaved
+      const { store, day } = delta
+      return (
+        (await addTo(nameOf(store, day, 'agents'), delta, n)) && addTo(nameOf(store, day, 'sums'), rollupOf(delta), n)
+      )
     },
 
     reread() {
       held.clear()
       cells = 0
     },
-  }
-
-  function drop(name: string): void {
-    cells -= held.get(name)?.sheet.size ?? 0
-    held.delete(name)
   }
 }
 
@@ -112,6 +111,6 @@ export async function inSlices<T>(work: Generator<void, T>): Promise<T> {
   }
 }
 
-function nameOf(store: string, day: string): string {
-  return `kpi/${store}/${day}`
+function nameOf(store: string, day: string, of: KpiDepth): string {
+  return of === 'sums' ? `kpi/${store}/${day}` : `kpi/${store}/${day}/agents`
 }

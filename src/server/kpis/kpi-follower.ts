@@ -7,10 +7,11 @@ import {
   loadKpis,
   rollupOf,
   type SavedKpis,
+  type Sheet,
   savingKpis,
 } from '../../insight/index.ts'
 import { createPauses } from '../in-slices.ts'
-import { createKpiDays, inSlices, type KpiDay } from './kpi-days.ts'
+import { createKpiDays, inSlices } from './kpi-days.ts'
 import { KPI_FOLD, KPI_VERSION, type KpiLog, type OpenKpis } from './kpi-log.ts'
 
 export interface KpiFollowerDeps {
@@ -21,12 +22,18 @@ export interface KpiFollowerDeps {
   readonly failed: (error: unknown) => void
 }
 
+/** What a day, or a part of it, came to: its sums, and in full. */
+export interface KpiDay {
+  readonly sums: Sheet
+  readonly agents: Sheet | undefined
+}
+
 /** Counts the log as it grows, in slices beside live answers, and saves how far it has come. One process counts. */
 export interface KpiFollower {
   /** Counts everything logged so far; resolves when that is done, or cannot be done now (`failed` is told). */
   catchUp(): Promise<void>
-  /** The days of a store with all that is counted; a day may come in two parts. */
-  days(store: string, days: readonly string[]): Promise<KpiDay[]>
+  /** The days of a store, with all that is counted; a day may come in two parts. `agents` only when `withAgents`. */
+  days(store: string, days: readonly string[], withAgents: boolean): Promise<KpiDay[]>
   /** Arrival (epoch ms) of the newest record of a store that is counted; 0 = none yet. */
   countedTo(store: string): number
   /** Saves and stops. */
@@ -137,14 +144,15 @@ export function createKpiFollower({ log, settings, failed }: KpiFollowerDeps): K
   return {
     catchUp: tick,
 
-    days: (store, days) =>
+    days: (store, days, withAgents) =>
       alone(async () => {
         await open()
         const found: KpiDay[] = []
         for (const day of days) {
-          found.push(await stored.get(store, day))
+          const sums = await stored.get(store, day, 'sums')
+          found.push({ sums, agents: withAgents ? await stored.get(store, day, 'agents') : undefined })
           const delta = states.get(store)?.sheets.get(day)
-          if (delta) found.push({ sheet: delta, rollup: rollupOf(delta) })
+          if (delta) found.push({ sums: rollupOf(delta), agents: withAgents ? delta : undefined })
         }
         return found
       }),

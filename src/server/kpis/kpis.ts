@@ -1,4 +1,4 @@
-import { cellsOf, createKpiTable, monthEnd, type Sheet } from '../../insight/index.ts'
+import { cellsOf, createKpiTable, type KpiQuestion, monthEnd, needsDetail, type Sheet } from '../../insight/index.ts'
 import { localTime, replyClock } from '../../policy/index.ts'
 import { HuashuError, type KpiMonth, type KpisQuery, type KpisResult } from '../../protocol/index.ts'
 import { createPauses } from '../in-slices.ts'
@@ -41,8 +41,8 @@ export function createKpis({ engine, log, clock, failed }: KpisDeps): Kpis {
     const policy = policyOf(store)
     const now = clock.now()
     const { day } = localTime(now, policy.timezone)
-    const month = await follower.days(store, daysFrom(`${day.slice(0, 8)}01`, day))
-    const sheets = month.map(({ rollup }) => rollup.agents)
+    const month = await follower.days(store, daysFrom(`${day.slice(0, 8)}01`, day), false)
+    const sheets = month.map(({ sums }) => sums)
     const channels = channel === undefined ? channelsOf(sheets) : [channel]
     return channels.map((at) =>
       monthEnd(sheets, {
@@ -64,16 +64,17 @@ export function createKpis({ engine, log, clock, failed }: KpisDeps): Kpis {
       const last = to ?? (from !== undefined && from > today ? from : today)
       const first = from ?? dayBefore(last, USUAL - 1)
       const days = daysFrom(first, last)
-      const table = createKpiTable({
+      const question: KpiQuestion = {
         by,
         agent,
         channel,
         currency: policy.currency,
         replySec: (at, day) => replyClock(policy, engine.clocks, at, day).replySec,
-      })
+      }
+      const table = createKpiTable(question)
       const pause = createPauses()
-      for (const { sheet, rollup } of await follower.days(store, days)) {
-        table.take(sheet, rollup)
+      for (const { sums, agents } of await follower.days(store, days, needsDetail(question))) {
+        table.take(sums, agents)
         const paused = pause()
         if (paused) await paused
       }

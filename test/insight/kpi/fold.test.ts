@@ -25,7 +25,12 @@ const json = (state: KpiState): unknown => {
   const { talks, resting, sheets, ...rest } = saved(state)
   const read = (pieces: readonly string[]) => pieces.flatMap((piece) => JSON.parse(piece) as unknown[])
   const days = sheets.map(({ day, cells }) => ({ day, cells: read(cells) }))
-  return { ...rest, talks: read(talks), resting: read(resting), days }
+  const unpacked = (read(resting) as [string, { packed: string }][]).map(([key, { packed, ...at }]) => [
+    key,
+    at,
+    JSON.parse(packed),
+  ])
+  return { ...rest, talks: read(talks), resting: unpacked, days }
 }
 const through = (state: KpiState): KpiState => loadKpis('s', JSON.parse(JSON.stringify(saved(state))))
 
@@ -162,16 +167,8 @@ describe('late and in the wrong order', () => {
           }
           const { rows: days } = ask(counted(log))
           return days.map(({ key, figures: of }) => {
-            const {
-              enquiries,
-              answered,
-              firstResponseMeanMs,
-              turns,
-              responseMeanMs,
-              responseMedianMs,
-              messages: said,
-            } = of
-            return { key, enquiries, answered, firstResponseMeanMs, turns, responseMeanMs, responseMedianMs, said }
+            const { enquiries, answered, firstResponseMeanMs, turns, responseMeanMs, responseMedianMs, replies } = of
+            return { key, enquiries, answered, firstResponseMeanMs, turns, responseMeanMs, responseMedianMs, replies }
           })
         }
         const settled = (days: ReturnType<typeof clocks>) => days.filter(({ turns, enquiries }) => turns || enquiries)
@@ -193,11 +190,11 @@ describe('late and in the wrong order', () => {
       .event(`${D} 10:10:00`, 'order_paid', { orderId: '1', total: 5 }, '2026-11-24 08:00:00')
     expect(rows(log, 'day')).toEqual({ [D]: expect.objectContaining({ conversionPaidSameDay: 1, paidOrders: 1 }) })
   })
-  test('what is older than all that is kept counts as a message and moves no clock', () => {
+  test('what is older than all that is kept moves no clock', () => {
     const log = new Log()
     for (let i = 0; i < 20; i += 1) log.shopper(`${D} 10:${10 + i}:00`).agent(`${D} 10:${10 + i}:10`)
     log.shopper(`${D} 10:00:00`, '在吗', { arrival: `${D} 11:00:00` })
-    expect(figures(log)).toMatchObject({ messages: 21, turns: 20, responseMeanMs: 10_000 })
+    expect(figures(log)).toMatchObject({ enquiries: 1, turns: 20, responseMeanMs: 10_000 })
   })
   test('a client whose clock is wrong is not believed', () => {
     const log = new Log()

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { monthEnd } from '../../../src/insight/index.ts'
+import { monthEnd, rollupOf } from '../../../src/insight/index.ts'
 import { type ReplyClock, replyClock, StorePolicy } from '../../../src/policy/index.ts'
 import { readClocks } from '../../../src/server/load/clocks.ts'
 import { counted, Log, NEW_YORK, SHANGHAI } from './log.ts'
@@ -17,7 +17,7 @@ function month(enquiries: number, answered: number, more: (log: Log) => void = (
     if (i < answered) talk.agent('2026-11-01 10:00:40')
   }
   more(log)
-  return counted(log).sheets.values()
+  return [...counted(log).sheets.values()].map(rollupOf)
 }
 const at = (time: string, channel = 'jd') => ({
   channel,
@@ -83,7 +83,7 @@ describe('the end of the month', () => {
   })
   test('the month ends on the store’s own wall', () => {
     const now = Date.parse('2026-12-01T08:00:00+08:00')
-    const sheets = [...month(10, 10)]
+    const sheets = month(10, 10)
     expect(monthEnd(sheets, { ...at('2026-12-01 08:00'), now }).month).toBe('2026-12')
     // in New York it is still the last evening of November
     expect(monthEnd(sheets, { channel: 'jd', clock: jd, now, timezone: NEW_YORK.timezone }).month).toBe('2026-11')

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { answerKpis } from '../../../src/insight/index.ts'
-import { createKpiFollower } from '../../../src/server/kpis/kpi-follower.ts'
+import { createKpiTable, type KpiQuestion } from '../../../src/insight/index.ts'
+import { createKpiFollower, type KpiDay } from '../../../src/server/kpis/kpi-follower.ts'
 import { KPI_FOLD } from '../../../src/server/kpis/kpi-log.ts'
-import { figures, Log, SHANGHAI } from '../../insight/kpi/log.ts'
+import { ask, counted, figures, Log, SHANGHAI } from '../../insight/kpi/log.ts'
 import { MemoryLog } from './memory-log.ts'
 
 const DAYS = ['2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25']
@@ -29,6 +29,12 @@ function busy(): Log {
   return log
 }
 
+function answer(days: readonly KpiDay[], question: Pick<KpiQuestion, 'by' | 'agent'>) {
+  const table = createKpiTable({ currency: 'CNY', replySec: () => 30, ...question })
+  for (const { sums, agents } of days) table.take(sums, agents)
+  return table.answer()
+}
+
 function following(log: MemoryLog) {
   const failures: unknown[] = []
   const follower = createKpiFollower({
@@ -37,11 +43,7 @@ function following(log: MemoryLog) {
     failed: (error) => void failures.push(error),
   })
   onTestFinished(() => follower.close())
-  const total = async () =>
-    answerKpis(
-      (await follower.days('s', DAYS)).map(({ sheet }) => sheet),
-      { by: 'day', currency: 'CNY', replySec: () => 30 },
-    ).total
+  const total = async () => answer(await follower.days('s', DAYS, false), { by: 'day' }).total
   return { follower, failures, total }
 }
 
@@ -57,9 +59,29 @@ describe('the follower', () => {
     expect(await first.total()).toEqual(figures(busy()))
     expect(first.follower.countedTo('s')).toBe(events.at(-1)!.at)
     await first.follower.close()
-    expect([...memory.folds.keys()].sort()).toEqual(['kpi', ...DAYS.slice(1, 4).map((day) => `kpi/s/${day}`)])
+    expect([...memory.folds.keys()].sort()).toEqual([
+      'kpi',
+      ...DAYS.slice(1, 4).flatMap((day) => [`kpi/s/${day}`, `kpi/s/${day}/agents`]),
+    ])
     expect(await following(memory).total()).toEqual(figures(busy()))
     expect(first.failures).toEqual([])
+  })
+
+  test('answers every question from what is saved and what is not as from the fold itself', async () => {
+    const memory = new MemoryLog()
+    const { events } = busy()
+    memory.records = events.slice(0, 200)
+    const first = following(memory)
+    await first.follower.catchUp()
+    await first.follower.close()
+    memory.records = events
+    const second = following(memory)
+    await second.follower.catchUp()
+    for (const by of ['agent', 'day', 'channel', 'script', 'intent'] as const)
+      for (const agent of [undefined, 'amy', 'nobody']) {
+        const question = { by, ...(agent ? { agent } : {}) }
+        expect(answer(await second.follower.days('s', DAYS, true), question)).toEqual(ask(counted(busy()), question))
+      }
   })
 
   test('figures survive the deletion of what they were counted from', async () => {
@@ -77,7 +99,7 @@ describe('the follower', () => {
   test('a process lost at any save counts everything once', async () => {
     const { events } = busy()
     const whole = figures(busy())
-    for (let saves = 0; saves < 9; saves += 1) {
+    for (let saves = 0; saves < 14; saves += 1) {
       const memory = new MemoryLog()
       for (const [to, left] of [
         [150, saves],

@@ -50,9 +50,9 @@ describe('GET /v1/kpis', () => {
   test('by agent, channel, script and intent, of one agent or channel, in other days', async () => {
     const { figures } = await asking()
     const keys = async (query: string) => (await figures(query)).rows.map(({ key }) => key)
-    // '' = messages that came before anybody had the conversation
-    expect(await keys('?by=agent')).toEqual(['', '=bob', 'amy'])
-    expect(await keys('?by=agent&channel=web')).toEqual(['', '=bob'])
+    // '' = nobody has the conversation
+    expect(await keys('?by=agent&channel=web')).toEqual(['=bob'])
+    expect(await keys('?by=agent&channel=jd')).toEqual(['', 'amy'])
     expect(await keys('?by=channel')).toEqual(['jd', 'web'])
     expect(await keys('?by=script')).toEqual(['cotton'])
     expect(await keys('?by=intent')).toEqual(['product_info.material'])
