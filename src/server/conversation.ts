@@ -54,6 +54,8 @@ export interface Conversation extends Talk {
   usedAt: number
   /** Open sockets. */
   open: number
+  /** False while what was said before could not be read from the log. */
+  isWhole: boolean
 }
 
 const RECENT = 4

@@ -1,10 +1,7 @@
-import { setImmediate as nextTick } from 'node:timers/promises'
-import { statusAfter, statusChange } from '../intents/index.ts'
-import type { EventRequest, Facts, Happening, Message, OrderStatus } from '../protocol/index.ts'
-import { type Conversation, platformEvent, STORED, speaks, take, topicOf } from './conversation.ts'
+import { type Conversation, topicOf } from './conversation.ts'
+import { adopt, emptyConversation, type FromLogDeps, replay } from './from-log.ts'
 import { mergePatch } from './merge-patch.ts'
-import type { Clock, Database, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
-import { printOfMessage } from './print.ts'
+import type { Database, Talk } from './ports.ts'
 
 /** The conversations in memory. One that was dropped is built again from the log when it is next spoken of. */
 export interface Conversations {
@@ -28,22 +25,23 @@ export interface ConversationLimits {
   readonly idleMs: number
 }
 
-export interface ConversationDeps {
-  readonly engine: Engine
-  readonly pipeline: Pipeline
+export interface ConversationDeps extends FromLogDeps {
   readonly database: Database
-  readonly clock: Clock
-  /** Told when a conversation could not be read and begins empty. */
+  /** Told when a conversation could not be read and goes on without what was said before. */
   readonly unreadable: (error: unknown) => void
 }
 
-/** Messages folded between two pauses, so that a long talk does not hold up the others. */
-const SLICE = 100
+/** How long a message waits for what was said before it. */
+const READ_MS = 1_500
+/** Between two attempts to read what could not be read. */
+const RETRY_MS = 5_000
 
 export function createConversations(deps: ConversationDeps, limits: ConversationLimits): Conversations {
   // in order of last use, oldest first
   const loaded = new Map<string, Conversation>()
   const loading = new Map<string, Promise<Conversation>>()
+  // those that began without what was said before, and when it was last asked for
+  const missing = new WeakMap<Conversation, number>()
   // numbering of a rebuilt conversation goes on above all that was given out, so that an old `seq` is never taken for a new one
   let floor = 0
 
@@ -59,15 +57,42 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     loaded.delete(conversation.topic)
   }
 
-  async function load(talk: Talk, topic: string): Promise<Conversation> {
-    const conversation = empty(talk, topic, floor, deps)
-    const records = await deps.database.conversation(talk).catch((error) => {
-      deps.unreadable(error)
-      return []
-    })
-    await replay(conversation, records, deps)
+  /** What the log knows of a talk. */
+  async function read({ store, channel, conversationId }: Talk): Promise<Conversation> {
+    const talk = { store, channel, conversationId }
+    const known = emptyConversation(talk, floor, deps)
+    await replay(known, await deps.database.conversation(talk), deps)
+    return known
+  }
+
+  /** No message waits for long: what the database does not tell in time or at all is taken in when it does. */
+  async function load(talk: Talk): Promise<Conversation> {
+    const begun = emptyConversation(talk, floor, deps)
+    const late = Promise.withResolvers<void>()
+    const timer = setTimeout(late.resolve, READ_MS)
+    const conversation = await Promise.race([read(talk).catch((error) => deps.unreadable(error)), late.promise])
+    clearTimeout(timer)
     if (loaded.size >= limits.count) sweep()
-    return touch(conversation)
+    if (conversation) return touch(conversation)
+    begun.isWhole = false
+    missing.set(begun, deps.clock.now())
+    return touch(begun)
+  }
+
+  /** Tries again, now and then, to read what could not be read. */
+  async function complete(conversation: Conversation): Promise<void> {
+    const now = deps.clock.now()
+    if (now - missing.get(conversation)! < RETRY_MS) return
+    missing.set(conversation, now)
+    // what is on its way into the log is to be among what is read
+    const ids = [...conversation.seen.values(), ...conversation.events.values()]
+    await Promise.allSettled(ids.map(({ stored }) => stored))
+    const known = await read(conversation)
+    // something came in meanwhile: next time
+    if (!knowsAll(known, conversation)) return
+    known.facts = mergePatch(known.facts, conversation.facts ?? {}) as Conversation['facts']
+    adopt(conversation, known)
+    conversation.isWhole = true
   }
 
   function sweep(): void {
@@ -84,7 +109,9 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     if (conversation && conversation.open === 0) drop(conversation)
     else if (conversation) {
       parting(conversation)
-      begin(conversation, deps)
+      adopt(conversation, emptyConversation(talk, 0, deps))
+      conversation.current = undefined
+      conversation.recent.length = 0
     }
     loading.get(topic)?.then(
       () => forget(talk, parting),
@@ -97,10 +124,15 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     use(talk, work) {
       const topic = topicOf(talk)
       const ready = loaded.get(topic)
-      if (ready) return work(touch(ready))
+      if (ready) {
+        const done = work(touch(ready))
+        // afterwards, so that what just came in is waited for
+        if (!ready.isWhole) complete(ready).catch(deps.unreadable)
+        return done
+      }
       let coming = loading.get(topic)
       if (!coming) {
-        coming = load(talk, topic).finally(() => loading.delete(topic))
+        coming = load(talk).finally(() => loading.delete(topic))
         loading.set(topic, coming)
       }
       return coming.then(work) as Promise<Awaited<ReturnType<typeof work>>>
@@ -112,80 +144,9 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
   }
 }
 
-function empty(talk: Talk, topic: string, seq: number, { engine, pipeline, clock }: ConversationDeps): Conversation {
-  const deps = engine.deps(talk.store)
-  return {
-    store: talk.store,
-    channel: talk.channel,
-    conversationId: talk.conversationId,
-    topic,
-    before: undefined,
-    turn: [],
-    state: pipeline.fold([], undefined, deps),
-    facts: undefined,
-    seen: new Map(),
-    events: new Map(),
-    desk: { roles: ['agent'], uiLocale: deps.store.locales[0]!, limit: 3 },
-    seq,
-    recent: [],
-    current: undefined,
-    usedAt: clock.now(),
-    open: 0,
-  }
-}
-
-/** Makes a conversation one in which nothing has been said; its numbers go on. */
-function begin(conversation: Conversation, { engine, pipeline }: ConversationDeps): void {
-  conversation.before = undefined
-  conversation.turn = []
-  conversation.state = pipeline.fold([], undefined, engine.deps(conversation.store))
-  conversation.facts = undefined
-  conversation.current = undefined
-  conversation.seen.clear()
-  conversation.events.clear()
-  conversation.recent.length = 0
-}
-
-async function replay(conversation: Conversation, records: readonly LogRecord[], deps: ConversationDeps) {
-  const talk: Happening[] = []
-  let order: OrderStatus | undefined
-  for (const { kind, body, print } of records) {
-    if (kind === 'event') {
-      const { eventId, type, data } = body as EventRequest
-      conversation.events.set(eventId, { print, stored: STORED, failed: false })
-      order = statusAfter(type) ?? order
-      talk.push(platformEvent(type, data))
-    } else if (kind === 'facts') {
-      conversation.facts = mergePatch(conversation.facts, body) as Facts
-      const change = statusChange(order, conversation.facts.order?.status)
-      if (change) talk.push(change)
-      order = (change && statusAfter(change.type)) ?? order
-    } else {
-      const message = body as Message & { messageId: string }
-      conversation.seen.set(message.messageId, {
-        print: printOfMessage(message),
-        stored: STORED,
-        failed: false,
-      })
-      talk.push(message)
-    }
-  }
-  for (let from = 0; from < talk.length; from += SLICE) {
-    if (from > 0) await nextTick()
-    absorb(conversation, talk.slice(from, from + SLICE), deps)
-  }
-}
-
-/** Takes in without answering. */
-export function absorb(
-  conversation: Conversation,
-  talk: readonly Happening[],
-  { engine, pipeline }: Pick<ConversationDeps, 'engine' | 'pipeline'>,
-): void {
-  const deps = engine.deps(conversation.store)
-  const state = () => pipeline.fold(conversation.turn, conversation.before, deps)
-  for (const happening of talk) {
-    if (speaks(happening) || happening.role === 'event') take(conversation, happening, state)
-  }
-  conversation.state = state()
+/** Whether one knows every id that another one knows, but for those that could not be stored and will come again. */
+function knowsAll(known: Conversation, other: Conversation): boolean {
+  return (['seen', 'events'] as const).every((ids) =>
+    [...other[ids]].every(([id, { failed }]) => failed || known[ids].has(id)),
+  )
 }
