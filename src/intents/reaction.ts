@@ -20,8 +20,11 @@ const DONE =
   /^(?:好[的了]?|嗯+|ok|亲)?[，, ]*(?:我|已经?|刚刚?|都|也){0,3}(?:提交|下单|拍下?|下)(?:订单|单)?(?:好|完|过|下|成功)?(?:了|啦|咯|喽|嘞)[，,。~！! ]*(?:亲|哦|哈|呢|啊|呀|您?看[看下一]*)*$|^(?:好了|弄好了|done|placed it|ordered it)$/
 const DOUBT =
   /(?:[是对]吧|不是吧|没错吧|对不对)[啊呀呢哦~～。.?？!！]*$|^(?:不是吧|不对吧|不会吧)|(?:我|这样|那样|这么|一共|总共|加起来).{0,4}(?:算|是|才|就|有).{0,3}[0-9]+(?:\.[0-9]+)?(?:元|块|块钱)?[啊呀呢哦~～。.]*$/
-const PICTURE = /拍|照|[什哪啥].{0,3}图|\b(?:photo|picture|pic)s?\b|사진/
+const PICTURE =
+  /拍|照|[什哪啥].{0,3}图|\b(?:photo|picture|pic)s?\b|(?:how|where).{0,12}(?:send|upload|attach)|\bwill (?:do|send)\b|사진|찍|보낼게|올릴게/
 const SHOT = /照|图|拍(?:给|个|一?张|近景)|photo|picture|pic\b|사진/i
+/** It is there already. */
+const SENT = /[发传拍](?:过去|好|给你|给您)?了|已经?[发传]|\b(?:sent|uploaded|attached)\b|보냈|올렸|찍었/
 /** What the order is placed with is 拍 too. */
 const ORDERS = /下单|付款|拍下|重拍|再拍|要买|想买|[0-9一两几]+[件个包盒份]/
 /** The case a picture shows, unless the line asked for one of something else. */
@@ -31,6 +34,8 @@ const ORDERED = /^(?:shipping_time|logistics_tracking|order_change|return_exchan
 
 /** A doubt says little outside its talk, and a reading this clear is no doubt about what was told. */
 const SHORT = 14
+const SHORT_IN_LETTERS = 48
+const HAN = /[\u4e00-\u9fff]/
 const CLEAR = 0.9
 
 /** True for a line that asks for a photo of the goods: 拍 alone may as well invite to order, and a screenshot shows no goods. */
@@ -46,7 +51,13 @@ export function reactionTo(
 ): Reaction {
   const told = said.at(-1)
   if (told === undefined || agentTurns === 0) return NONE
-  if (asksForShot(told) && normalised.length <= SHORT && PICTURE.test(normalised) && !ORDERS.test(normalised))
+  if (
+    asksForShot(told) &&
+    normalised.length <= (HAN.test(normalised) ? SHORT : SHORT_IN_LETTERS) &&
+    PICTURE.test(normalised) &&
+    !ORDERS.test(normalised) &&
+    !SENT.test(normalised)
+  )
     return { ...NONE, picture: pending.length > 0 ? pending : [CASE] }
   const step = DONE.test(normalised) ? invitedStep(told) : []
   if (step.length > 0) return { ...NONE, step }
