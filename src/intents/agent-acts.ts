@@ -126,7 +126,8 @@ export function isPromise(agentText: string): boolean {
   return PROMISE.test(agentText.toLowerCase())
 }
 
-const CLOSING = /还有(?:什么|其他|其它|别的|啥)|anything else|더 (?:필요|궁금|도와|문의)|언제든|다시 (?:들러|찾아)/
+const CLOSING =
+  /还有(?:什么|其他|其它|别的|啥)|有(?:什么|啥)(?:疑问|问题|需要|事|(?:可以|能)(?:帮|为))|(?:what|how) can i (?:help|do)|what seems to be|anything else|더 (?:필요|궁금|도와|문의)|언제든|다시 (?:들러|찾아)/
 
 /** True for a question that opens no matter: whether there is anything else. */
 export function isClosing(agentText: string): boolean {

@@ -151,11 +151,16 @@ function withShownProduct(state: State, said: string, { resolveProduct }: Analys
 const OUT_OF_SCOPE: Readonly<Record<Locale, number>> = { zh: 0.9, en: 0.5, ko: 0.85 }
 /** A message read this surely is the shop's business, whatever strange things it names: 榴莲干怎么还没到. */
 const BUSINESS: Readonly<Record<Locale, number>> = { zh: 0.75, en: 1, ko: 1 }
+/** What no other trade is asked: the goods of a shop and their way. Read this surely they are the shop's business in any language. */
+const SURE = 0.9
+const SHOPS_OWN =
+  /^(?:size_fit|quality_issue|shipping_time|shipping_fee|courier_choice|logistics_tracking|stock_availability)\.|^product_info\.(?:care|material|season|flaw|photo_match)$|^recommendation\.gift$/
 /** A grave reading is kept back longer. */
 const GRAVE_THRESHOLD = 0.65
 
 function isBusiness(first: Intent | undefined, locale: Locale): boolean {
-  return first !== undefined && !LIGHT.has(first.family) && first.confidence >= BUSINESS[locale]
+  if (first === undefined || LIGHT.has(first.family)) return false
+  return first.confidence >= (SHOPS_OWN.test(first.name) ? Math.min(SURE, BUSINESS[locale]) : BUSINESS[locale])
 }
 
 function unsure(first: Intent | undefined, threshold: number): boolean {

@@ -65,7 +65,8 @@ export function followUp(
   const first = reading.intents[0]
   const { pending, about = [] } = state
   const spokenOf = about.map(({ name }) => name)
-  const { step, doubt, nod } = reactionTo(normalised, state, first)
+  const { step, picture, doubt, nod } = reactionTo(normalised, state, first)
+  if (picture.length > 0) return before(reading, picture, CONTINUES)
   if (step.length > 0) return { ...before(reading, step, CONTINUES), answers: true }
   if (pending && pending.length > 0) {
     const question = state.said.at(-1) ?? ''

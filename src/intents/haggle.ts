@@ -41,7 +41,8 @@ function haggles(message: Said, bargain: number, force: number, goesOn: boolean)
   const first = message.intents[0]
   if (first?.name === 'acknowledgement.lost' && first.confidence >= GONE) return false
   // a price change that was agreed on is a routine act (C64)
-  if (first?.name === 'price_haggle.adjust') return bargain + force >= CLEAR
+  if (message.intents.find(({ family }) => family === 'price_haggle')?.name === 'price_haggle.adjust')
+    return bargain + force >= CLEAR
   if (chanceOf(message, 'price_haggle') >= SURE) return true
   if (chanceOf(message, 'price_haggle') >= LIKELY) return bargain + force >= CLEAR
   if (bargain >= CLEAR && (force >= CLEAR || first === undefined || first.confidence < VAGUE)) return true

@@ -119,6 +119,7 @@ export const SLOTS = {
   'gift.until': { from: 'policy', says: { zh: '赠品截止', en: 'gift end', ko: '사은품 종료' } },
   'price_protection.rule': { from: 'policy', says: { zh: '价保规则', en: 'price protection', ko: '가격 보상 규칙' } },
   'member.rule': { from: 'policy', says: { zh: '会员规则', en: 'membership rule', ko: '회원 규칙' } },
+  'reach.why': { from: 'policy', says: { zh: '不能寄送的原因', en: 'why it may not go there', ko: '배송 불가 사유' } },
   'auth.text': { from: 'policy', says: { zh: '正品说明', en: 'authenticity', ko: '정품 안내' } },
   'service.hours': { from: 'policy', says: { zh: '服务时间', en: 'service hours', ko: '상담 시간' } },
   'service.aftersale': { from: 'policy', says: { zh: '售后专员', en: 'after-sale desk', ko: 'A/S 담당' } },
@@ -135,6 +136,14 @@ export const SLOTS = {
   'shipping.free_gap': {
     from: 'calc',
     says: { zh: '离包邮还差', en: 'missing for free shipping', ko: '무료배송까지' },
+  },
+  'shipping.told_gap': {
+    from: 'calc',
+    says: {
+      zh: '所说金额离包邮还差',
+      en: 'missing for free shipping by the sum told',
+      ko: '말한 금액 기준 무료배송까지',
+    },
   },
   'shipping.dispatch_date': { from: 'calc', says: { zh: '预计发货日', en: 'dispatch date', ko: '예상 출고일' } },
   'shipping.transit': { from: 'calc', says: { zh: '路上时间', en: 'days on the way', ko: '배송 소요' } },

@@ -19,9 +19,12 @@ export function restrictedBy(
   )?.why
 }
 
-/** True when the answer there depends on the goods. */
-export function restrictsSome({ restricted }: Pick<ShippingPolicy, 'restricted'>, to: Destination): boolean {
-  return restricted.some((rule) => names(rule.to, to))
+/** The first rule that keeps some goods from there: the answer depends on the goods. */
+export function restrictsSome(
+  { restricted }: Pick<ShippingPolicy, 'restricted'>,
+  to: Destination,
+): ShippingPolicy['restricted'][number] | undefined {
+  return restricted.find((rule) => names(rule.to, to))
 }
 
 function names(places: readonly string[], { zone, region }: Destination): boolean {

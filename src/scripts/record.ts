@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { CUSTOMER_TYPE_IDS, isSlotName, SLOTS, type SlotName } from '../intents/index.ts'
 import { Action, EVENT_TYPES, Haggle, Locale, Mood, Role, Stage, Tier } from '../protocol/index.ts'
 
-/** Events that raise scripts by themselves: those of the wire, and those that stand for an act of the store's own (a visit, a fault found, a status set). */
-export const SCRIPT_EVENTS = [...EVENT_TYPES, 'care_visit', 'own_fault', 'status'] as const
+/** Events that raise scripts by themselves: those of the wire, and a status that the agent sets. */
+export const SCRIPT_EVENTS = [...EVENT_TYPES, 'status'] as const
 
 /**
  * What a haggling reply argues with (F8): no reason is given twice in a talk. `listed` the price asked is the real one; `lasting` what it costs per use; `compare`

@@ -53,7 +53,8 @@ export function retrieve(library: Library, query: Query): Candidate[] {
   categories.forEach((category, rank) => {
     const entries = shelf.byCategory.get(category)
     const topic = entries?.find(({ topics }) => topics.length > 0)?.topics[0] ?? ''
-    take(list, shelf, entries, topic, 1 - rank * LATER, query.rung)
+    const ofTopic = entries?.filter(({ topics }) => topics.length === 0 || topics.includes(topic))
+    take(list, shelf, ofTopic, topic, 1 - rank * LATER, query.rung)
   })
   query.flow?.forEach((category, rank) => {
     takeByFlow(list, shelf, shelf.byCategory.get(category), 1 - rank * LATER, query.rung)

@@ -4,7 +4,7 @@ import { nextStep } from './next-step.ts'
 import type { Turn } from './turn.ts'
 
 /** True in any store, whatever was said: one moment, unknown, clarify; who asks wants a word that somebody looks, not a question back. */
-const STAND_INS = { asked: ['C07', 'C40', 'C11'], told: ['C11', 'C07'], outOfScope: ['C41', 'C40', 'C11'] }
+const STAND_INS = { asked: ['C07', 'C40', 'C11'], told: ['C11'], outOfScope: ['C41', 'C40', 'C11'] }
 
 export function standInsFor({ analysis, isOutOfScope }: Turn): readonly string[] {
   if (isOutOfScope) return STAND_INS.outOfScope

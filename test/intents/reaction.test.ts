@@ -33,6 +33,36 @@ describe('a step the agent invited to', () => {
   })
 })
 
+describe('a photo the agent asked for', () => {
+  const FLAW = { ...told('麻烦拍个照发我看看', 'quality_issue.damaged'), pending: ['quality_issue.damaged'] }
+  test.each(['怎么拍', '拍哪里', '要什么照片', '什么图', '我回家拍给你'])('%s', (text) => {
+    expect(reactionTo(text, FLAW, reads('payment.order_howto')).picture).toEqual(['quality_issue.damaged'])
+  })
+  test.each(['how do i send it here?', 'sure will do when im home', '어디를 찍으면 되나요', '집에 가서 찍어 보낼게요'])(
+    '%s',
+    (text) => {
+      const line = {
+        ...told('Could you send me a photo? 사진 부탁드려요', 'quality_issue.fault'),
+        pending: ['quality_issue.fault'],
+      }
+      expect(reactionTo(text, line, OK).picture).toEqual(['quality_issue.fault'])
+    },
+  )
+  test('without a matter of its own it shows what is wrong', () => {
+    expect(reactionTo('拍哪里', told('拍张照片发来'), OK).picture).toEqual(['quality_issue.open'])
+  })
+  test.each([
+    ['喜欢可以拍下哦', '那我拍了'],
+    ['领券后的付款页截图给我看看', '怎么拍'],
+    ['麻烦拍个照发我看看', '再拍一件行吗'],
+    ['麻烦拍个照发我看看', '照片发过去了'],
+    ['사진 보내 주시겠어요?', '사진 보냈어요'],
+    ['有现货的哦', '怎么拍'],
+  ])('none: %s: %s', (line, text) => {
+    expect(reactionTo(text, told(line), reads('payment.order_howto')).picture).toEqual([])
+  })
+})
+
 describe('a doubt of what was told', () => {
   test.each([
     ['满188才减哦', '不够是吧', reads('acknowledgement.no', 0.5)],

@@ -204,13 +204,47 @@ describe('postage', () => {
     expect(value('free.state', { productId: 'kids-tee', ...to('江苏', { quantity: [2, '两件'] }) })).toBe('yes')
   })
 
+  describe('a sum the shopper tells', () => {
+    const told = (words: string, yuan: number, more = {}) => ({
+      words,
+      ...said({ price: [yuan, `${yuan}块`, 'CNY'], ...more }),
+    })
+    test.each([
+      ['购物车45块够包邮吗', 45, '14元'],
+      ['我选了45块的东西要邮费吗', 45, '14元'],
+      ['还差6块包邮怎么凑', 6, '6元'],
+    ])('%s', (words, yuan, gap) => {
+      expect(text('shipping.told_gap', told(words, yuan))).toBe(gap)
+      expect(text('shipping.free_gap', told(words, yuan, { region: ['江苏', '江苏'] }))).toBe(gap)
+      expect(value('free.state', told(words, yuan, { region: ['新疆', '新疆'] }))).toBe('no')
+    })
+    test('is enough', () => {
+      const enough = told('我一共买了80块包邮吗', 80, { region: ['江苏', '江苏'] })
+      expect(value('free.state', enough)).toBe('yes')
+      expect(text('shipping.told_gap', enough)).toBeUndefined()
+    })
+    test.each([
+      ['45块一件包邮吗', 45],
+      ['购物车45块能便宜点吗', 45],
+      ['45块包邮卖吗', 45],
+      ['还差80块包邮', 80],
+    ])('none: %s', (words, yuan) => expect(text('shipping.told_gap', told(words, yuan))).toBeUndefined())
+    test('what was told in an earlier question is another matter', () => {
+      expect(text('shipping.told_gap', { ...told('', 45), words: '购物车30块包邮吗' })).toBeUndefined()
+    })
+  })
+
   test('what may not go where, with the reason', () => {
     expect(factsOf({ productId: 'beef-jerky', ...to('香港') }).get('reach.state')).toMatchObject({
       value: 'restricted',
       why: expect.stringContaining('海关'),
     })
     expect(value('reach.state', { productId: 'gaiwan-white', ...to('香港') })).toBe('yes')
-    expect(value('reach.state', to('香港'))).toBeUndefined()
+    expect(text('reach.why', { productId: 'beef-jerky', ...to('香港') })).toContain('海关')
+    expect(text('reach.why', { productId: 'gaiwan-white', ...to('香港') })).toBeUndefined()
+    expect(value('reach.state', to('香港'))).toBe('depends')
+    expect(text('reach.why', to('香港'))).toContain('海关')
+    expect(text('reach.why', to('江苏'))).toBeUndefined()
     expect(value('reach.state', to('江苏'))).toBe('yes')
     expect(value('reach.state', to('巴西'))).toBe('no')
     expect(text('shipping.fee', { productId: 'beef-jerky', ...to('香港') })).toBeUndefined()

@@ -60,7 +60,7 @@ describe('where the shopper lives', () => {
 describe('a step done, a doubt, a nod', () => {
   test('the order is looked at', () => {
     expect(offered('可以便宜点吗', '您提交订单看看', '提交了')[0]).toBe('zh.C69.placed')
-    expect(offered('能不能少10块', '您先拍下别付款，我给您改价', '拍好了')).toContain('zh.C64.placed')
+    expect(offered('能不能少10块', '您先拍下别付款，我给您改价', '拍好了')).toContain('zh.C64.just-placed')
   })
   test('what is doubted is checked', () => {
     for (const lines of [

@@ -6,7 +6,7 @@ export const TOPICS: readonly { word: RegExp; kinds: readonly QuantityKind[]; sl
   {
     word: /包邮|免邮|free shipping|무료 ?배송/,
     kinds: ['money'],
-    slots: ['shipping.free_threshold', 'shipping.free_gap'],
+    slots: ['shipping.free_threshold', 'shipping.free_gap', 'shipping.told_gap'],
   },
   {
     word: /邮费|运费|快递费|postage|shipping (?:fee|cost)|배송비/,
@@ -44,6 +44,7 @@ export const SOURCES: Readonly<Record<QuantityKind, readonly SlotName[]>> = {
     'shipping.fee_rule',
     'shipping.free_threshold',
     'shipping.free_gap',
+    'shipping.told_gap',
     'discount.rule',
     'coupon.text',
     'promo.text',

@@ -9,6 +9,7 @@ import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
 import { goodsFen, parcelKg } from './parcel.ts'
 import { counted, fact, type Resolvers, state, words } from './resolver.ts'
+import { toldSumFen } from './told-sum.ts'
 
 /** The restriction that keeps this product from the shopper's region, with its reason. */
 function restriction(know: Knowledge): Localised | undefined {
@@ -16,7 +17,15 @@ function restriction(know: Knowledge): Localised | undefined {
   return know.card && zone && restrictedBy(know.store.shipping, know.card, { zone: zone.id, region })
 }
 
-/** Needs the region; where something may not go, also the product. */
+/** Why some goods may not go there: these goods, or when they are not known the first that a rule names. */
+function limitThere(know: Knowledge): Fact | undefined {
+  const { region, zone } = know.place
+  if (!zone) return undefined
+  const why = know.card ? restriction(know) : restrictsSome(know.store.shipping, { zone: zone.id, region })?.why
+  return fact('policy', say(why, know.locale))
+}
+
+/** Needs the region; `depends` where something may not go and the product is not known. */
 function reachState(know: Knowledge): Fact | undefined {
   const { region, zone } = know.place
   if (region === undefined || know.store.shipping.zones.length === 0) return undefined
@@ -24,12 +33,14 @@ function reachState(know: Knowledge): Fact | undefined {
   const why = restriction(know)
   if (why) return state('calc', 'restricted', say(why, know.locale))
   const depends = restrictsSome(know.store.shipping, { zone: zone.id, region })
-  return depends && !know.card ? undefined : state('calc', 'yes')
+  return state('calc', depends !== undefined && !know.card ? 'depends' : 'yes')
 }
 
 /** Whether the goods at hand go free; needs region and value of the goods. */
 export function free(know: Knowledge): FreeShipping | undefined {
   return know.once('free', () => {
+    const told = toldSumFen(know)
+    if (told !== undefined) return freeFor(know, told, told)
     const paid = know.settle(know.store.shipping.freeCounts) === 'paid'
     return freeFor(know, goodsFen(know), paid ? basketAt(know)?.priced.totalFen : undefined)
   })
@@ -114,6 +125,13 @@ export const SHIPPING: Resolvers = {
     }[know.locale]
     return fact('calc', know.money(free_.gapFen), free_.gapFen / 100, why)
   },
+  'shipping.told_gap': (know) => {
+    const threshold = know.settle(know.store.shipping.freeThreshold)
+    const told = toldSumFen(know)
+    if (threshold === undefined || told === undefined || told >= toFen(threshold)) return undefined
+    return fact('calc', know.money(toFen(threshold) - told), (toFen(threshold) - told) / 100)
+  },
   'free.state': (know) => state('calc', free(know)?.state),
   'reach.state': reachState,
+  'reach.why': limitThere,
 }
