@@ -1,9 +1,9 @@
-import type { ShownAnswer } from '../insight/index.ts'
-import type { Answer } from '../protocol/index.ts'
+import type { ShownAnswer, ShownSuggestion } from '../insight/index.ts'
+import type { Evidence, Suggested } from '../suggest/index.ts'
 
 /** What learning needs of an answer: what was offered where, for whom and why. */
 export function shownOf(
-  { turnId, messageIds, because, locale, abstained, gap, intents, suggestions }: Omit<Answer, 'state'>,
+  { turnId, messageIds, because, locale, abstained, gap, intents, suggestions, evidence, state }: Suggested,
   agent: string | undefined,
 ): ShownAnswer {
   return {
@@ -14,15 +14,27 @@ export function shownOf(
     abstained,
     gap,
     agent,
+    stage: state.stage,
     intents: intents.slice(0, 3),
-    suggestions: suggestions.map(({ id, scriptId, intent, tier, score, text, reasons }) => ({
+    suggestions: suggestions.map(({ id, scriptId, intent, tier, score, text }, i) => ({
       id,
       scriptId,
       intent,
       tier,
       score,
       text,
-      features: Object.fromEntries(reasons.map(({ feature, value }) => [feature, value])),
+      features: compact(evidence[i]!),
+      propensity: evidence[i]!.propensity,
     })),
   }
+}
+
+/** Most features of most suggestions are 0, and beyond the third place nothing is learned from them. */
+function compact({ features }: Evidence): ShownSuggestion['features'] {
+  const kept: Record<string, number> = {}
+  for (const name in features) {
+    const value = Math.round(features[name as keyof typeof features] * 1000) / 1000
+    if (value !== 0) kept[name] = value
+  }
+  return kept
 }

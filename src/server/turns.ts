@@ -25,7 +25,7 @@ export interface Turns {
   /** The current answer is no longer good and none takes its place. */
   retire(conversation: Conversation, because: Stale): void
   /** Logs an answer, and for which agent it was made. */
-  record(talk: Talk, answer: Omit<Answer, 'state'>, agent: string | undefined): void
+  record(talk: Talk, answer: Suggested, agent: string | undefined): void
   /** The conversation a turn belonged to. */
   talkOf(turnId: string): Promise<Talk | undefined>
 }
@@ -81,7 +81,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
     push(conversation, 'suggestions.stale', old.turnId, { turnId: old.turnId, because })
   }
 
-  function record(talk: Talk, answer: Omit<Answer, 'state'>, agent: string | undefined): void {
+  function record(talk: Talk, answer: Suggested, agent: string | undefined): void {
     recent.set(answer.turnId, talk)
     if (recent.size > RECENT_TURNS) recent.delete(recent.keys().next().value!)
     const { store, channel, conversationId } = talk
