@@ -1,2 +1,6 @@
 export * from './evaluate/index.ts'
+export * from './learn/index.ts'
 export type * from './log-event.ts'
+export * from './match-sent.ts'
+export * from './replay.ts'
+export * from './text-print.ts'

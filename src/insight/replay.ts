@@ -1,0 +1,89 @@
+import { analyse, goesOn, initialState, normalise } from '../intents/index.ts'
+import type { Message, State } from '../protocol/index.ts'
+import { type SuggestDeps, type Suggested, suggest } from '../suggest/index.ts'
+import { matchSent } from './match-sent.ts'
+import { printOfText } from './text-print.ts'
+
+/** A chat that really took place, oldest line first. */
+export interface PastChat {
+  readonly id: string
+  readonly turns: readonly { readonly role: 'shopper' | 'agent'; readonly text: string }[]
+}
+
+/** What the shopper wrote in one breath, what would have been suggested, and what the agent sent. `place` = of the first suggestion that says the same, from 0. */
+export interface ReplayedTurn {
+  readonly shopper: readonly string[]
+  readonly suggested: Suggested
+  readonly sent: readonly string[]
+  readonly place: number | undefined
+}
+
+/** Who replays, and when: past chats carry neither. `now` in epoch milliseconds. */
+export interface ReplayOptions {
+  readonly now: number
+  readonly channel: string
+  readonly agent?: { readonly id: string } | undefined
+  readonly limit: number
+}
+
+/**
+ * Replays a chat and asks at every message that was answered: would the reply that was sent have been among the suggestions? The talk goes on with what was
+ * really said. `deps` is asked anew for every turn, so that what was learned meanwhile counts.
+ */
+export function* replay(
+  { id, turns }: PastChat,
+  deps: () => SuggestDeps,
+  { now, channel, agent, limit }: ReplayOptions,
+): Generator<ReplayedTurn, void> {
+  const breaths = breathsOf(turns)
+  let before: State = initialState(deps().store.locales[0]!)
+  for (const [i, breath] of breaths.entries()) {
+    const { role, messages } = breath
+    if (role === 'agent') {
+      before = analyse(messages, before, deps().analyse, now).state
+      continue
+    }
+    const input = { turnId: `${id}.${i}`, messages, before, because: 'message', channel, agent, limit, now } as const
+    const suggested = suggest({ ...input, roles: ['agent'], uiLocale: before.locale }, deps())
+    before = suggested.state
+    const next = breaths[i + 1]
+    if (!next) return
+    const sent = next.messages.map(({ text = '' }) => text)
+    yield { shopper: messages.map(({ text = '' }) => text), suggested, sent, place: placeOf(sent, suggested) }
+  }
+}
+
+interface Breath {
+  readonly role: 'shopper' | 'agent'
+  readonly messages: Message[]
+}
+
+function breathsOf(turns: PastChat['turns']): Breath[] {
+  const breaths: Breath[] = []
+  for (const { role, text } of turns) {
+    if (text.trim() === '') continue
+    const last = breaths.at(-1)
+    const message = { role, text }
+    if (last?.role === role && goesOn(last.messages, message)) last.messages.push(message)
+    else breaths.push({ role, messages: [message] })
+  }
+  return breaths
+}
+
+/** The place of the first suggestion that is a near paraphrase of one of the lines sent. */
+function placeOf(sent: readonly string[], { suggestions }: Suggested): number | undefined {
+  const offered = suggestions.map(({ text }, place) => ({ id: String(place), print: printOfText(factless(text)) }))
+  const places = sent.flatMap((line) => {
+    const match = matchSent(printOfText(factless(line)), offered)
+    return match.how === 'own' ? [] : [Number(match.id)]
+  })
+  return places.length === 0 ? undefined : Math.min(...places)
+}
+
+const FIGURES = /\p{N}+(?:\.\p{N}+)?/gu
+const VOICE = /亲亲?|客官|您好|[哦呢呀啊哈噢]|呵呵|~+/gu
+
+/** A reply without its figures and its voice: two that differ in these only say the same, each with its own facts. */
+function factless(text: string): string {
+  return normalise(text).text.replace(FIGURES, '0').replace(VOICE, '')
+}
