@@ -43,4 +43,9 @@ export type LogEvent = Place &
     | { readonly kind: 'facts'; readonly body: object }
     | { readonly kind: 'answer'; readonly body: ShownAnswer }
     | { readonly kind: 'feedback'; readonly body: FeedbackRequest & { readonly matched: boolean } }
+    /**
+     * A shopper's data was erased: what was said in the records at these places is gone, counts stay. A fold that keeps texts or conversation ids keeps
+     * the places they came from, and drops them now.
+     */
+    | { readonly kind: 'erasure'; readonly body: { readonly records: readonly number[] } }
   )

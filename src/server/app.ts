@@ -16,6 +16,7 @@ import { batchRoutes } from './routes/batch.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoutes, metricsRoute } from './routes/health.ts'
+import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -62,6 +63,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     batchRoutes(scope, gateway)
     readingRoutes(scope, gateway)
     correctionRoutes(scope, gateway)
+    learningRoutes(scope, gateway)
     recordRoutes(scope, gateway)
     libraryRoutes(scope, gateway)
     accessRoutes(scope, gateway)

@@ -5,6 +5,8 @@ import { type Corrections, createCorrections } from './corrections/corrections.t
 import { createRelearning, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
 import { createIntake, type Intake } from './intake.ts'
+import { createLearning, type Learning, type LearningLimits } from './learning/learning.ts'
+import type { LearningLog } from './learning/learning-log.ts'
 import type { Logger, Metrics } from './observe.ts'
 import type { Bus, Clock, Database, Engine, Pipeline, Rewriter } from './ports.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
@@ -27,6 +29,7 @@ export interface GatewayLimits {
   readonly stream: StreamLimits
   readonly conversations: ConversationLimits
   readonly relearning: RelearningLimits
+  readonly learning: LearningLimits
   readonly rewrite: RewriteLimits
   readonly requestsPerSecond: number
 }
@@ -41,6 +44,7 @@ export const GATEWAY_LIMITS: GatewayLimits = {
   },
   conversations: { count: 1_000, idleMs: 30 * 60_000 },
   relearning: { quietMs: 10_000, latestMs: 120_000 },
+  learning: { followMs: 1_000, saveMs: 600_000 },
   rewrite: {
     patience: { firstPieceMs: 4_000, idleMs: 3_000, totalMs: 20_000 },
     breaker: { failures: 5, pauseMs: 30_000 },
@@ -59,6 +63,10 @@ export interface GatewayParts {
   readonly access: Access
   /** Absent = suggestions are not reworded by a model. */
   readonly rewriter?: Rewriter | undefined
+  /** What learning reads; absent = nothing is learned. */
+  readonly learningLog?: LearningLog | undefined
+  /** 0 <= x < 1, for exploring among near-ties; absent = the order is never drawn for. */
+  readonly draw?: (() => number) | undefined
   readonly metrics: Metrics
   readonly logger: Logger
   readonly limits: GatewayLimits
@@ -72,6 +80,7 @@ export interface Gateway extends GatewayParts {
   readonly intake: Intake
   readonly corrections: Corrections
   readonly relearning: Relearning
+  readonly learning: Learning
   readonly rewrites: Rewrites
   readonly automaticRewrites: AutomaticRewrites
 }
@@ -82,7 +91,8 @@ export function createGateway(parts: GatewayParts): Gateway {
     metrics.logFailures.inc(records)
     logger.error({ err, records }, 'the event log could not be written')
   })
-  const turns = createTurns({ ...parts, log })
+  const learning = createLearning({ ...parts, log: parts.learningLog }, parts.limits.learning)
+  const turns = createTurns({ ...parts, log, isQuiet: learning.isQuiet })
   const failed = (err: unknown) => logger.error({ err }, 'the pipeline failed on a turn')
   const corrections = createCorrections({
     database,
@@ -99,6 +109,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     ...parts,
     log,
     turns,
+    learning,
     rewrites,
     automaticRewrites: createAutomaticRewrites(rewrites, conversations),
     corrections,

@@ -33,6 +33,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     clock,
     access: await createAccess(keys, database, clock),
     rewriter: config.rewrite && (await openaiRewriter(config.rewrite)),
+    draw: Math.random,
     metrics: createMetrics(),
     logger,
     limits: GATEWAY_LIMITS,

@@ -5,6 +5,7 @@ import type { Evidence, Suggested } from '../suggest/index.ts'
 export function shownOf(
   { turnId, messageIds, because, locale, abstained, gap, intents, suggestions, evidence, state }: Suggested,
   agent: string | undefined,
+  quiet?: true,
 ): ShownAnswer {
   return {
     turnId,
@@ -15,6 +16,7 @@ export function shownOf(
     gap,
     agent,
     stage: state.stage,
+    quiet,
     intents: intents.slice(0, 3),
     suggestions: suggestions.map(({ id, scriptId, intent, tier, score, text }, i) => ({
       id,

@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
  * log last.
  */
 export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: number): void {
-  const { clock, conversations, database, log, logger, bus, relearning } = gateway
+  const { clock, conversations, database, log, logger, bus, relearning, learning } = gateway
   let isClosed = false
 
   async function purge(): Promise<void> {
@@ -33,6 +33,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     for (const timer of timers) clearInterval(timer)
     await relearning.close()
     await log.flush()
+    await learning.close()
     await bus.close()
     await database.close()
   })

@@ -170,6 +170,10 @@ export function fakeEngine(): Engine {
     },
     topics: ['size_fit.recommend', 'size_fit.bias', 'shipping_fee.fee'],
     models: fakeModels(),
+    teach(id, taught = { weights: WEIGHTS, learned: undefined }) {
+      const deps = stores.get(id)
+      if (deps) stores.set(id, { ...deps, ...taught })
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../protocol/index.ts'
+import type { Locale, ScriptFigures } from '../../protocol/index.ts'
 import type { Learned, Weights } from '../../suggest/index.ts'
 import type { LogEvent } from '../log-event.ts'
 import { matchSent } from '../match-sent.ts'
@@ -47,6 +47,9 @@ export interface Learner {
   readonly learned: Learned
   readonly weights: Weights
   readonly state: LearnerState
+  /** How many events it has been fed. */
+  readonly events: number
+  figures(): ScriptFigures[]
   /** Dismissed scripts, suppressed or on the way there. */
   dismissed(): Dismissed[]
   /** Own words that agents send so often that they could be scripts. */
@@ -161,6 +164,11 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
     if (!isDuty) dismissals.dismissed({ scriptId: one.scriptId, topic: one.topic, stage: turn.stage }, agent, at)
   }
 
+  function forget(isGone: (n: number) => boolean): void {
+    turns.forget(isGone)
+    ownReplies.forget(isGone)
+  }
+
   return {
     add(event) {
       n = event.n
@@ -168,7 +176,10 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
       const talk = JSON.stringify([event.channel, event.conversationId])
       if (event.kind === 'answer') turns.answered(talk, event.n, event.body)
       else if (event.kind === 'feedback') feedback(event)
-      else if (event.kind === 'message') {
+      else if (event.kind === 'erasure') {
+        const gone = new Set(event.body.records)
+        forget((place) => gone.has(place))
+      } else if (event.kind === 'message') {
         const { role, text, agent } = event.body
         if (role === 'shopper' && text) turns.heard(talk, event.n, messageGrams(text))
         if (role !== 'agent' || !text) return
@@ -185,6 +196,9 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
     get weights() {
       return weights.inUse
     },
+    get events() {
+      return events
+    },
     get state() {
       return {
         n,
@@ -197,12 +211,10 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
         ownReplies: ownReplies.saved(),
       }
     },
+    figures: standings.figures,
     dismissed: () => dismissals.saved(),
     frequent: ownReplies.frequent,
-    forget(isGone) {
-      turns.forget(isGone)
-      ownReplies.forget(isGone)
-    },
+    forget,
   }
 }
 

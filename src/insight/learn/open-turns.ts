@@ -57,8 +57,8 @@ export interface OpenTurns {
 }
 
 /** Answers and conversations that are waited for; of older ones no outcome is learned. */
-const TURNS = 2_000
-const TALKS = 2_000
+const TURNS = 1_000
+const TALKS = 1_000
 const HEARD = 60
 /** Nobody takes a suggestion further down. */
 const PLACES = 5

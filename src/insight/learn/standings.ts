@@ -1,3 +1,4 @@
+import type { ScriptFigures } from '../../protocol/index.ts'
 import type { ScriptStats, Standing } from '../../suggest/index.ts'
 import { ENOUGH_AGENTS } from './enough-agents.ts'
 
@@ -22,6 +23,7 @@ export interface Standings {
   /** Counts that it was sent or passed over, in whole or in part, at `at` (epoch milliseconds). */
   add(topic: string, scriptId: string, agent: string, counts: { sent?: number; passed?: number }, at: number): void
   liking(agent: string, topic: string, scriptId: string): number
+  figures(): ScriptFigures[]
   /** Least recently changed first. */
   saved(): SavedStanding[]
 }
@@ -92,6 +94,13 @@ export function createStandings(saved: readonly SavedStanding[] = []): Standings
       const [sent, passed] = stats.get(topic)?.get(scriptId)?.agents.get(agent) ?? [0, 0]
       return sent + passed < LIKING_FROM ? 0 : merit(sent, passed)
     },
+    figures: () =>
+      [...order.values()].map(({ topic, scriptId }) => {
+        const entry = stats.get(topic)!.get(scriptId)!
+        const isTrusted = entry.agents.size >= ENOUGH_AGENTS
+        const merit = isTrusted ? entry.won : entry.lean
+        return { scriptId, intent: topic, ...inAll(entry), agents: entry.agents.size, merit, isTrusted }
+      }),
     saved: () =>
       [...order.values()].map(({ topic, scriptId }) => {
         const { at, agents } = stats.get(topic)!.get(scriptId)!
@@ -117,13 +126,18 @@ function capped(sent: number, passed: number): readonly [number, number] {
   return [sent * factor, passed * factor]
 }
 
-function judge(entry: Entry): void {
+function inAll({ agents }: Entry): { readonly sent: number; readonly passed: number } {
   let sent = 0
   let passed = 0
-  for (const [ones, others] of entry.agents.values()) {
+  for (const [ones, others] of agents.values()) {
     sent += ones
     passed += others
   }
+  return { sent, passed }
+}
+
+function judge(entry: Entry): void {
+  const { sent, passed } = inAll(entry)
   const isTrusted = entry.agents.size >= ENOUGH_AGENTS
   entry.won = isTrusted ? merit(sent, passed) : 0
   entry.lean = isTrusted ? 0 : merit(sent, passed)

@@ -27,6 +27,7 @@ const NO_STORES: Engine = {
   },
   topics: [],
   models: { learned: () => printOfLesson([]), learn: async () => ({ isAccepted: true }) },
+  teach: () => undefined,
 }
 
 /** A gateway that serves nothing and keeps nothing: enough to describe the routes. */
