@@ -1,5 +1,6 @@
 import type { Ranked } from './rank.ts'
 import type { Turn } from './turn.ts'
+import { isWeak } from './weak.ts'
 
 /** A ranked offer with the chance that it came to its place, given those before it; absent where nothing was drawn for. */
 export type Placed = Ranked & { readonly propensity?: number | undefined }
@@ -27,7 +28,7 @@ export function* nudge(turn: Turn, ranked: Iterable<Ranked>): Generator<Placed, 
       continue
     }
     const gap = held.value - next.runnerUp
-    const isOpen = gap >= 0 && !isDuty(held) && !isDuty(next)
+    const isOpen = gap >= 0 && !isDuty(held) && !isDuty(next) && isWeakIn(turn, held) === isWeakIn(turn, next)
     if (isOpen && leanOf(turn, next) - leanOf(turn, held) > gap) {
       yield next
       yield held
@@ -51,6 +52,11 @@ export function* nudge(turn: Turn, ranked: Iterable<Ranked>): Generator<Placed, 
 
 function isDuty({ offer }: Ranked): boolean {
   return offer.candidate.entry.traits.required
+}
+
+/** Whether answers are offered at all is seen from the first: no swap decides that. */
+function isWeakIn({ deps }: Turn, { offer, score }: Ranked): boolean {
+  return isWeak(offer.candidate.entry.traits.tier, Math.round(score * 1000) / 1000, offer.features, deps.weights)
 }
 
 /** Only what does the same for the talk is drawn for: an answer is never put behind a holding line to learn something. */

@@ -14,6 +14,7 @@ import { queryOf, standInsFor } from './query.ts'
 import { rank } from './rank.ts'
 import { type Evidence, type Shown, show } from './show.ts'
 import { openTurn, type Turn } from './turn.ts'
+import { isWeak } from './weak.ts'
 import type { Weights } from './weights.ts'
 
 /** One turn to answer. `messages` are those since `before`; without `before` the whole talk. Times in epoch milliseconds. */
@@ -77,7 +78,7 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
 
   const first = opened.isOutOfScope ? NOTHING : stages(opened, queryOf(opened))
   // an answer with little behind it stays away like one to a doubtful reading
-  const turn = opened.mayAbstain && isWeak(first.suggestions) ? { ...opened, abstain: true } : opened
+  const turn = opened.mayAbstain && leadsWeakly(first, deps.weights) ? { ...opened, abstain: true } : opened
   const found = turn === opened ? first : stages(turn, queryOf(turn))
   const gap = found.suggestions.length === 0 ? gapOf(turn, dropped) : undefined
   // an agent is never left alone (P1): clarifying and holding lines stand in, and the gap is counted
@@ -115,11 +116,8 @@ function withOrder(messages: readonly Happening[], before: State, facts: Facts |
 
 const NOTHING: Shown = { suggestions: [], evidence: [] }
 
-/** The least score of an answer that leads: of 255 that led in real turns, read one by one, 7 of the 10 below it would have embarrassed, 59 of those above. */
-const LEADING = 1.5
-
-function isWeak([first]: Suggested['suggestions']): boolean {
-  return first?.tier === 'answer' && first.score < LEADING
+function leadsWeakly({ suggestions: [first], evidence }: Shown, weights: Weights): boolean {
+  return first !== undefined && isWeak(first.tier, first.score, evidence[0]!.features, weights)
 }
 
 function gapOf(turn: Turn, dropped: readonly Dropped[]): NonNullable<Answer['gap']> {
