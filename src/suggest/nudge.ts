@@ -9,6 +9,8 @@ export type Placed = Ranked & { readonly propensity?: number | undefined }
 const LEAN = 0.3
 /** What the agent's own choices add at most. */
 const LIKING = 0.2
+/** A smaller difference is not worth another order. */
+const WORTH = 0.05
 /** Two offers this close in value are as good as each other. */
 const TIE = 0.05
 /** So often the second of two near-ties is shown first. */
@@ -29,7 +31,7 @@ export function* nudge(turn: Turn, ranked: Iterable<Ranked>): Generator<Placed, 
     }
     const gap = held.value - next.runnerUp
     const isOpen = gap >= 0 && !isDuty(held) && !isDuty(next) && isWeakIn(turn, held) === isWeakIn(turn, next)
-    if (isOpen && leanOf(turn, next) - leanOf(turn, held) > gap) {
+    if (isOpen && leanOf(turn, next) - leanOf(turn, held) > gap + WORTH) {
       yield next
       yield held
       held = undefined
