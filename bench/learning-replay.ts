@@ -1,12 +1,23 @@
-import { createLearner, type OwnReply, type PastChat, replay } from '../src/insight/index.ts'
+import {
+  createLearner,
+  type Learner,
+  type LearnerDeps,
+  type LogEvent,
+  type OwnReply,
+  type PastChat,
+  replay,
+} from '../src/insight/index.ts'
 import { createLibrary, ScriptRecord } from '../src/scripts/index.ts'
 import type { SuggestDeps } from '../src/suggest/index.ts'
 import { createLearningDesk } from './learning-desk.ts'
 
-export interface Window {
-  readonly turns: number
-  /** Turns whose reply was among the first three. */
-  readonly hits: number
+export interface Replayed {
+  /** Per chat its answered messages, and those whose reply was among the first three. */
+  readonly chats: readonly { readonly turns: number; readonly hits: number }[]
+  readonly learner: Learner
+  readonly events: readonly LogEvent[]
+  /** The store with all that was learned. */
+  readonly deps: SuggestDeps
 }
 
 const NOW = Date.parse('2026-11-24T10:00:00+08:00')
@@ -15,23 +26,18 @@ const AGENTS = 8
 
 /**
  * Prequential: every chat is first answered with what was learned from those before it, then learned from. `learns` false = nothing is learned, the same chats.
- * A lead is played who approves, for everybody, what agents say again and again, when the guard lets it pass.
+ * A lead is played who approves, for everybody, what agents say again and again; the guard judges it when it is shown.
  */
-export function replayInOrder(chats: readonly PastChat[], store: SuggestDeps, learns: boolean): Window[] {
+export function replayInOrder(chats: readonly PastChat[], store: SuggestDeps, learns: boolean): Replayed {
   const approved = new Map<string, OwnReply>()
   let own = createLibrary([])
-  const learner = createLearner({
-    said(text, locale) {
-      const [entry] = store.library.said(text, locale)
-      return entry && { id: entry.script.id, topics: entry.topics }
-    },
-  })
+  const learner = createLearner({ said: saidIn(store) })
   const desk = createLearningDesk(store, learner)
   const deps = () =>
     learns
       ? { ...desk.deps(), learned: { ...learner.learned, approved: { library: own, owner: () => undefined } } }
       : store
-  return chats.map((chat, i) => {
+  const played = chats.map((chat, i) => {
     const agent = { id: `agent-${i % AGENTS}` }
     let turns = 0
     let hits = 0
@@ -52,6 +58,14 @@ export function replayInOrder(chats: readonly PastChat[], store: SuggestDeps, le
     }
     return { turns, hits }
   })
+  return { chats: played, learner, events: desk.events, deps: deps() }
+}
+
+export function saidIn({ library }: SuggestDeps): LearnerDeps['said'] {
+  return (text, locale) => {
+    const [entry] = library.said(text, locale)
+    return entry && { id: entry.script.id, topics: entry.topics }
+  }
 }
 
 function scriptOf({ id, text, locale, topics }: OwnReply) {

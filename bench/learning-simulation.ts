@@ -1,4 +1,10 @@
-import { createLearner, type Learner, type LearnerState, type LogEvent } from '../src/insight/index.ts'
+import {
+  createLearner,
+  type Learner,
+  type LearnerDeps,
+  type LearnerState,
+  type LogEvent,
+} from '../src/insight/index.ts'
 import type { Utterance } from '../src/intents/index.ts'
 import { createLibrary, type Script, ScriptRecord, saidScript } from '../src/scripts/index.ts'
 import { type SuggestDeps, type Suggested, suggest } from '../src/suggest/index.ts'
@@ -9,7 +15,7 @@ export interface Simulated {
   /** Share of turns in which the first suggestion is the one the agent wants, before and after. */
   readonly before: number
   readonly after: number
-  /** The same with a fresh list of turns where nobody gave feedback. */
+  /** The same where nobody gave feedback. */
   readonly elsewhereBefore: number
   readonly elsewhereAfter: number
   readonly isBitEqual: boolean
@@ -30,9 +36,8 @@ const WAYS = [
 ]
 
 /** Agents want one of five near-equal scripts in seven of ten turns, and nobody has told the ranking which. */
-export function simulate(base: SuggestDeps, utterances: readonly Utterance[], seed: number): Simulated {
+export function simulate(base: SuggestDeps, topics: readonly Topic[], seed: number): Simulated {
   const random = createRandom(seed)
-  const topics = clearTopics(base, utterances, 40)
   const scripts = topics.flatMap(({ topic }, i) => scriptsFor(topic, i))
   const library = createLibrary(scripts)
   const store: SuggestDeps = {
@@ -41,7 +46,7 @@ export function simulate(base: SuggestDeps, utterances: readonly Utterance[], se
     analyse: { ...base.analyse, scriptSaid: (text, locale) => saidScript(library.said(text, locale)) },
   }
   const wanted = new Map(topics.map(({ topic }, i) => [topic, `sim.${i}.${Math.floor(random.next() * PER_INTENT)}`]))
-  const said: Parameters<typeof createLearner>[0]['said'] = (text, locale) => {
+  const said: LearnerDeps['said'] = (text, locale) => {
     const [entry] = library.said(text, locale)
     return entry && { id: entry.script.id, topics: entry.topics }
   }
@@ -59,35 +64,37 @@ export function simulate(base: SuggestDeps, utterances: readonly Utterance[], se
     const want = choose(wanted.get(topic)!, random)
     desk.log(`talk-${i}`, agent, [text], shown, [library.get(want)!.script.wordings[0]!.open])
   }
-  const again = foldInTwo(desk.events, said, Math.floor(random.next() * desk.events.length))
   return {
     before,
     after: hits(desk.deps(), taught, wanted),
     elsewhereBefore,
     elsewhereAfter: hits(desk.deps(), others, wanted),
-    isBitEqual: JSON.stringify(again.state) === JSON.stringify(learner.state),
+    isBitEqual: foldsTheSame(desk.events, learner, said, Math.floor(random.next() * desk.events.length)),
   }
 }
 
-function foldInTwo(
+/** Whether the log, folded anew and broken off at `cut` and taken up again from what was saved, gives the same state to the bit. */
+export function foldsTheSame(
   events: readonly LogEvent[],
-  said: Parameters<typeof createLearner>[0]['said'],
+  { state }: Learner,
+  said: LearnerDeps['said'],
   cut: number,
-): Learner {
+): boolean {
   const first = createLearner({ said })
   for (const event of events.slice(0, cut)) first.add(event)
   const second = createLearner({ said }, JSON.parse(JSON.stringify(first.state)) as LearnerState)
   for (const event of events.slice(cut)) second.add(event)
-  return second
+  return JSON.stringify(second.state) === JSON.stringify(state)
 }
 
-interface Topic {
+/** A topic with messages about it. */
+export interface Topic {
   readonly topic: string
   readonly messages: readonly string[]
 }
 
 /** Topics whose messages are read without doubt: learning is measured here, not understanding. */
-function clearTopics(deps: SuggestDeps, utterances: readonly Utterance[], count: number): Topic[] {
+export function clearTopics(deps: SuggestDeps, utterances: readonly Utterance[], count: number): Topic[] {
   const byTopic = new Map<string, string[]>()
   for (const { text, topics } of utterances) {
     if (topics.length === 1) byTopic.set(topics[0]!, [...(byTopic.get(topics[0]!) ?? []), text])

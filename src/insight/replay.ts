@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { analyse, goesOn, initialState, normalise } from '../intents/index.ts'
 import type { Message, State } from '../protocol/index.ts'
 import { type SuggestDeps, type Suggested, suggest } from '../suggest/index.ts'
@@ -5,10 +6,11 @@ import { matchSent } from './match-sent.ts'
 import { printOfText } from './text-print.ts'
 
 /** A chat that really took place, oldest line first. */
-export interface PastChat {
-  readonly id: string
-  readonly turns: readonly { readonly role: 'shopper' | 'agent'; readonly text: string }[]
-}
+export const PastChat = z.object({
+  id: z.string(),
+  turns: z.array(z.object({ role: z.enum(['shopper', 'agent']), text: z.string() })),
+})
+export type PastChat = z.infer<typeof PastChat>
 
 /** What the shopper wrote in one breath, what would have been suggested, and what the agent sent. `place` = of the first suggestion that says the same, from 0. */
 export interface ReplayedTurn {
@@ -50,6 +52,28 @@ export function* replay(
     if (!next) return
     const sent = next.messages.map(({ text = '' }) => text)
     yield { shopper: messages.map(({ text = '' }) => text), suggested, sent, place: placeOf(sent, suggested) }
+  }
+}
+
+/** How a library and its weights did on past chats. Every share is of the turns. */
+export interface ReplayScores {
+  readonly turns: number
+  /** The reply that was sent says what the first suggestion says, or one of the first three. */
+  readonly first: number
+  readonly firstThree: number
+  /** No answer was among the suggestions, or nothing at all. */
+  readonly withoutAnswer: number
+  readonly empty: number
+}
+
+export function scoresOf(turns: readonly ReplayedTurn[]): ReplayScores {
+  const share = (is: (turn: ReplayedTurn) => boolean) => turns.filter(is).length / Math.max(1, turns.length)
+  return {
+    turns: turns.length,
+    first: share(({ place }) => place === 0),
+    firstThree: share(({ place }) => place !== undefined && place < 3),
+    withoutAnswer: share(({ suggested }) => suggested.abstained),
+    empty: share(({ suggested }) => suggested.suggestions.length === 0),
   }
 }
 

@@ -4,6 +4,7 @@ import { addCheck } from './check.ts'
 import { addEval } from './eval.ts'
 import { addLibraryExport } from './library-export.ts'
 import { addLibraryLint } from './library-lint.ts'
+import { addReplay } from './replay.ts'
 import { reportFailure } from './report-failure.ts'
 import { addServe } from './serve.ts'
 import { addStoreInit } from './store-init.ts'
@@ -14,6 +15,7 @@ addServe(program)
 addSuggest(program)
 addCheck(program)
 addEval(program)
+addReplay(program)
 const library = program.command('library').description('the script library')
 addLibraryLint(library)
 addLibraryExport(library)
