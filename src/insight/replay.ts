@@ -48,9 +48,8 @@ export function* replay(
     const input = { turnId: `${id}.${i}`, messages, before, because: 'message', channel, agent, limit, now } as const
     const suggested = suggest({ ...input, roles: ['agent'], uiLocale: before.locale }, deps())
     before = suggested.state
-    const next = breaths[i + 1]
-    if (!next) return
-    const sent = next.messages.map(({ text = '' }) => text)
+    const sent = repliesAfter(breaths, i)
+    if (sent.length === 0) continue
     yield { shopper: messages.map(({ text = '' }) => text), suggested, sent, place: placeOf(sent, suggested) }
   }
 }
@@ -92,6 +91,13 @@ function breathsOf(turns: PastChat['turns']): Breath[] {
     else breaths.push({ role, messages: [message] })
   }
   return breaths
+}
+
+/** All that the agent wrote before the shopper went on. */
+function repliesAfter(breaths: readonly Breath[], index: number): string[] {
+  const next = breaths.findIndex(({ role }, i) => i > index && role === 'shopper')
+  const replies = breaths.slice(index + 1, next < 0 ? breaths.length : next)
+  return replies.flatMap(({ messages }) => messages.map(({ text = '' }) => text))
 }
 
 /** The place of the first suggestion that is a near paraphrase of one of the lines sent. */

@@ -34,9 +34,8 @@ export interface OwnReplies {
 const KEPT = 3_000
 const AGENTS_KEPT = 12
 const TOPICS_KEPT = 5
-/** Sent in so many talks, by one agent or by several, a text is worth proposing. */
+/** Sent in so many talks a text is worth proposing. */
 const FREQUENT = 3
-const FREQUENT_IN_ALL = 4
 const CHARS = { least: 4, most: 120 }
 const FIGURE = /\p{N}/u
 
@@ -64,7 +63,7 @@ export function createOwnReplies(saved: readonly OwnReply[] = []): OwnReplies {
       if (byId.size > KEPT) byId.delete(byId.keys().next().value!)
       return reply
     },
-    frequent: () => [...byId.values()].filter(isFrequent),
+    frequent: () => [...byId.values()].filter(({ agents }) => timesOf(agents) >= FREQUENT),
     saved: () => [...byId.values()],
     forget(isGone) {
       for (const { id, n } of byId.values()) if (isGone(n)) byId.delete(id)
@@ -76,10 +75,6 @@ export function createOwnReplies(saved: readonly OwnReply[] = []): OwnReplies {
 function isGeneral(text: string): boolean {
   const letters = comparable(text).length
   return letters >= CHARS.least && letters <= CHARS.most && !FIGURE.test(text) && redact(text).spans.length === 0
-}
-
-function isFrequent({ agents }: OwnReply): boolean {
-  return agents.some(([, times]) => times >= FREQUENT) || timesOf(agents) >= FREQUENT_IN_ALL
 }
 
 export function timesOf(counts: OwnReply['agents']): number {
