@@ -23,6 +23,8 @@ export interface ShownAnswer extends Pick<Answer, 'turnId' | 'messageIds' | 'bec
   readonly stage: State['stage']
   /** True when it was put aside for an agent who wants quiet: nobody has looked at it. */
   readonly quiet?: true | undefined
+  /** The conversation is one of those that go without suggestions, to measure what suggestions are worth: nothing of this was shown. */
+  readonly heldOut?: true | undefined
 }
 
 interface Place {

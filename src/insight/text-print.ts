@@ -17,11 +17,10 @@ export function comparable(text: string): string {
 
 export function printOfText(text: string): TextPrint {
   const bare = comparable(text)
-  const grams: number[] = []
-  for (let i = 1; i < bare.length; i += 1) grams.push(gramOf(bare.charCodeAt(i - 1), bare.charCodeAt(i)))
   // one letter has no neighbour and is compared all the same
-  if (bare.length === 1) grams.push(gramOf(bare.charCodeAt(0), 0))
-  return { whole: hashOf(bare), grams: grams.sort((a, b) => a - b) }
+  const grams = new Uint16Array(bare.length === 1 ? 1 : Math.max(0, bare.length - 1))
+  for (let i = 0; i < grams.length; i += 1) grams[i] = gramOf(bare.charCodeAt(i), bare.charCodeAt(i + 1) || 0)
+  return { whole: hashOf(bare), grams: Array.from(grams.sort()) }
 }
 
 /** How many pairs two texts share, each as often as it stands in both. */

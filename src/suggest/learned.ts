@@ -23,8 +23,8 @@ export interface Near {
   readonly isTrusted: boolean
 }
 
-/** What was sent for messages like `text`, best first. */
-export type Neighbours = (text: string, locale: Locale) => readonly Near[]
+/** What was sent for messages like these words, which are in matching form, best first. */
+export type Neighbours = (words: string, locale: Locale) => readonly Near[]
 
 /** What a store has learned from what its agents did with its suggestions. */
 export interface Learned {
@@ -40,10 +40,21 @@ export interface Learned {
     | undefined
 }
 
-/** A duty may only gain. */
-export function wonBy({ deps: { learned } }: Turn, { entry, topic }: Candidate): number {
-  const won = learned?.stats.get(topic)?.get(entry.script.id)?.won ?? 0
-  return entry.traits.required ? Math.max(0, won) : won
+const nothing = () => 0
+
+/** How candidates have done; a duty may only gain. Candidates come topic by topic, so that a look into one map is enough for most. */
+export function wonIn({ deps: { learned } }: Turn): (candidate: Candidate) => number {
+  if (!learned || learned.stats.size === 0) return nothing
+  let of = ''
+  let standings = learned.stats.get(of)
+  return ({ entry, topic }) => {
+    if (topic !== of) {
+      of = topic
+      standings = learned.stats.get(topic)
+    }
+    const won = standings?.get(entry.script.id)?.won ?? 0
+    return entry.traits.required ? Math.max(0, won) : won
+  }
 }
 
 /** What an agent searches for is found all the same, and a duty is always told. */

@@ -4,7 +4,7 @@ import { isFact } from './arguments.ts'
 import { BestFirst } from './best-first.ts'
 import { isCasual } from './casual.ts'
 import { featuresOf, type Offer, reachOf, topicFit, wantedFit } from './features.ts'
-import { isSuppressed, wonBy } from './learned.ts'
+import { isSuppressed, wonIn } from './learned.ts'
 import { typeMet } from './shopper-types.ts'
 import type { Turn } from './turn.ts'
 
@@ -30,9 +30,10 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
   const fits = candidates.map(({ topic, topicShare, flow }) =>
     wantedFit(turn.fits.get(topic) ?? topicFit(topic, topicShare, analysis), flow),
   )
+  const won = wonIn(turn)
   const best = new BestFirst(
     candidates.map((candidate, i) =>
-      reachOf(candidate, fits[i]!, turn.deps.weights, analysis.state.types, wonBy(turn, candidate)),
+      reachOf(candidate, fits[i]!, turn.deps.weights, analysis.state.types, won(candidate)),
     ),
     (a, b) => candidates[a]!.entry.position < candidates[b]!.entry.position,
   )
@@ -41,7 +42,7 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
   const spent: number[] = []
   const add = (index: number, { filled, template }: Wording) => {
     const candidate = candidates[index]!
-    const features = featuresOf(candidate, fits[index]!, filled, analysis, input.query ?? '', wonBy(turn, candidate))
+    const features = featuresOf(candidate, fits[index]!, filled, analysis, input.query ?? '', won(candidate))
     const type = typeMet(candidate.entry.traits, analysis.state.types)
     offers.push({ candidate, filled, template, features, type })
   }

@@ -75,7 +75,7 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
     abstain: analysis.abstained && unsolicited && state.haggle === undefined,
     mayAbstain: unsolicited && state.haggle === undefined,
     isOutOfScope: analysis.isOutOfScope && unsolicited,
-    near: once(() => (unsolicited ? (deps.learned?.neighbours(analysis.text, analysis.locale) ?? []) : [])),
+    near: once(() => (unsolicited ? (deps.learned?.neighbours(words, analysis.locale) ?? []) : [])),
     situation: {
       stage: state.stage,
       mood: state.mood,

@@ -72,11 +72,15 @@ export function createHistory(saved: readonly PastReply[] = []): History {
       }
     }
     const found: Neighbour[] = []
+    // to be alike a message shares so many pairs at least, however short it is: most need no closer look
+    const least = grams.length * ALIKE * ALIKE
     for (const place of touched) {
       const slot = place % KEPT
-      const reply = ring[slot]!
-      const alike = shared[slot]! / Math.sqrt(reply.grams.length * grams.length)
+      const count = shared[slot]!
       shared[slot] = 0
+      if (count < least) continue
+      const reply = ring[slot]!
+      const alike = count / Math.sqrt(reply.grams.length * grams.length)
       if (alike >= ALIKE && reply.locale === locale) found.push({ reply, alike, place })
     }
     // of equally similar ones the newest

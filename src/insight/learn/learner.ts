@@ -6,7 +6,7 @@ import { printOfText } from '../text-print.ts'
 import { createDismissals, type Dismissed } from './dismissals.ts'
 import { createFeatureWeights, type FeatureWeights, type SavedWeights } from './feature-weights.ts'
 import { createHistory, type History, type PastReply } from './history.ts'
-import { messageGrams } from './message-grams.ts'
+import { gramsOfWords, messageGrams } from './message-grams.ts'
 import { createOpenTurns, type OpenTurn, type SavedTurns } from './open-turns.ts'
 import { createOwnReplies, type OwnReply, timesOf } from './own-replies.ts'
 import { createStandings, type SavedStanding } from './standings.ts'
@@ -189,7 +189,7 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
     },
     learned: {
       stats: standings.stats,
-      neighbours: (text, locale) => (history.size === 0 ? [] : history.find(messageGrams(text), locale)),
+      neighbours: (words, locale) => (history.size === 0 ? [] : history.find(gramsOfWords(words), locale)),
       liking: standings.liking,
       isSuppressed: dismissals.isSuppressed,
     },

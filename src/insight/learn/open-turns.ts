@@ -102,9 +102,9 @@ export function createOpenTurns(saved?: SavedTurns): OpenTurns {
 }
 
 function openTurn(talk: string, n: number, answer: ShownAnswer, heard: readonly number[]): OpenTurn {
-  const { turnId, agent = '', stage, locale, intents, suggestions, quiet } = answer
-  // what was put aside was not passed over
-  const shown = quiet ? [] : suggestions.slice(0, PLACES)
+  const { turnId, agent = '', stage, locale, intents, suggestions, quiet, heldOut } = answer
+  // what was put aside, or kept away, was not passed over
+  const shown = quiet || heldOut ? [] : suggestions.slice(0, PLACES)
   return {
     turnId,
     n,
