@@ -12,12 +12,12 @@ const QUESTION_IN_TALK = 1
 
 /** What an agent's question is about: 要帮您备注吗 is about a remark, 您在哪个城市 about what the shopper wants to know of it. */
 export function broughtUp(said: string, state: State, model: Model): Reading['topics'] {
-  const talk = [...state.openQuestions.map(({ text }) => text), said].join(' ')
+  const open = state.openQuestions.map(({ text }) => text)
+  const alone = topicsOf(model, readClauses(model, said), TOPICS)
+  const inTalk = open.length === 0 ? alone : topicsOf(model, readClauses(model, [...open, said].join(' ')), TOPICS)
   const topics = [
-    ...topicsOf(model, readClauses(model, said), TOPICS).map(
-      weighed(isOffer(said) ? QUESTION_ALONE.offer : QUESTION_ALONE.other),
-    ),
-    ...topicsOf(model, readClauses(model, talk), TOPICS).map(weighed(QUESTION_IN_TALK)),
+    ...alone.map(weighed(isOffer(said) ? QUESTION_ALONE.offer : QUESTION_ALONE.other)),
+    ...inTalk.map(weighed(QUESTION_IN_TALK)),
   ]
   const meant = new Set([...actsIn(said), ...(state.about ?? []).map(({ name }) => name)])
   return topics.filter(({ name }) => !LIGHT.has(familyOf(name)) && (meant.has(name) || !needsWords(name)))

@@ -38,8 +38,12 @@ export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 }
 
+/** The day that was last asked for: every turn of a day asks for the same. */
+let today: { readonly day: string; readonly weekday: number } | undefined
+
 /** The store's local calendar day of an instant (epoch ms) and its ISO weekday. */
-export function localDay(at: number, timezone: string): { day: string; weekday: number } {
+export function localDay(at: number, timezone: string): { readonly day: string; readonly weekday: number } {
   const { day } = localTime(at, timezone)
-  return { day, weekday: weekdayOf(day) }
+  if (today?.day !== day) today = { day, weekday: weekdayOf(day) }
+  return today
 }

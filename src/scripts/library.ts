@@ -1,4 +1,4 @@
-import type { CustomerType } from '../intents/index.ts'
+import { type CustomerType, remember } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
 import type { Script, Wording } from './record.ts'
@@ -71,6 +71,9 @@ export interface Library {
   readonly said: (text: string, locale: Locale) => readonly Entry[]
 }
 
+/** Agents' lines whose scripts are remembered: a store says the same few hundred again and again. */
+const REMEMBERED = 4_096
+
 /**
  * Builds a library from checked scripts; `scripts` may mix languages. Order in is order of ties.
  * @throws Error naming the script whose template does not parse or whose id stands twice.
@@ -100,11 +103,17 @@ export function createLibrary(scripts: readonly Script[]): Library {
   const built = new Map([...shelves].map(([locale, entries]) => [locale, buildShelf(entries)]))
   const empty = buildShelf([])
   const shelf = (locale: Locale) => built.get(locale) ?? empty
+  const saidIn = (locale: Locale) => remember((text) => whoSaid(text, shelf(locale)), REMEMBERED)
+  const said: Record<Locale, (text: string) => readonly Entry[]> = {
+    zh: saidIn('zh'),
+    en: saidIn('en'),
+    ko: saidIn('ko'),
+  }
   return {
     size: scripts.length,
     shelf,
     get: (scriptId) => byId.get(scriptId),
-    said: (text, locale) => whoSaid(text, shelf(locale)),
+    said: (text, locale) => said[locale](text),
   }
 }
 

@@ -31,7 +31,7 @@ export function shownOf(
   }
 }
 
-/** Most features of most suggestions are 0, and beyond the third place nothing is learned from them. */
+/** Most features of most suggestions are 0. */
 function compact({ features }: Evidence): ShownSuggestion['features'] {
   const kept: Record<string, number> = {}
   for (const name in features) {

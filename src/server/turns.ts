@@ -6,6 +6,7 @@ import type { EventLog } from './event-log.ts'
 import type { Metrics } from './observe.ts'
 import { onWire } from './on-wire.ts'
 import type { Bus, Clock, Database, Engine, Pipeline, Push, Talk } from './ports.ts'
+import { Recent } from './recent.ts'
 import { shownOf } from './shown-of.ts'
 
 /** Why the running turn is answered (again), and for whom else than its desk. */
@@ -54,11 +55,11 @@ const STALE: Readonly<Record<Answer['because'], Stale>> = {
   manual: 'newer_message',
 }
 /** Turns whose conversation is known without asking the database. */
-const RECENT_TURNS = 20_000
+const RECENT_TURNS = 10_000
 
 export function createTurns({ engine, pipeline, bus, log, database, clock, metrics, isQuiet, draw }: TurnDeps): Turns {
   const epoch = randomBytes(6).toString('base64url')
-  const recent = new Map<string, Talk>()
+  const recent = new Recent<string, Talk>(RECENT_TURNS)
   let count = 0
   const newTurnId = () => `${epoch}-${(count++).toString(36)}`
 
@@ -87,7 +88,6 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
 
   function record(talk: Talk, answer: Suggested, agent: string | undefined, quiet?: true): void {
     recent.set(answer.turnId, talk)
-    if (recent.size > RECENT_TURNS) recent.delete(recent.keys().next().value!)
     const { store, channel, conversationId } = talk
     const key = keyOf(answer.turnId)
     // a lost answer costs some learning and is counted by the log; nobody waits for it

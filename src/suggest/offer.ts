@@ -3,7 +3,7 @@ import { type Candidate, type Filled, fill, type Script, unmet } from '../script
 import { isFact } from './arguments.ts'
 import { BestFirst } from './best-first.ts'
 import { isCasual } from './casual.ts'
-import { featuresOf, type Offer, reachOf, topicFit, wantedFit } from './features.ts'
+import { featuresOf, type Offer, reachOf, type TopicFit, topicFit, wantedFit } from './features.ts'
 import { isSuppressed, wonIn } from './learned.ts'
 import { typeMet } from './shopper-types.ts'
 import type { Turn } from './turn.ts'
@@ -27,9 +27,7 @@ const TOPICS = 2
 export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dropped[]): Offer[] {
   const { analysis, input } = turn
   const perTopic = input.limit + SPARE
-  const fits = candidates.map(({ topic, topicShare, flow }) =>
-    wantedFit(turn.fits.get(topic) ?? topicFit(topic, topicShare, analysis), flow),
-  )
+  const fits = fitsOf(turn, candidates)
   const won = wonIn(turn)
   const best = new BestFirst(
     candidates.map((candidate, i) =>
@@ -68,6 +66,19 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
     if (typeof said !== 'string') add(next, said)
   }
   return offers
+}
+
+/** How the topic of each candidate fits; those of one topic stand together. */
+function fitsOf({ fits, analysis }: Turn, candidates: readonly Candidate[]): TopicFit[] {
+  const out: TopicFit[] = []
+  let before: Candidate | undefined
+  for (const candidate of candidates) {
+    const { topic, topicShare, flow } = candidate
+    const isSame = topic === before?.topic && topicShare === before.topicShare && flow === before.flow
+    out.push(isSame ? out.at(-1)! : wantedFit(fits.get(topic) ?? topicFit(topic, topicShare, analysis), flow))
+    before = candidate
+  }
+  return out
 }
 
 /** `argued:fairness` when a candidate argues with what was argued before; who searches the library finds everything. */

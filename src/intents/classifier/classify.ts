@@ -15,6 +15,17 @@ const IN_QUESTION = 8
 
 /** Reads both heads of the model for the features of one message. */
 export function sharesOf(model: Model, features: readonly number[]): Shares {
+  return readShares(model, features, zeros(model.families.length), zeros(model.topics.length))
+}
+
+/** The same for a clause, in the scratch of the model: good until the next clause is read. */
+export function clauseShares(model: Model, features: readonly number[]): Shares {
+  const { families, topics } = model.scratch.clause
+  return readShares(model, features, families.fill(0), topics.fill(0))
+}
+
+/** Fills in the shares of a message; both lists come with zeros. */
+function readShares(model: Model, features: readonly number[], families: number[], topics: number[]): Shares {
   const { firstTopic } = model
   const { columns, byFamily, byTopic } = model.scratch
   const { rows, unseen } = readRows(model, features)
@@ -30,8 +41,6 @@ export function sharesOf(model: Model, features: readonly number[]): Shares {
   }
   score(model, rows, count, byTopic)
 
-  const topics = zeros(byTopic.length)
-  const families = zeros(byFamily.length)
   let sum = 0
   let next = 0
   for (const family of questioned) {

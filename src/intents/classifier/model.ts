@@ -41,6 +41,8 @@ export interface Scratch {
   readonly columns: Uint16Array
   readonly byFamily: Float64Array
   readonly byTopic: Float64Array
+  /** The shares of a clause, which are read and thrown away. */
+  readonly clause: { readonly families: number[]; readonly topics: number[] }
 }
 
 /** `sigmoid(slope * x + offset)`: Platt scaling, fitted on held-out messages. For a family's confidence x is the logit of its share. */

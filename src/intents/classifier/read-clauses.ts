@@ -1,6 +1,6 @@
 import { featuresOf } from '../features.ts'
 import { normalise } from '../normalise.ts'
-import { type Shares, sharesOf } from './classify.ts'
+import { clauseShares, type Shares, sharesOf } from './classify.ts'
 import type { Model } from './model.ts'
 
 /** Families that only open, close or nod: a clause of theirs beside a question asks nothing of its own. */
@@ -42,7 +42,7 @@ export function readClauses(model: Model, said: string): Shares {
     .filter((clause) => clause.length >= SHORTEST)
   if (clauses.length < 2) return whole
   for (const clause of clauses.slice(0, CLAUSES)) {
-    const part = sharesOf(model, featuresOf(clause))
+    const part = clauseShares(model, featuresOf(clause))
     for (let family = 0; family < part.families.length; family += 1) {
       const share = part.families[family]! * DISCOUNT
       if (part.families[family]! < SURE || share <= whole.families[family]! || LIGHT.has(model.families[family]!))

@@ -119,6 +119,7 @@ function learn(utterances: readonly Utterance[], options: TrainOptions): Model {
       columns: new Uint16Array(topics.length + families.length),
       byFamily: new Float64Array(families.length),
       byTopic: new Float64Array(topics.length),
+      clause: { families: families.map(() => 0), topics: topics.map(() => 0) },
     },
     table,
     ...quantise([byTopic.weights, ofFamily.weights], count),

@@ -17,7 +17,7 @@ export interface Follower {
   follow(): Promise<ReadonlySet<string>>
   /** Folds one store anew, without what is forgotten now. */
   rebuild(store: string): Promise<void>
-  /** Saves what has changed since it was last saved. */
+  /** Saves every learner as far as the log has been read. */
   save(): Promise<void>
 }
 
@@ -37,7 +37,8 @@ const PAGE = 500
 
 export function createFollower({ log, stores, settings, saidIn, failed, isClosing }: FollowerDeps): Follower {
   const learners = new Map<string, { learner: Learner; upTo: number }>()
-  const unsaved = new Set<string>()
+  // per store the place up to which it is saved
+  const saved = new Map<string, number>()
   let n = 0
 
   async function read(from: number, to: number, take: (event: LogEvent) => void): Promise<number> {
@@ -67,7 +68,6 @@ export function createFollower({ log, stores, settings, saidIn, failed, isClosin
     if (!known || event.n <= known.upTo || isForgotten(event, settings.of(store).forgotten)) return false
     known.upTo = event.n
     known.learner.add(event)
-    unsaved.add(store)
     return true
   }
 
@@ -79,9 +79,10 @@ export function createFollower({ log, stores, settings, saidIn, failed, isClosin
     async open() {
       for (const store of stores) {
         const deps = { said: saidIn(store) }
-        const saved = await log.fold(foldName(store))
-        const kept = saved?.version === LEARNER_VERSION && openLearner(saved.body, settings.of(store).forgotten, deps)
-        learners.set(store, kept ? { learner: kept, upTo: saved.n } : { learner: createLearner(deps), upTo: 0 })
+        const fold = await log.fold(foldName(store))
+        const kept = fold?.version === LEARNER_VERSION && openLearner(fold.body, settings.of(store).forgotten, deps)
+        learners.set(store, kept ? { learner: kept, upTo: fold.n } : { learner: createLearner(deps), upTo: 0 })
+        if (kept) saved.set(store, fold.n)
       }
       n = Math.min(...[...learners.values()].map(({ upTo }) => upTo))
     },
@@ -101,14 +102,16 @@ export function createFollower({ log, stores, settings, saidIn, failed, isClosin
       // one that was not folded to the end is no use: the next start begins anew
       if (isClosing()) return
       learners.set(store, { learner, upTo: n })
-      unsaved.add(store)
+      saved.delete(store)
     },
     async save() {
-      for (const store of unsaved) {
-        unsaved.delete(store)
-        const { learner, upTo } = learners.get(store)!
+      for (const [store, { learner, upTo }] of learners) {
+        const place = Math.max(n, upTo)
+        // a store without news is saved too: what is expired goes only where every fold has come by
+        if (saved.get(store) === place) continue
         const body = await keepLearner(learner, settings.of(store).forgotten)
-        await log.saveFold({ name: foldName(store), version: LEARNER_VERSION, n: Math.max(n, upTo), body })
+        await log.saveFold({ name: foldName(store), version: LEARNER_VERSION, n: place, body })
+        saved.set(store, place)
       }
     },
   }

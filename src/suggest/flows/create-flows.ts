@@ -42,6 +42,16 @@ export function createFlows(records: readonly FlowRecord[]): Flows {
     }
   }
   const step: Flows['step'] = ({ id, state }) => machines.get(id)?.record.states[state]
+  /** The machines that are alive, and those that one of the keys may start. */
+  const concerned = ({ flows }: State, keys: readonly string[]) => {
+    const found = new Set<Machine>()
+    for (const { id } of flows) {
+      const machine = machines.get(id)
+      if (machine) found.add(machine)
+    }
+    for (const key of keys) for (const machine of starting.get(key) ?? []) found.add(machine)
+    return found
+  }
   return {
     step,
     wants({ flows: [leading], shopperTurns }) {
@@ -52,12 +62,8 @@ export function createFlows(records: readonly FlowRecord[]): Flows {
       const meant = meantBy(moment)
       const about: About[] = []
       const aside: FlowStanding[] = []
-      const standing = new Map(state.flows.flatMap((at) => [[machines.get(at.id), at] as const]))
-      const concerned = new Set(standing.keys())
-      for (const key of keysIn(moment, meant)) for (const machine of starting.get(key) ?? []) concerned.add(machine)
-      for (const machine of concerned) {
-        if (!machine) continue
-        const at = standing.get(machine)
+      for (const machine of concerned(state, keysIn(moment, meant))) {
+        const at = state.flows.find(({ id }) => id === machine.record.id)
         const found = advance(machine, { state, moment, meant, at })
         if (found) about.push(found)
         else if (at && !isOver(at, step, state, moment)) aside.push(at)

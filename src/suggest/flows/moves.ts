@@ -29,9 +29,11 @@ const TYPE_SURE = 0.4
 export function meantBy(moment: Moment): string[] {
   if (moment.role !== 'shopper') return []
   const sure = moment.answers ? ANSWER_SURE : SURE
-  return moment.intents
-    .filter(({ family, confidence }) => confidence >= (GRAVE.has(family) ? GRAVE_SURE : sure))
-    .flatMap(({ name, family }) => [name, family])
+  const meant: string[] = []
+  for (const { name, family, confidence } of moment.intents) {
+    if (confidence >= (GRAVE.has(family) ? GRAVE_SURE : sure)) meant.push(name, family)
+  }
+  return meant
 }
 
 /** What a move listens to, so that most moves are never tried. */
@@ -52,7 +54,9 @@ export function compileMove({ to, shopper, agent, event, when }: FlowMove): Move
     to,
     try: (now) => {
       const place = happens(now)
-      return place >= 0 && conditions.every((holds) => holds(now)) ? place : -1
+      if (place < 0) return -1
+      for (let i = 0; i < conditions.length; i += 1) if (!conditions[i]!(now)) return -1
+      return place
     },
   }
 }
