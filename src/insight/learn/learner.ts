@@ -126,7 +126,9 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
     }
     const script = said(text, turn.locale)
     const { locale, talk, topic: asked } = turn
-    const own = script ? undefined : ownReplies.add({ text, locale, agent, topic: asked, talk, n: event.n })
+    const own = script
+      ? undefined
+      : ownReplies.add({ text, locale, agent, topic: asked, talk, n: event.n, at: event.at })
     if (turn.isPassedOver) return
     // own words tell nothing of the list: most agents type without having looked
     if (script) passOver(turn, SKIPPED, agent, event.at)
@@ -173,17 +175,17 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
     add(event) {
       n = event.n
       events += 1
-      const talk = JSON.stringify([event.channel, event.conversationId])
-      if (event.kind === 'answer') turns.answered(talk, event.n, event.body)
+      const where = { talk: JSON.stringify([event.channel, event.conversationId]), n, at: event.at }
+      if (event.kind === 'answer') turns.answered(where, event.body)
       else if (event.kind === 'feedback') feedback(event)
       else if (event.kind === 'erasure') {
         const gone = new Set(event.body.records)
         forget((place) => gone.has(place))
       } else if (event.kind === 'message') {
         const { role, text, agent } = event.body
-        if (role === 'shopper' && text) turns.heard(talk, event.n, messageGrams(text))
+        if (role === 'shopper' && text) turns.heard(where, messageGrams(text))
         if (role !== 'agent' || !text) return
-        const turn = turns.replied(talk, event.n)
+        const turn = turns.replied(where)
         if (turn) reply(turn, text, agent?.id ?? turn.agent, event)
       }
     },

@@ -15,10 +15,11 @@ export interface OpenSuggestion extends Offered {
   readonly dismissed: readonly string[]
 }
 
-/** An answer whose outcome may still come. `n` = its place in the log. */
+/** An answer whose outcome may still come. `n` = its place in the log, `at` its time. */
 export interface OpenTurn {
   readonly turnId: string
   readonly n: number
+  readonly at: number
   readonly talk: string
   readonly agent: string
   readonly stage: Stage
@@ -35,6 +36,7 @@ export interface OpenTurn {
 interface OpenTalk {
   readonly talk: string
   readonly n: number
+  readonly at: number
   readonly heard: readonly number[]
   readonly turnId?: string | undefined
 }
@@ -44,12 +46,19 @@ export interface SavedTurns {
   readonly talks: readonly OpenTalk[]
 }
 
+/** In which conversation something happened, at which place and time of the log. */
+interface Where {
+  readonly talk: string
+  readonly n: number
+  readonly at: number
+}
+
 /** What is on agents' screens, to tell what became of it. */
 export interface OpenTurns {
-  heard(talk: string, n: number, grams: readonly number[]): void
-  answered(talk: string, n: number, answer: ShownAnswer): void
+  heard(where: Where, grams: readonly number[]): void
+  answered(where: Where, answer: ShownAnswer): void
   /** The agent has spoken. Returns the turn that was answered. */
-  replied(talk: string, n: number): OpenTurn | undefined
+  replied(where: Where): OpenTurn | undefined
   turn(turnId: string): OpenTurn | undefined
   change(turn: OpenTurn): void
   saved(): SavedTurns
@@ -59,6 +68,7 @@ export interface OpenTurns {
 /** Answers and conversations that are waited for; of older ones no outcome is learned. */
 const TURNS = 1_000
 const TALKS = 1_000
+const OPEN_MS = 2 * 86_400_000
 const HEARD = 60
 /** Nobody takes a suggestion further down. */
 const PLACES = 5
@@ -70,23 +80,29 @@ export function createOpenTurns(saved?: SavedTurns): OpenTurns {
   function put(talk: OpenTalk): void {
     talks.delete(talk.talk)
     talks.set(talk.talk, talk)
-    if (talks.size > TALKS) talks.delete(talks.keys().next().value!)
+    for (const { talk: oldest, at } of talks.values()) {
+      if (talks.size <= TALKS && at > talk.at - OPEN_MS) break
+      talks.delete(oldest)
+    }
   }
 
   return {
-    heard(talk, n, grams) {
-      const before = talks.get(talk)
-      put({ ...before, talk, n, heard: [...new Set([...(before?.heard ?? []), ...grams])].slice(-HEARD) })
+    heard(where, grams) {
+      const before = talks.get(where.talk)
+      put({ ...before, ...where, heard: [...new Set([...(before?.heard ?? []), ...grams])].slice(-HEARD) })
     },
-    answered(talk, n, answer) {
-      const heard = talks.get(talk)?.heard ?? []
-      turns.set(answer.turnId, openTurn(talk, n, answer, heard))
-      if (turns.size > TURNS) turns.delete(turns.keys().next().value!)
-      put({ talk, n, heard, turnId: answer.turnId })
+    answered(where, answer) {
+      const heard = talks.get(where.talk)?.heard ?? []
+      turns.set(answer.turnId, openTurn(where, answer, heard))
+      for (const { turnId, at } of turns.values()) {
+        if (turns.size <= TURNS && at > where.at - OPEN_MS) break
+        turns.delete(turnId)
+      }
+      put({ ...where, heard, turnId: answer.turnId })
     },
-    replied(talk, n) {
-      const known = talks.get(talk)
-      put({ talk, n, heard: [], turnId: known?.turnId })
+    replied(where) {
+      const known = talks.get(where.talk)
+      put({ ...where, heard: [], turnId: known?.turnId })
       return known?.turnId === undefined ? undefined : turns.get(known.turnId)
     },
     turn: (turnId) => turns.get(turnId),
@@ -101,14 +117,13 @@ export function createOpenTurns(saved?: SavedTurns): OpenTurns {
   }
 }
 
-function openTurn(talk: string, n: number, answer: ShownAnswer, heard: readonly number[]): OpenTurn {
+function openTurn(where: Where, answer: ShownAnswer, heard: readonly number[]): OpenTurn {
   const { turnId, agent = '', stage, locale, intents, suggestions, quiet, heldOut } = answer
   // what was put aside, or kept away, was not passed over
   const shown = quiet || heldOut ? [] : suggestions.slice(0, PLACES)
   return {
+    ...where,
     turnId,
-    n,
-    talk,
     agent,
     stage,
     locale,

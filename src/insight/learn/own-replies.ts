@@ -2,19 +2,20 @@ import { redact } from '../../intents/index.ts'
 import type { Locale } from '../../protocol/index.ts'
 import { comparable, printOfText } from '../text-print.ts'
 
-/** A reply in an agent's own words, how often each agent has sent it and what for. `n` = the newest place in the log where it stands. */
+/** A reply in an agent's own words, how often each agent has sent it and what for. `n` and `at` = place and time of the newest record in which it stands. */
 export interface OwnReply {
   readonly id: string
   readonly text: string
   readonly locale: Locale
   readonly n: number
+  readonly at: number
   /** Hash of the newest conversation: sent twice in one talk it counts once. */
   readonly talk: number
   readonly agents: readonly (readonly [agent: string, times: number])[]
   readonly topics: readonly (readonly [topic: string, times: number])[]
 }
 
-export interface NewReply extends Pick<OwnReply, 'text' | 'locale' | 'n'> {
+export interface NewReply extends Pick<OwnReply, 'text' | 'locale' | 'n' | 'at'> {
   readonly agent: string
   readonly topic: string
   readonly talk: string
@@ -32,6 +33,8 @@ export interface OwnReplies {
 }
 
 const KEPT = 3_000
+/** What nobody has said for so long goes: texts outlive their records by no more than that. */
+const UNSAID_MS = 30 * 86_400_000
 const AGENTS_KEPT = 12
 const TOPICS_KEPT = 5
 /** Sent in so many talks a text is worth proposing. */
@@ -42,7 +45,7 @@ const FIGURE = /\p{N}/u
 export function createOwnReplies(saved: readonly OwnReply[] = []): OwnReplies {
   const byId = new Map(saved.map((reply) => [reply.id, reply]))
   return {
-    add({ text: written, locale, agent, topic, talk, n }) {
+    add({ text: written, locale, agent, topic, talk, n, at }) {
       const text = written.trim()
       if (!isGeneral(text)) return undefined
       const id = `own.${locale}.${printOfText(text).whole.toString(36)}`
@@ -54,13 +57,17 @@ export function createOwnReplies(saved: readonly OwnReply[] = []): OwnReplies {
         text: known?.text ?? text,
         locale,
         n,
+        at,
         talk: hash,
         agents: counted(known?.agents ?? [], agent, AGENTS_KEPT),
         topics: counted(known?.topics ?? [], topic, TOPICS_KEPT),
       }
       byId.delete(id)
       byId.set(id, reply)
-      if (byId.size > KEPT) byId.delete(byId.keys().next().value!)
+      for (const oldest of byId.values()) {
+        if (byId.size <= KEPT && oldest.at > at - UNSAID_MS) break
+        byId.delete(oldest.id)
+      }
       return reply
     },
     frequent: () => [...byId.values()].filter(({ agents }) => timesOf(agents) >= FREQUENT),

@@ -1,7 +1,7 @@
 import { createLearner, LEARNER_VERSION, type Learner, type LearnerDeps, type LogEvent } from '../../insight/index.ts'
 import { createPauses } from '../in-slices.ts'
 import { isForgotten } from './forgotten.ts'
-import { foldName, keepLearner, openLearner } from './kept-learner.ts'
+import { type Kept, type KeptStores, keepLearner, LEARNING_FOLD, openLearner } from './kept-learner.ts'
 import type { LearningLog } from './learning-log.ts'
 import type { SettingsOfStores } from './store-settings.ts'
 
@@ -17,7 +17,7 @@ export interface Follower {
   follow(): Promise<ReadonlySet<string>>
   /** Folds one store anew, without what is forgotten now. */
   rebuild(store: string): Promise<void>
-  /** Saves every learner as far as the log has been read. */
+  /** Saves all learners as far as the log has been read. */
   save(): Promise<void>
 }
 
@@ -37,17 +37,16 @@ const PAGE = 500
 
 export function createFollower({ log, stores, settings, saidIn, failed, isClosing }: FollowerDeps): Follower {
   const learners = new Map<string, { learner: Learner; upTo: number }>()
-  // per store the place up to which it is saved
-  const saved = new Map<string, number>()
   let n = 0
+  let savedAt: number | undefined
 
-  async function read(from: number, to: number, take: (event: LogEvent) => void): Promise<number> {
+  async function read(from: number, to: number, take: (event: LogEvent) => void): Promise<void> {
     const pause = createPauses()
     let at = from
     while (!isClosing()) {
       const page = await log.read(at, PAGE)
       for (const record of page) {
-        if (record.n > to || isClosing()) return at
+        if (record.n > to || isClosing()) return
         // the log holds what `LogEvent` describes: it is written by this program alone
         const event = record as unknown as LogEvent
         try {
@@ -58,9 +57,8 @@ export function createFollower({ log, stores, settings, saidIn, failed, isClosin
         at = event.n
         await pause()
       }
-      if (page.length < PAGE) return at
+      if (page.length < PAGE) return
     }
-    return at
   }
 
   function feed(store: string, event: LogEvent): boolean {
@@ -77,18 +75,21 @@ export function createFollower({ log, stores, settings, saidIn, failed, isClosin
     },
     learner: (store) => learners.get(store)?.learner,
     async open() {
+      const fold = await log.fold(LEARNING_FOLD.name)
+      const kept = fold?.version === LEARNER_VERSION ? (fold.body as KeptStores).stores : {}
       for (const store of stores) {
         const deps = { said: saidIn(store) }
-        const fold = await log.fold(foldName(store))
-        const kept = fold?.version === LEARNER_VERSION && openLearner(fold.body, settings.of(store).forgotten, deps)
-        learners.set(store, kept ? { learner: kept, upTo: fold.n } : { learner: createLearner(deps), upTo: 0 })
-        if (kept) saved.set(store, fold.n)
+        const known = kept[store] && openLearner(kept[store], settings.of(store).forgotten, deps)
+        learners.set(store, known ? { learner: known, upTo: fold!.n } : { learner: createLearner(deps), upTo: 0 })
       }
-      n = Math.min(...[...learners.values()].map(({ upTo }) => upTo))
+      const places = [...learners.values()].map(({ upTo }) => upTo)
+      n = places.length === 0 ? 0 : Math.min(...places)
     },
     async follow() {
       const news = new Set<string>()
-      n = await read(n, Number.POSITIVE_INFINITY, (event) => {
+      await read(n, Number.POSITIVE_INFINITY, (event) => {
+        // set with each event: when reading fails on the way, what was learned is not learned again
+        n = event.n
         if (feed(event.store, event)) news.add(event.store)
       })
       return news
@@ -102,17 +103,16 @@ export function createFollower({ log, stores, settings, saidIn, failed, isClosin
       // one that was not folded to the end is no use: the next start begins anew
       if (isClosing()) return
       learners.set(store, { learner, upTo: n })
-      saved.delete(store)
+      savedAt = undefined
     },
     async save() {
-      for (const [store, { learner, upTo }] of learners) {
-        const place = Math.max(n, upTo)
-        // a store without news is saved too: what is expired goes only where every fold has come by
-        if (saved.get(store) === place) continue
-        const body = await keepLearner(learner, settings.of(store).forgotten)
-        await log.saveFold({ name: foldName(store), version: LEARNER_VERSION, n: place, body })
-        saved.set(store, place)
-      }
+      // a store that is new here is still behind the others
+      if (n === savedAt || [...learners.values()].some(({ upTo }) => upTo > n)) return
+      const kept: Record<string, Kept> = {}
+      for (const [store, { learner }] of learners)
+        kept[store] = await keepLearner(learner, settings.of(store).forgotten)
+      await log.saveFold({ name: LEARNING_FOLD.name, version: LEARNER_VERSION, n, body: { stores: kept } })
+      savedAt = n
     },
   }
 }

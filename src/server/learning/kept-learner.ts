@@ -3,12 +3,26 @@ import { createPauses } from '../in-slices.ts'
 import { type Forgotten, saysTheSame } from './forgotten.ts'
 
 /** A learner as it is saved: each part a JSON text of its own, so that no part holds up live conversations for long. */
-interface Kept {
+export interface Kept {
   readonly forgotten: readonly Forgotten[]
   readonly parts: Readonly<Record<string, string>>
 }
 
-export const foldName = (store: string) => `learning/${store}`
+/** The learners of all stores, as one fold is saved. */
+export interface KeptStores {
+  readonly stores: Readonly<Record<string, Kept>>
+}
+
+/** The saved fold by its name, and how what is gone is taken out of it. */
+export const LEARNING_FOLD = {
+  name: 'learning',
+  /** The saved body without texts and conversations of records that are gone; what was counted stays. Pure. */
+  forget(body: unknown, isGone: (n: number) => boolean): KeptStores {
+    const { stores } = body as KeptStores
+    const kept = Object.entries(stores).map(([store, one]) => [store, forgetGone(one, isGone)] as const)
+    return { stores: Object.fromEntries(kept) }
+  },
+}
 
 /** The body of a saved fold; pauses while it is made. The learner must not be fed meanwhile. */
 export async function keepLearner({ state }: Learner, forgotten: readonly Forgotten[]): Promise<Kept> {
@@ -22,14 +36,11 @@ export async function keepLearner({ state }: Learner, forgotten: readonly Forgot
 }
 
 /** The learner that was saved; undefined when it was folded from other parts of the log than those that count now. */
-export function openLearner(body: unknown, forgotten: readonly Forgotten[], deps: LearnerDeps): Learner | undefined {
-  const kept = body as Kept
+export function openLearner(kept: Kept, forgotten: readonly Forgotten[], deps: LearnerDeps): Learner | undefined {
   return saysTheSame(kept.forgotten, forgotten) ? createLearner(deps, stateOf(kept)) : undefined
 }
 
-/** The saved body without texts and conversations of records that are gone; what was counted stays. Pure. */
-export function forgetGone(body: unknown, isGone: (n: number) => boolean): unknown {
-  const kept = body as Kept
+function forgetGone(kept: Kept, isGone: (n: number) => boolean): Kept {
   const learner = createLearner({ said: () => undefined }, stateOf(kept))
   learner.forget(isGone)
   const parts = Object.fromEntries(Object.entries(learner.state).map(([name, part]) => [name, JSON.stringify(part)]))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createLearner } from '../../../src/insight/index.ts'
 import { isForgotten } from '../../../src/server/learning/forgotten.ts'
-import { forgetGone, keepLearner, openLearner } from '../../../src/server/learning/kept-learner.ts'
+import { keepLearner, LEARNING_FOLD, openLearner } from '../../../src/server/learning/kept-learner.ts'
 import { createLog } from '../../insight/learn/log.ts'
 
 const deps = { said: () => undefined }
@@ -25,7 +25,8 @@ test('one that was folded from what is forgotten by now is not used', async () =
 
 test('of records that are gone no text and no conversation is left in what was saved, and counts stay', async () => {
   const body = await keepLearner(learner, [])
-  const kept = forgetGone(body, (n) => log.events.some((event) => event.n === n))
+  const isGone = (n: number) => log.events.some((event) => event.n === n)
+  const kept = LEARNING_FOLD.forget({ stores: { small: body } }, isGone).stores.small!
   const text = JSON.stringify(kept)
   expect(JSON.stringify(body)).toContain('talk-of-wang')
   expect(text).not.toContain('talk-of-wang')

@@ -41,7 +41,7 @@ describe('what agents really send', () => {
     const order = await first.order()
     await first.close()
     const saved = [...followed.folds.values()]
-    expect(saved).toMatchObject([{ name: 'learning/small', n: followed.records.length }])
+    expect(saved).toMatchObject([{ name: 'learning', n: followed.records.length }])
     const second = await learningStore({ followed })
     await second.learn()
     expect(await second.order()).toEqual(order)
