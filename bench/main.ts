@@ -19,6 +19,7 @@ const BENCHES = [
   'jd-intents',
   'sockets',
   'rewrite',
+  'learning',
   'start',
   'kpi',
 ]

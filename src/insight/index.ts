@@ -1,6 +1,8 @@
 export * from './evaluate/index.ts'
 export * from './kpi/index.ts'
+export * from './learn/index.ts'
 export type * from './log-event.ts'
 export * from './match-sent.ts'
+export * from './replay.ts'
 export * from './tasks/index.ts'
 export * from './text-print.ts'

@@ -1,4 +1,4 @@
-import type { Answer, EventRequest, FeedbackRequest, Message } from '../protocol/index.ts'
+import type { Answer, EventRequest, FeedbackRequest, Message, State } from '../protocol/index.ts'
 
 /** A suggestion as the log keeps it: what was offered at which place, and why. */
 export interface ShownSuggestion {
@@ -10,8 +10,10 @@ export interface ShownSuggestion {
   readonly text: string
   /** The guard's rules that warn of it, as it stands. */
   readonly warned?: readonly string[] | undefined
-  /** What each named feature added to the score. */
+  /** The values of the features that were not 0, before they were weighted, to three places. */
   readonly features: Readonly<Record<string, number>>
+  /** The chance with which it came to its place, given those before it, where two near-ties were drawn for. */
+  readonly propensity?: number | undefined
 }
 
 /** An answer as the log keeps it. `agent` = the id of whom it was made for. */
@@ -20,6 +22,7 @@ export interface ShownAnswer extends Pick<Answer, 'turnId' | 'messageIds' | 'bec
   readonly intents: Answer['intents']
   readonly suggestions: readonly ShownSuggestion[]
   readonly agent?: string | undefined
+  readonly stage: State['stage']
   /** True when it was put aside for an agent who wants quiet: nobody has looked at it. */
   readonly quiet?: true | undefined
   /** What the guard kept away. */

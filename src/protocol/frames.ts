@@ -176,6 +176,8 @@ export const SERVER_FRAMES = {
     ...numbered,
     messageId: Id.optional(),
     snapshot: z.boolean().optional(),
+    /** Made for an agent who wants quiet: kept folded away until asked for. */
+    quiet: z.literal(true).optional(),
   }),
   'suggestions.stale': z.object({
     type: z.literal('suggestions.stale'),

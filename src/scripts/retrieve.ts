@@ -31,6 +31,8 @@ export interface Candidate {
   readonly words: number
   /** How much a flow wants it, 0..1. */
   readonly flow: number
+  /** How often it was sent in reply to messages like this one, 0..1. */
+  readonly near: number
 }
 
 /** Scripts taken per topic: many of a likely one, few of a long shot. */
@@ -152,7 +154,7 @@ function note(
   const at = shelf.found[entry.place]!
   if (at < 0) {
     shelf.found[entry.place] = list.length
-    list.push({ entry, topicShare, topic, words, flow })
+    list.push({ entry, topicShare, topic, words, flow, near: 0 })
     return
   }
   const known = list[at]!

@@ -19,6 +19,7 @@ import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoutes, metricsRoute } from './routes/health.ts'
 import { kpiRoutes } from './routes/kpis.ts'
+import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -69,6 +70,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     batchRoutes(scope, gateway)
     readingRoutes(scope, gateway)
     correctionRoutes(scope, gateway)
+    learningRoutes(scope, gateway)
     recordRoutes(scope, gateway)
     shopperRoutes(scope, gateway)
     kpiRoutes(scope, gateway)

@@ -111,6 +111,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         return verdict
       },
     },
+    teach(storeId, taught = { weights: WEIGHTS, learned: undefined }) {
+      const deps = byId.get(storeId)
+      if (deps) byId.set(storeId, { ...deps, ...taught })
+    },
   }
 }
 

@@ -8,6 +8,8 @@ import { createEventLog, type EventLog } from './event-log.ts'
 import { createIntake, type Intake } from './intake.ts'
 import type { KpiLog } from './kpis/kpi-log.ts'
 import { createKpis, type Kpis } from './kpis/kpis.ts'
+import { createLearning, type Learning, type LearningLimits } from './learning/learning.ts'
+import type { LearningLog } from './learning/learning-log.ts'
 import type { Logger, Metrics } from './observe.ts'
 import type { Bus, Clock, Database, Engine, Jobs, KeptFold, LogRecord, Pipeline, Rewriter, Talk } from './ports.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
@@ -31,6 +33,7 @@ export interface GatewayLimits {
   readonly stream: StreamLimits
   readonly conversations: ConversationLimits
   readonly relearning: RelearningLimits
+  readonly learning: LearningLimits
   readonly rewrite: RewriteLimits
   readonly requestsPerSecond: number
 }
@@ -45,6 +48,7 @@ export const GATEWAY_LIMITS: GatewayLimits = {
   },
   conversations: { count: 1_000, idleMs: 30 * 60_000 },
   relearning: { quietMs: 10_000, latestMs: 120_000 },
+  learning: { followMs: 1_000, saveMs: 600_000 },
   rewrite: {
     patience: { firstPieceMs: 4_000, idleMs: 3_000, totalMs: 20_000 },
     breaker: { failures: 5, pauseMs: 30_000 },
@@ -69,6 +73,10 @@ export interface GatewayParts {
   readonly jobs?: Jobs | undefined
   /** The log as counting follows it; absent = nothing is counted here. */
   readonly kpiLog?: KpiLog | undefined
+  /** What learning reads; absent = nothing is learned. */
+  readonly learningLog?: LearningLog | undefined
+  /** 0 <= x < 1, for exploring among near-ties; absent = the order is never drawn for. */
+  readonly draw?: (() => number) | undefined
   readonly metrics: Metrics
   readonly logger: Logger
   readonly limits: GatewayLimits
@@ -84,6 +92,7 @@ export interface Gateway extends GatewayParts {
   readonly corrections: Corrections
   readonly relearning: Relearning
   readonly kpis?: Kpis | undefined
+  readonly learning: Learning
   readonly rewrites: Rewrites
   readonly automaticRewrites: AutomaticRewrites
   readonly shoppers: Shoppers
@@ -101,7 +110,8 @@ export function createGateway(parts: GatewayParts): Gateway {
       for (const [kind, count] of tally(records)) metrics.logRecords.inc({ kind }, count)
     },
   })
-  const turns = createTurns({ ...parts, log })
+  const learning = createLearning({ ...parts, log: parts.learningLog }, parts.limits.learning)
+  const turns = createTurns({ ...parts, log, isQuiet: learning.isQuiet })
   const failed = (err: unknown, { store, channel, conversationId }: Talk) =>
     logger.error({ err, store, channel, conversationId }, 'the pipeline failed on a turn')
   const corrections = createCorrections({
@@ -124,6 +134,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       createKpis({ ...parts, log: kpiLog, failed: (err) => logger.error({ err }, 'the log could not be counted') }),
     log,
     turns,
+    learning,
     rewrites,
     automaticRewrites: createAutomaticRewrites(rewrites, conversations),
     corrections,

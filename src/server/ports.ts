@@ -16,6 +16,8 @@ export interface Engine {
   readonly clocks: readonly ClockPreset[]
   /** What understanding has learned from corrections. */
   readonly models: Pick<Models, 'learned' | 'learn'>
+  /** What a store has learned is used from now on; absent = suggestions are as they ship. */
+  teach(storeId: string, taught: Pick<SuggestDeps, 'weights' | 'learned'> | undefined): void
 }
 
 /** The pure core as the gateway calls it; handed in, so that the gateway can be tried without trained models. */
@@ -91,7 +93,7 @@ export interface Grant {
 
 /** What people write and change. Its version grows by one with each save, from 1. */
 export interface StoredDocument {
-  readonly kind: 'correction'
+  readonly kind: 'correction' | 'learning' | 'proposal'
   readonly id: string
   readonly version: number
   readonly body: unknown

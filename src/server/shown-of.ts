@@ -1,10 +1,12 @@
 import type { ShownAnswer, ShownSuggestion } from '../insight/index.ts'
-import type { Answer, Reason, Warning } from '../protocol/index.ts'
+import type { Warning } from '../protocol/index.ts'
+import type { Evidence, Suggested } from '../suggest/index.ts'
 
 /** What learning needs of an answer: what was offered where, for whom and why. */
 export function shownOf(
-  { turnId, messageIds, because, locale, abstained, gap, intents, suggestions }: Omit<Answer, 'state'>,
+  { turnId, messageIds, because, locale, abstained, gap, intents, suggestions, evidence, state }: Suggested,
   agent: string | undefined,
+  quiet?: true,
 ): ShownAnswer {
   return {
     turnId,
@@ -14,8 +16,10 @@ export function shownOf(
     abstained,
     gap,
     agent,
+    stage: state.stage,
+    quiet,
     intents: intents.slice(0, 3),
-    suggestions: suggestions.map(({ id, scriptId, intent, tier, score, text, reasons, warnings }) => ({
+    suggestions: suggestions.map(({ id, scriptId, intent, tier, score, text, warnings }, i) => ({
       id,
       scriptId,
       intent,
@@ -23,15 +27,20 @@ export function shownOf(
       score,
       text,
       ...warnedBy(warnings),
-      features: featuresIn(reasons),
+      features: compact(evidence[i]!),
+      propensity: evidence[i]!.propensity,
     })),
   }
 }
 
-function featuresIn(reasons: readonly Reason[]): Record<string, number> {
-  const features: Record<string, number> = {}
-  for (const { feature, value } of reasons) features[feature] = value
-  return features
+/** Most features of most suggestions are 0. */
+function compact({ features }: Evidence): ShownSuggestion['features'] {
+  const kept: Record<string, number> = {}
+  for (const name in features) {
+    const value = Math.round(features[name as keyof typeof features] * 1000) / 1000
+    if (value !== 0) kept[name] = value
+  }
+  return kept
 }
 
 /** The rules that warn; hints are no reason not to send. */

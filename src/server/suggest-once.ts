@@ -1,5 +1,5 @@
 import type { Answer, Facts, Happening, State, SuggestionsRequest } from '../protocol/index.ts'
-import type { SuggestDeps } from '../suggest/index.ts'
+import type { SuggestDeps, Suggested } from '../suggest/index.ts'
 import { type Conversation, speaks, turnStart } from './conversation.ts'
 import { DEFAULT_CHANNEL, type Gateway } from './gateway.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -17,12 +17,12 @@ export function suggestOnce(
 ): Answer | Promise<Answer> {
   const store = storeFor(principal, gateway.engine, request.store)
   const { conversationId, channel = DEFAULT_CHANNEL } = request
-  if (conversationId === undefined) return run(gateway, principal, request, store, undefined)
+  if (conversationId === undefined) return run(gateway, principal, request, store, undefined).shown
   return gateway.conversations.use({ store, channel, conversationId }, (conversation) => {
     gateway.audit.read(conversation, principal, 'asked')
-    const answer = run(gateway, principal, request, store, conversation)
+    const { answer, shown } = run(gateway, principal, request, store, conversation)
     gateway.turns.record(conversation, answer, request.agent?.id)
-    return answer
+    return shown
   })
 }
 
@@ -32,7 +32,7 @@ function run(
   request: SuggestionsRequest,
   store: string,
   conversation: Conversation | undefined,
-): Answer {
+): { readonly answer: Suggested; readonly shown: Answer } {
   const deps = gateway.engine.deps(store)
   const { agent, channel = DEFAULT_CHANNEL, conversationId, explain, limit = 3, locale, query } = request
   const { turn, before, offset } = cut(request, conversation, gateway, deps)
@@ -62,11 +62,9 @@ function run(
     ),
   )
   const shown = onWire(answer, deps.flows, uiLocale)
-  if (offset === 0) return shown
-  return {
-    ...shown,
-    entities: answer.entities.map((entity) => ({ ...entity, messageIndex: entity.messageIndex + offset })),
-  }
+  if (offset === 0) return { answer, shown }
+  const entities = answer.entities.map((entity) => ({ ...entity, messageIndex: entity.messageIndex + offset }))
+  return { answer, shown: { ...shown, entities } }
 }
 
 /** The turn to answer, the state before it, and where in the request's messages it begins. */

@@ -29,7 +29,7 @@ export interface Turns {
   /** Shows a reminder; with `event` also what the shopper could be told of it. Neither state nor current answer change. */
   nudge(conversation: Conversation, nudge: Nudge, event: EventType | undefined): void
   /** Logs an answer, and for which agent it was made. */
-  record(talk: Talk, answer: Omit<Answer, 'state'>, agent: string | undefined): void
+  record(talk: Talk, answer: Suggested, agent: string | undefined, quiet?: true): void
   /** The conversation a turn belonged to. */
   talkOf(turnId: string): Promise<Talk | undefined>
   /** From now on the log is asked which conversation a former turn belonged to. */
@@ -44,6 +44,10 @@ export interface TurnDeps {
   readonly database: Database
   readonly clock: Clock
   readonly metrics: Metrics
+  /** Whether an agent wants suggestions kept folded away. */
+  readonly isQuiet: (store: string, agent: string | undefined) => boolean
+  /** 0 <= x < 1, for exploring among near-ties. */
+  readonly draw?: (() => number) | undefined
 }
 
 type Stale = 'newer_message' | 'agent_replied' | 'facts_changed' | 'event' | 'closed'
@@ -58,7 +62,7 @@ const STALE: Readonly<Record<Answer['because'], Stale>> = {
 /** Turns whose conversation is known without asking the database. */
 const RECENT_TURNS = 10_000
 
-export function createTurns({ engine, pipeline, bus, log, database, clock, metrics }: TurnDeps): Turns {
+export function createTurns({ engine, pipeline, bus, log, database, clock, metrics, isQuiet, draw }: TurnDeps): Turns {
   const epoch = randomBytes(6).toString('base64url')
   let recent = new Recent<string, Talk>(RECENT_TURNS)
   let count = 0
@@ -87,7 +91,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
     push(conversation, 'suggestions.stale', old.turnId, { turnId: old.turnId, because })
   }
 
-  function record(talk: Talk, answer: Omit<Answer, 'state'>, agent: string | undefined): void {
+  function record(talk: Talk, answer: Suggested, agent: string | undefined, quiet?: true): void {
     recent.set(answer.turnId, talk)
     const { store, channel, conversationId } = talk
     const key = keyOf(answer.turnId)
@@ -101,7 +105,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
         key,
         print: '',
         at: clock.now(),
-        body: shownOf(answer, agent),
+        body: shownOf(answer, agent, quiet),
       })
       .catch(() => undefined)
   }
@@ -133,16 +137,18 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
             query: ask.query,
             now: newest?.at ? Date.parse(newest.at) : clock.now(),
           },
-          deps,
+          // without anything learned there is nothing that exploring would add to
+          draw && deps.learned ? { ...deps, draw } : deps,
         ),
       )
       conversation.state = answer.state
       const shows = isWorthShowing(answer)
       if (shows || ask.because === 'agent_reply') retire(conversation, STALE[ask.because])
       if (!shows) return
-      const body = { ...onWire(answer, deps.flows, desk.uiLocale), messageId: answer.messageIds.at(-1) }
+      const quiet = isAside(answer) && isQuiet(conversation.store, desk.agent?.id) ? true : undefined
+      const body = { ...onWire(answer, deps.flows, desk.uiLocale), messageId: answer.messageIds.at(-1), quiet }
       conversation.current = push(conversation, 'suggestions.ready', answer.turnId, body, ask.asker)
-      record(conversation, answer, desk.agent?.id)
+      record(conversation, answer, desk.agent?.id, quiet)
     },
 
     forget() {
@@ -184,6 +190,11 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
 }
 
 const keyOf = (turnId: string) => JSON.stringify(['answer', turnId])
+
+/** What nobody asked for and no duty demands may be kept from an agent who wants quiet. */
+function isAside({ because, evidence }: Suggested): boolean {
+  return because !== 'manual' && !evidence.some(({ features }) => features.duty > 0)
+}
 
 /** An event without a script, or an agent's reply that leaves nothing to do, brings no answer. */
 function isWorthShowing({ because, gap, suggestions }: Suggested): boolean {

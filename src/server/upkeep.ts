@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000
  * log last.
  */
 export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: number): void {
-  const { clock, conversations, database, folds, kpis, log, logger, bus, relearning } = gateway
+  const { clock, conversations, database, folds, kpis, log, logger, bus, relearning, learning } = gateway
   const tasks = gateway.jobs && keepTasks(gateway, gateway.jobs)
   let isClosed = false
 
@@ -41,6 +41,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     await log.flush()
     await kpis?.catchUp()
     await kpis?.close()
+    await learning.close()
     await bus.close()
     await database.close()
   })

@@ -104,7 +104,8 @@ function join(turn: Turn, one: Ranked, other: Ranked): Ranked | undefined {
       if (!both) continue
       const better = one.score >= other.score ? one : other
       const features = { ...better.offer.features, both: 1 }
-      return { offer: { ...one.offer, ...both, features }, score: scoreOf(features, turn.deps.weights) }
+      const score = scoreOf(features, turn.deps.weights)
+      return { offer: { ...one.offer, ...both, features }, score, value: Number.POSITIVE_INFINITY, runnerUp: 0 }
     }
   }
   return undefined

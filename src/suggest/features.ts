@@ -28,6 +28,7 @@ export function featuresOf(
   filled: Filled,
   analysis: Analysis,
   query: string,
+  won: number,
 ): Features {
   const { script, traits } = candidate.entry
   return {
@@ -46,6 +47,8 @@ export function featuresOf(
     typed: query === '' ? 0 : typedFit(filled.text, query),
     duty: traits.required ? 1 : 0,
     repeat: repeatOf(script, filled.text, analysis),
+    won,
+    near: candidate.near,
   }
 }
 
@@ -54,10 +57,11 @@ export function featuresOf(
  * every candidate, `featuresOf` for the few that are filled.
  */
 export function reachOf(
-  { entry, topicShare, words, flow }: Candidate,
+  { entry, topicShare, words, flow, near }: Candidate,
   { intent, relevance, figures }: TopicFit,
   weights: Weights,
   types: State['types'],
+  won: number,
 ): number {
   const { traits } = entry
   const merit =
@@ -72,6 +76,8 @@ export function reachOf(
     weights.topic * topicShare +
     weights.words * words +
     weights.flow * flow +
+    weights.won * won +
+    weights.near * near +
     relevance * merit +
     (traits.required ? weights.duty : 0)
   )
@@ -177,6 +183,8 @@ export function scoreOf(features: Features, weights: Weights): number {
     weights.both * features.both +
     weights.typed * features.typed +
     weights.duty * features.duty +
-    weights.repeat * features.repeat
+    weights.repeat * features.repeat +
+    weights.won * features.won +
+    weights.near * features.near
   )
 }

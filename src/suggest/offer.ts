@@ -4,10 +4,11 @@ import { isFact } from './arguments.ts'
 import { BestFirst } from './best-first.ts'
 import { isCasual } from './casual.ts'
 import { featuresOf, type Offer, reachOf, type TopicFit, topicFit, wantedFit } from './features.ts'
+import { isSuppressed, wonIn } from './learned.ts'
 import { typeMet } from './shopper-types.ts'
 import type { Turn } from './turn.ts'
 
-/** A candidate that is not offered, and why: a failed condition, `lacks:slot`, `abstained`, `repeated`, `argued:argument`, `blocked:rule`. */
+/** A candidate that is not offered, and why: a failed condition, `lacks:slot`, `abstained`, `repeated`, `argued:argument`, `suppressed`, `blocked:rule`. */
 export interface Dropped {
   readonly scriptId: string
   readonly code: string
@@ -27,8 +28,11 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
   const { analysis, input } = turn
   const perTopic = input.limit + SPARE
   const fits = fitsOf(turn, candidates)
+  const won = wonIn(turn)
   const best = new BestFirst(
-    candidates.map((candidate, i) => reachOf(candidate, fits[i]!, turn.deps.weights, analysis.state.types)),
+    candidates.map((candidate, i) =>
+      reachOf(candidate, fits[i]!, turn.deps.weights, analysis.state.types, won(candidate)),
+    ),
     (a, b) => candidates[a]!.entry.position < candidates[b]!.entry.position,
   )
   const taken = new Map<string, number>()
@@ -36,7 +40,7 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
   const spent: number[] = []
   const add = (index: number, { filled, template }: Wording) => {
     const candidate = candidates[index]!
-    const features = featuresOf(candidate, fits[index]!, filled, analysis, input.query ?? '')
+    const features = featuresOf(candidate, fits[index]!, filled, analysis, input.query ?? '', won(candidate))
     const type = typeMet(candidate.entry.traits, analysis.state.types)
     offers.push({ candidate, filled, template, features, type })
   }
@@ -86,8 +90,9 @@ function argues({ input, analysis, argued }: Turn, { entry, topic }: Candidate):
   return used && `argued:${used}`
 }
 
-function refusal(turn: Turn, { entry }: Candidate): string | undefined {
+function refusal(turn: Turn, { entry, topic }: Candidate): string | undefined {
   if (turn.abstain && entry.traits.tier === 'answer') return 'abstained'
+  if (isSuppressed(turn, entry, topic)) return 'suppressed'
   return unmet(entry.conditions, turn.situation) ?? asksForKnown(turn, entry.script)
 }
 

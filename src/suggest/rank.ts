@@ -5,6 +5,9 @@ import type { Weights } from './weights.ts'
 export interface Ranked {
   readonly offer: Offer
   readonly score: number
+  /** What it was worth when it got its place, less what says the same before it; and what it was worth when the place before went to another. */
+  readonly value: number
+  readonly runnerUp: number
 }
 
 /** Taken from the score of an offer that says again what a better one says: same situation, same topic. */
@@ -27,6 +30,8 @@ export function* rank(offers: readonly Offer[], analysis: Analysis, weights: Wei
       (offer): Open => ({
         offer,
         score: scoreOf(offer.features, weights),
+        value: 0,
+        runnerUp: 0,
         sameCategory: 0,
         sameTopic: 0,
         sameFacts: 0,
@@ -72,6 +77,8 @@ function argueAlike({ candidate: { entry } }: Offer, other: Offer): boolean {
 
 /** An offer that waits for its place, and how many of those before it are of its category and topic or tell its facts. */
 interface Open extends Ranked {
+  value: number
+  runnerUp: number
   sameCategory: number
   sameTopic: number
   sameFacts: 0 | 1
@@ -82,10 +89,13 @@ function takeBest(open: Open[], wanted: string | undefined): Open {
   let best = 0
   let most = Number.NEGATIVE_INFINITY
   for (let i = 0; i < open.length; i += 1) {
-    const { offer, score, sameCategory, sameTopic, sameFacts } = open[i]!
+    const other = open[i]!
+    const { offer, score, sameCategory, sameTopic, sameFacts } = other
     const again =
       SAME_CATEGORY * Math.min(2, sameCategory) + SAME_TOPIC * Math.min(2, sameTopic) + SAME_FACTS * sameFacts
     const value = score - again + (wanted !== undefined && familyOf(offer.candidate.topic) === wanted ? 1 : 0)
+    other.runnerUp = other.value
+    other.value = value
     if (value > most) {
       best = i
       most = value

@@ -49,6 +49,16 @@ const FEATURE: Readonly<Record<keyof Weights, Says>> = {
   },
   typed: { zh: () => '接着您已输入的内容', en: () => 'Continues what you typed', ko: () => '입력한 내용에 이어짐' },
   duty: { zh: () => '这一步必须告知', en: () => 'Must be told at this step', ko: () => '이 단계 필수 안내' },
+  won: {
+    zh: ({ features }) => (features.won > 0 ? '本店客服常选用' : '本店客服很少选用'),
+    en: ({ features }) => (features.won > 0 ? 'Often chosen in this store' : 'Seldom chosen in this store'),
+    ko: ({ features }) => (features.won > 0 ? '이 상점에서 자주 선택' : '이 상점에서 드물게 선택'),
+  },
+  near: {
+    zh: () => '类似问题常这样回复',
+    en: () => 'Sent before to messages like this',
+    ko: () => '비슷한 문의에 보낸 답변',
+  },
   repeat: { zh: () => '本次对话已用过', en: () => 'Already used in this chat', ko: () => '이 대화에서 이미 사용' },
 }
 const NAMES = Object.keys(FEATURE) as (keyof Weights)[]

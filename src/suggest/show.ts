@@ -1,19 +1,32 @@
 import type { Verdict } from '../guard/index.ts'
 import type { Suggestion } from '../protocol/index.ts'
 import type { Script } from '../scripts/index.ts'
-import type { Offer } from './features.ts'
+import type { Features, Offer } from './features.ts'
 import { guardContextOf } from './guard-context.ts'
+import type { Placed } from './nudge.ts'
 import type { Dropped } from './offer.ts'
 import { todoOf, withReminder } from './order-note.ts'
 import type { Ranked } from './rank.ts'
 import { reasonsOf } from './reasons.ts'
 import type { Turn } from './turn.ts'
 
+/** What decided a suggestion's place: its features, and where two near-ties were drawn for, with what chance it came there. */
+export interface Evidence {
+  readonly features: Features
+  readonly propensity?: number | undefined
+}
+export interface Shown {
+  readonly suggestions: Suggestion[]
+  /** One per suggestion. */
+  readonly evidence: readonly Evidence[]
+}
+
 /** The first `limit` ranked offers that the guard lets through, as suggestions; the blocked ones leave `blocked:rule` in `dropped`. */
-export function show(turn: Turn, ranked: Iterable<Ranked>, dropped: Dropped[]): Suggestion[] {
+export function show(turn: Turn, ranked: Iterable<Placed>, dropped: Dropped[]): Shown {
   const { guard } = turn.deps
   const context = guardContextOf(turn, 'fill')
   const shown: Suggestion[] = []
+  const evidence: Evidence[] = []
   for (const place of ranked) {
     if (shown.length === turn.input.limit) break
     const { text, printed } = place.offer.filled
@@ -21,9 +34,12 @@ export function show(turn: Turn, ranked: Iterable<Ranked>, dropped: Dropped[]): 
     if (verdict.verdict === 'block') {
       const rule = verdict.warnings.find((warning) => warning.level === 'block')?.rule ?? 'guard'
       dropped.push({ scriptId: idOf(place.offer), code: `blocked:${rule}` })
-    } else shown.push(suggestionOf(turn, place, verdict, shown.length))
+    } else {
+      shown.push(suggestionOf(turn, place, verdict, shown.length))
+      evidence.push({ features: place.offer.features, propensity: place.propensity })
+    }
   }
-  return withReminder(turn, shown)
+  return { suggestions: withReminder(turn, shown), evidence }
 }
 
 function suggestionOf(turn: Turn, { offer, score }: Ranked, verdict: Verdict, position: number): Suggestion {

@@ -2,15 +2,19 @@ import type { Guard } from '../guard/index.ts'
 import { type AnalyseDeps, analyse, initialState, statusChange } from '../intents/index.ts'
 import { type Catalogue, type Store, unknownFactKeys } from '../policy/index.ts'
 import type { Answer, Facts, Happening, Locale, Role, State } from '../protocol/index.ts'
-import { type Library, type Query, retrieve } from '../scripts/index.ts'
+import type { Library, Query } from '../scripts/index.ts'
+import { candidatesOf } from './candidates.ts'
 import { compose } from './compose.ts'
 import { withMargin } from './conceded.ts'
 import type { Flows } from './flows/index.ts'
+import type { Learned } from './learned.ts'
+import { nudge } from './nudge.ts'
 import { type Dropped, offer } from './offer.ts'
 import { queryOf, standInsFor } from './query.ts'
 import { rank } from './rank.ts'
-import { show } from './show.ts'
+import { type Evidence, type Shown, show } from './show.ts'
 import { openTurn, type Turn } from './turn.ts'
+import { isWeak } from './weak.ts'
 import type { Weights } from './weights.ts'
 
 /** One turn to answer. `messages` are those since `before`; without `before` the whole talk. Times in epoch milliseconds. */
@@ -43,10 +47,18 @@ export interface SuggestDeps {
   readonly flows: Flows
   readonly weights: Weights
   readonly topicName: (topic: string, locale: Locale) => string
+  /** What this store has learned; absent = nothing, or learning is off. */
+  readonly learned?: Learned | undefined
+  /** 0 <= x < 1, for exploring among near-ties; absent where the same input must give the same order. */
+  readonly draw?: (() => number) | undefined
 }
 
 /** An answer with the whole state after it, from which the talk goes on. */
-export type Suggested = Omit<Answer, 'state'> & { readonly state: State }
+export type Suggested = Omit<Answer, 'state'> & {
+  readonly state: State
+  /** Per suggestion what its place was decided by; never shown, for the log. */
+  readonly evidence: readonly Evidence[]
+}
 
 /**
  * The pipeline: analyse -> retrieve -> fill -> rank -> compose -> guard. Synchronous and pure: no disk, queue, model or network, and the same input
@@ -60,17 +72,17 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
   const stages = (turn: Turn, query: Query) =>
     show(
       turn,
-      compose(turn, rank(offer(turn, retrieve(deps.library, query), dropped), analysis, deps.weights)),
+      nudge(turn, compose(turn, rank(offer(turn, candidatesOf(turn, query), dropped), analysis, deps.weights))),
       dropped,
     )
 
-  const first = opened.isOutOfScope ? [] : stages(opened, queryOf(opened))
+  const first = opened.isOutOfScope ? NOTHING : stages(opened, queryOf(opened))
   // an answer with little behind it stays away like one to a doubtful reading
-  const turn = opened.mayAbstain && isWeak(first) ? { ...opened, abstain: true } : opened
+  const turn = opened.mayAbstain && leadsWeakly(first, deps.weights) ? { ...opened, abstain: true } : opened
   const found = turn === opened ? first : stages(turn, queryOf(turn))
-  const gap = found.length === 0 ? gapOf(turn, dropped) : undefined
+  const gap = found.suggestions.length === 0 ? gapOf(turn, dropped) : undefined
   // an agent is never left alone (P1): clarifying and holding lines stand in, and the gap is counted
-  const shown =
+  const { suggestions, evidence } =
     gap && gap !== 'nothing_to_answer'
       ? stages(turn, { locale: analysis.locale, text: '', topics: [], categories: standInsFor(turn) })
       : found
@@ -82,12 +94,13 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
     messageIds: [...(input.messageIds ?? input.messages.flatMap((message) => message.messageId ?? []))],
     because: input.because,
     locale: analysis.locale,
-    abstained: !shown.some((suggestion) => suggestion.tier === 'answer'),
+    abstained: !suggestions.some((suggestion) => suggestion.tier === 'answer'),
     ...(gap ? { gap } : {}),
     intents: [...analysis.intents],
     entities: [...analysis.entities],
     state: withMargin(analysis.state, opened.cost),
-    suggestions: shown,
+    suggestions,
+    evidence,
     ...(unknownFacts.length > 0 ? { unknownFacts } : {}),
     ...(input.explain ? { dropped } : {}),
     timings: { totalMs: 0 },
@@ -101,11 +114,10 @@ function withOrder(messages: readonly Happening[], before: State, facts: Facts |
   return change ? [...messages, change] : messages
 }
 
-/** The least score of an answer that leads: of 255 that led in real turns, read one by one, 7 of the 10 below it would have embarrassed, 59 of those above. */
-const LEADING = 1.5
+const NOTHING: Shown = { suggestions: [], evidence: [] }
 
-function isWeak([first]: Suggested['suggestions']): boolean {
-  return first?.tier === 'answer' && first.score < LEADING
+function leadsWeakly({ suggestions: [first], evidence }: Shown, weights: Weights): boolean {
+  return first !== undefined && isWeak(first.tier, first.score, evidence[0]!.features, weights)
 }
 
 function gapOf(turn: Turn, dropped: readonly Dropped[]): NonNullable<Answer['gap']> {

@@ -6,6 +6,7 @@ import { argumentsUsed } from './arguments.ts'
 import { type TopicFit, topicFit } from './features.ts'
 import { nameOf } from './flows/index.ts'
 import { withLadder } from './ladder-topic.ts'
+import type { Near } from './learned.ts'
 import { clearTypes } from './shopper-types.ts'
 import type { SuggestDeps, SuggestInput } from './suggest.ts'
 
@@ -35,6 +36,8 @@ export interface Turn {
   readonly mayAbstain: boolean
   /** True when the message is about another trade: nothing of the shop's fits. */
   readonly isOutOfScope: boolean
+  /** What was sent for messages like this one; looked up when asked for. */
+  readonly near: () => readonly Near[]
 }
 
 export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestDeps): Turn {
@@ -72,6 +75,7 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
     abstain: analysis.abstained && unsolicited && state.haggle === undefined,
     mayAbstain: unsolicited && state.haggle === undefined,
     isOutOfScope: analysis.isOutOfScope && unsolicited,
+    near: once(() => (unsolicited ? (deps.learned?.neighbours(words, analysis.locale) ?? []) : [])),
     situation: {
       stage: state.stage,
       mood: state.mood,

@@ -33,6 +33,10 @@ export interface Weights {
   readonly duty: number
   /** Already used in this talk. */
   readonly repeat: number
+  /** How it has done with this store's agents; below zero when they pass it over. */
+  readonly won: number
+  /** Sent before in reply to messages like this one. */
+  readonly near: number
 }
 
 export const WEIGHTS: Weights = {
@@ -51,4 +55,6 @@ export const WEIGHTS: Weights = {
   typed: 2,
   duty: 1,
   repeat: -1.2,
+  won: 0.5,
+  near: 1,
 }

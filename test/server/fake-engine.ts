@@ -5,7 +5,7 @@ import { HuashuError } from '../../src/protocol/index.ts'
 import { createLibrary, ScriptRecord } from '../../src/scripts/index.ts'
 import { printOfLesson } from '../../src/server/corrections/print-of-lesson.ts'
 import type { Engine, Pipeline } from '../../src/server/ports.ts'
-import { createFlows, type SuggestDeps, type SuggestInput } from '../../src/suggest/index.ts'
+import { createFlows, type SuggestDeps, type SuggestInput, WEIGHTS } from '../../src/suggest/index.ts'
 
 export const BEGINNING: State = {
   stage: 'presale',
@@ -73,6 +73,8 @@ function suggestion(input: SuggestInput, text: string, position: number): Answer
   }
 }
 
+const NO_FEATURES = { ...WEIGHTS, ...Object.fromEntries(Object.keys(WEIGHTS).map((name) => [name, 0])) }
+
 /** Echoes the open questions, so that a test sees which messages an answer covers; `boom` throws, `closed` leaves nothing to do. */
 export const fakePipeline: Pipeline = {
   suggest(input) {
@@ -102,6 +104,7 @@ export const fakePipeline: Pipeline = {
       }),
       state,
       suggestions: found.slice(0, input.limit),
+      evidence: found.slice(0, input.limit).map(() => ({ features: NO_FEATURES })),
       timings: { totalMs: 0 },
     }
   },
@@ -170,6 +173,10 @@ export function fakeEngine(): Engine {
     ],
     topics: ['size_fit.recommend', 'size_fit.bias', 'shipping_fee.fee'],
     models: fakeModels(),
+    teach(id, taught = { weights: WEIGHTS, learned: undefined }) {
+      const deps = stores.get(id)
+      if (deps) stores.set(id, { ...deps, ...taught })
+    },
   }
 }
 

@@ -10,6 +10,7 @@ import type { ApiKey } from '../../src/server/api-keys.ts'
 import { type AppConfig, createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/server/gateway.ts'
 import type { KpiLog } from '../../src/server/kpis/kpi-log.ts'
+import type { LearningLog } from '../../src/server/learning/learning-log.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import type { Database, Engine, KeptFold, Pipeline, Rewriter } from '../../src/server/ports.ts'
 import { fakeEngine, fakePipeline } from './fake-engine.ts'
@@ -30,6 +31,8 @@ export interface Options {
   readonly pipeline?: Pipeline
   readonly rewriter?: Rewriter
   readonly kpiLog?: KpiLog
+  readonly learningLog?: LearningLog
+  readonly draw?: () => number
 }
 
 export const KEY = 'a-key-for-tests'
@@ -66,6 +69,8 @@ export async function gatewayUnderTest(options: Options = {}) {
     access: await createAccess(options.keys, database, clock),
     rewriter: options.rewriter,
     kpiLog: options.kpiLog,
+    learningLog: options.learningLog,
+    draw: options.draw,
     metrics: createMetrics(),
     logger: createLogger('info', { write: (line) => void logged.push(line) }),
     limits: options.limits ? options.limits(GATEWAY_LIMITS) : GATEWAY_LIMITS,

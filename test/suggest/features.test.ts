@@ -26,7 +26,7 @@ const ANALYSIS: Analysis = {
 
 function candidate(fields: Partial<Parameters<typeof script>[0]> = {}, more: Partial<Candidate> = {}): Candidate {
   const library = createLibrary([script({ id: 's', intents: ['shipping_fee.fee'], ...fields })])
-  return { entry: library.get('s')!, topic: 'shipping_fee.fee', topicShare: 0.6, words: 0, flow: 0, ...more }
+  return { entry: library.get('s')!, topic: 'shipping_fee.fee', topicShare: 0.6, words: 0, flow: 0, near: 0, ...more }
 }
 const filled = (text: string, printed: number, missing = 0): Filled => ({
   text,
@@ -36,7 +36,7 @@ const filled = (text: string, printed: number, missing = 0): Filled => ({
 /** The features of a script that prints every fact it can. */
 const features = (fields = {}, topic = 'shipping_fee.fee', share = 0.6) => {
   const one = candidate(fields, { topic, topicShare: share })
-  return featuresOf(one, topicFit(topic, share, ANALYSIS), filled('邮费', one.entry.traits.facts), ANALYSIS, '')
+  return featuresOf(one, topicFit(topic, share, ANALYSIS), filled('邮费', one.entry.traits.facts), ANALYSIS, '', 0)
 }
 
 describe('topicFit', () => {
@@ -65,6 +65,7 @@ describe('asking again', () => {
       filled('您看看', 0),
       { ...ANALYSIS, ...more, state: { ...ANALYSIS.state, ...state } },
       '',
+      0,
     ).repeat
 
   test('what was just asked for, or is known in part, counts as said before', () => {
@@ -135,6 +136,7 @@ describe('whom a script is for', () => {
       filled(text, 0),
       { ...ANALYSIS, state: { ...ANALYSIS.state, ...state } },
       '',
+      0,
     )
   test('counts as much as the shopper seems to be one of them', () => {
     expect(of({}, { types }).type).toBe(0)
@@ -158,6 +160,7 @@ describe('featuresOf a text', () => {
       text,
       { ...ANALYSIS, state: { ...ANALYSIS.state, ...state } },
       query,
+      0,
     )
   test('counts the facts printed, less for each that fell back', () => {
     expect(corrected(filled('江苏邮费', 2)).facts).toBe(1)
@@ -201,8 +204,8 @@ test('reachOf is the score when every fact is printed; facts left out can only l
       (texts, fields, topic, printed) => {
         const one = candidate({ ...fields, text: `邮费${texts.join('')}` }, { topic, topicShare: 0.4, words: 0.7 })
         const fit = topicFit(topic, 0.4, ANALYSIS)
-        const score = (facts: number) => scoreOf(featuresOf(one, fit, filled('邮费', facts), ANALYSIS, ''), WEIGHTS)
-        const reach = reachOf(one, fit, WEIGHTS, [])
+        const score = (facts: number) => scoreOf(featuresOf(one, fit, filled('邮费', facts), ANALYSIS, '', 0), WEIGHTS)
+        const reach = reachOf(one, fit, WEIGHTS, [], 0)
         expect(score(texts.length)).toBeCloseTo(reach)
         expect(score(Math.min(printed, texts.length))).toBeLessThanOrEqual(reach + 1e-9)
       },

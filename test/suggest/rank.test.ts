@@ -22,6 +22,8 @@ const ZERO: Features = {
   typed: 0,
   duty: 0,
   repeat: 0,
+  won: 0,
+  near: 0,
 }
 const intent = (family: string, confidence: number) => ({ name: `${family}.x`, family, confidence })
 const analysis = (...intents: Analysis['intents']): Analysis => ({
@@ -39,7 +41,14 @@ const analysis = (...intents: Analysis['intents']): Analysis => ({
 function offers(...given: [id: string, score: number, category?: string, text?: string][]): Offer[] {
   const library = createLibrary(given.map(([id, , category], i) => script({ id, category: category ?? `C${10 + i}` })))
   return given.map(([id, score, , text]) => ({
-    candidate: { entry: library.get(id)!, topic: `${id.replace(/\d+$/, '')}.x`, topicShare: 0, words: 0, flow: 0 },
+    candidate: {
+      entry: library.get(id)!,
+      topic: `${id.replace(/\d+$/, '')}.x`,
+      topicShare: 0,
+      words: 0,
+      flow: 0,
+      near: 0,
+    },
     filled: { text: text ?? id, printed: [], missing: [] },
     template: id,
     features: { ...ZERO, intent: score / WEIGHTS.intent },

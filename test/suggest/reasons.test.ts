@@ -21,12 +21,14 @@ const ZERO: Features = {
   typed: 0,
   duty: 0,
   repeat: 0,
+  won: 0,
+  near: 0,
 }
 
 function offer(features: Partial<Features>, more: Partial<Offer> = {}, tier: 'answer' | 'hold' = 'answer'): Offer {
   const library = createLibrary([script({ id: 's', tier, asks: ['height', 'weight'] })])
   return {
-    candidate: { entry: library.get('s')!, topic: 'size_fit.recommend', topicShare: 0, words: 0, flow: 0 },
+    candidate: { entry: library.get('s')!, topic: 'size_fit.recommend', topicShare: 0, words: 0, flow: 0, near: 0 },
     filled: { text: '', printed: [], missing: [] },
     template: '',
     features: { ...ZERO, ...features },

@@ -7,6 +7,7 @@ import { addEval } from './eval.ts'
 import { addExportShopper } from './export-shopper.ts'
 import { addLibraryExport } from './library-export.ts'
 import { addLibraryLint } from './library-lint.ts'
+import { addReplay } from './replay.ts'
 import { reportFailure } from './report-failure.ts'
 import { addRestore } from './restore.ts'
 import { addServe } from './serve.ts'
@@ -24,6 +25,7 @@ addRestore(program)
 addExportShopper(program)
 addEraseShopper(program)
 addSupport(program)
+addReplay(program)
 const library = program.command('library').description('the script library')
 addLibraryLint(library)
 addLibraryExport(library)

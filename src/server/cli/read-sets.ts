@@ -50,7 +50,8 @@ function read<T extends z.ZodType>(files: readonly string[], schema: T): Promise
   )
 }
 
-async function readRows<T extends z.ZodType>(file: string, schema: T): Promise<z.output<T>[]> {
+/** @throws UsageError naming every malformed line, and an empty file. */
+export async function readRows<T extends z.ZodType>(file: string, schema: T): Promise<z.output<T>[]> {
   const { rows, faults } = parseRows(await readFile(file, 'utf8'), schema)
   if (faults.length > 0)
     throw new UsageError(faults.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'))

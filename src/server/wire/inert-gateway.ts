@@ -40,6 +40,7 @@ const NO_STORES: Engine = {
   topics: [],
   clocks: [],
   models: { learned: () => printOfLesson([]), learn: async () => ({ isAccepted: true }) },
+  teach: () => undefined,
 }
 
 /** A gateway that serves nothing and keeps nothing: enough to describe the routes. */

@@ -70,6 +70,7 @@ export class Log {
       because: 'message',
       locale: 'zh',
       abstained: false,
+      stage: 'presale',
       intents: intent === '' ? [] : [{ name: intent, family: familyOf(intent), confidence: 0.9 }],
       suggestions: Object.entries(offers).map(([scriptId, text], i) => ({
         id: `${turnId}.${i}`,
