@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Channel, type Locale } from '../protocol/index.ts'
 import { createUnmask, Disguise, type Unmask } from './disguise/index.ts'
 import { createFilter } from './gram-filter.ts'
+import { noLeanings, type ReadLeanings } from './learned/index.ts'
 import { compileWords, type Match, WordList } from './word-list.ts'
 
 /** Lists of tone and of what a good reply consists of; a language has those that make sense in it. */
@@ -136,9 +137,10 @@ export interface Lexicon {
   /** By list what all packs add to it. */
   readonly forbidden: ReadonlyMap<ScanName, readonly PackScan[]>
   readonly unmask: Unmask
+  readonly leanings: ReadLeanings
 }
 
-export function compileLists({ zh, en, ko, aliases, packs = {}, disguise }: RuleLists): Lexicon {
+export function compileLists({ zh, en, ko, aliases, packs = {}, disguise }: RuleLists, leanings = noLeanings): Lexicon {
   const alias: WordList = {
     except: aliases.flatMap((one) => one.except),
     find: aliases.map((one) => ({ words: one.wrong, fix: one.name })),
@@ -148,6 +150,7 @@ export function compileLists({ zh, en, ko, aliases, packs = {}, disguise }: Rule
     packs: new Map(Object.entries(packs).map(([channel, lists]) => [channel, packOf(channel, lists)])),
     forbidden: forbiddenBy(packs),
     unmask: disguise ? createUnmask(disguise) : () => undefined,
+    leanings,
   }
 }
 

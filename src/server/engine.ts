@@ -16,8 +16,8 @@ export const DATA = join(import.meta.dirname, '../../data')
 const SRC = join(import.meta.dirname, '..')
 const PACKS = ['intents/topics.yaml', 'scripts', 'flows', 'rules', 'lexicon', 'stores'].map((name) => join(DATA, name))
 /** The code that decides what the files mean. */
-const READERS = ['protocol', 'intents/slots.ts', 'policy', 'scripts', 'guard', 'suggest/flows', 'server/load'].map(
-  (name) => join(SRC, name),
+const READERS = ['protocol', 'intents', 'policy', 'scripts', 'guard', 'suggest/flows', 'server/load'].map((name) =>
+  join(SRC, name),
 )
 /** Below this confidence of the likeliest family only asking and holding lines are offered; chosen on `data/eval` (docs/decisions). */
 export const THRESHOLD = 0.5
@@ -54,7 +54,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     readStores(options.storesDir),
   ])
   for (const { id, store } of own) await refuseUnlawful(join(options.storesDir ?? '', id), store, packs.rules)
-  const guard = createGuard(packs.rules)
+  const guard = createGuard(packs.rules, undefined, packs.learned)
   const library = createLibrary(packs.scripts.map(({ script }) => script))
   const flows = createFlows(packs.flows)
   const topicName = namer(packs.topics)

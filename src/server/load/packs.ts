@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import type { RuleLists } from '../../guard/index.ts'
+import { learnRules, type RuleLists } from '../../guard/index.ts'
+import type { FlatModel } from '../../intents/index.ts'
 import type { Placed } from '../../scripts/index.ts'
 import type { FlowRecord } from '../../suggest/index.ts'
 import { readFlows } from './flows.ts'
 import { readTopics, type Topic } from './intents.ts'
-import { readRules } from './rules.ts'
+import { readExamples, readRules } from './rules.ts'
 import { readScripts } from './scripts.ts'
 import { readStore, type StoreFiles } from './stores.ts'
 
@@ -17,17 +18,23 @@ export interface Packs {
   readonly scripts: readonly Placed[]
   readonly flows: readonly FlowRecord[]
   readonly rules: RuleLists
+  /** What the examples of `data/rules/examples` teach the guard. */
+  readonly learned: FlatModel
   readonly demo: StoreFiles
 }
 
 /** @throws FileFaults with the line of every fault in the first kind of file that has any. */
 export async function readPacks(dataDir: string): Promise<Packs> {
-  const [topics, scripts, flows, rules, demo] = await Promise.all([
+  const [topics, scripts, flows, rules, examples, demo] = await Promise.all([
     readTopics(join(dataDir, 'intents')),
     readScripts(join(dataDir, 'scripts')),
     readFlows(join(dataDir, 'flows')),
     readRules(dataDir),
+    readExamples(dataDir),
     readStore(join(dataDir, 'stores', DEMO), DEMO),
   ])
-  return { topics, scripts, flows, rules, demo }
+  const replies = scripts
+    .filter(({ script }) => script.locale === 'zh')
+    .flatMap(({ script }) => script.wordings.flatMap(({ open, short }) => [open, short]))
+  return { topics, scripts, flows, rules, learned: learnRules(examples, replies), demo }
 }
