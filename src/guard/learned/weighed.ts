@@ -4,7 +4,7 @@ import type { Finding, Level } from '../context.ts'
 /** From here on a sentence counts as breaking the rule, from `HINTED` on it is hinted at; below `UNLIKELY` a listed word proves little. */
 const SURE = 0.6
 const HINTED = 0.4
-const UNLIKELY = 0.03
+const UNLIKELY = 0.015
 
 const MILDER: Readonly<Record<Level, Level>> = { block: 'warn', warn: 'hint', hint: 'hint' }
 
