@@ -51,16 +51,16 @@ export function readText(original: string, locale: Locale, lexicon: Lexicon): Ch
     const found = new Map<ScanName | PackScan, readonly Hit[]>()
     const readers = locales.map((one) => lexicon.locales[one](form))
     return (list: ScanName | PackScan): readonly Hit[] => {
-      const before = found.get(list)
+      const before = found.size > 0 ? found.get(list) : undefined
       if (before) return before
-      let hits = NONE
+      let hits: readonly Hit[] | undefined
       for (const matchesOf of readers) {
         const matches = matchesOf(list)
-        if (matches.length > 0) hits = [...hits, ...matches.map(place)]
+        if (matches) hits = matches.length > 0 ? [...(hits ?? NONE), ...matches.map(place)] : (hits ?? NONE)
       }
-      // most lists have nothing in a text, and say so faster than a map
-      if (hits !== NONE) found.set(list, hits)
-      return hits
+      // most lists have nothing to try in a text, and say so as fast as a map
+      if (hits) found.set(list, hits)
+      return hits ?? NONE
     }
   }
   const plain = scanned(text, (match) => at(match.from, match.to, match))
@@ -103,13 +103,17 @@ export function readText(original: string, locale: Locale, lexicon: Lexicon): Ch
     on,
     anywhere,
   })
+  let last: { readonly channel: string; readonly text: CheckedText } | undefined
   const on = (channel: string | undefined): CheckedText => {
     const pack = channel === undefined ? undefined : lexicon.packs.get(channel)
-    if (!pack) return base
-    return reading((hits, list) => {
+    if (channel === undefined || !pack) return base
+    if (last?.channel === channel) return last.text
+    const read = reading((hits, list) => {
       const own = pack.get(list)
       return own ? packed(hits(list), hits(own.forbidden), () => hits(own.permitted)) : hits(list)
     })
+    last = { channel, text: read }
+    return read
   }
   const anywhere = (): CheckedText =>
     reading((hits, list) => {
