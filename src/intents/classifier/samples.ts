@@ -31,17 +31,16 @@ export function evenly(utterances: readonly Utterance[], most: number): Utteranc
   })
 }
 
-/** Features seen once or twice say nothing general: those of fewer than `least` texts are left out, which also makes the model a third. */
+/** Features seen once or twice say nothing general: they are left out, which also makes the model a third. */
 export function tableOf(
   texts: readonly string[],
   features: FeaturesOf = featuresOf,
-  least = 3,
 ): { table: Uint32Array; count: number } {
   const seen = new Map<number, number>()
   for (const text of texts) {
     for (const hash of new Set(features(text))) seen.set(hash, (seen.get(hash) ?? 0) + 1)
   }
-  const kept = [...seen].filter(([hash, documents]) => documents >= least && hash !== 0)
+  const kept = [...seen].filter(([hash, documents]) => documents > 2 && hash !== 0)
   let size = 1024
   while (size < kept.length * 2) size *= 2
   const table = new Uint32Array(size * 2)
