@@ -20,7 +20,7 @@ const NONE: readonly Leaning[] = []
 /** Nothing is known of what sentences read like. */
 export const noLeanings: ReadLeanings = () => NONE
 
-const SENTENCE = /[^。!?;\n]*(?:[。!?;\n]+|$)/g
+const ENDS: ReadonlySet<string> = new Set('。!?;\n')
 const CLAUSE = /[^,。!?;\n]+/g
 const HAN = /[\u3400-\u9fff]/
 
@@ -28,20 +28,28 @@ export function createLeanings(model: FlatModel): ReadLeanings {
   const sharesOf = createFlatReader(model)
   const { classes } = model
   const keeps = classes.indexOf(KEEPS)
-  return (text) =>
-    Array.from(text.matchAll(SENTENCE)).flatMap(({ 0: sentence, index: from }) => {
-      if (!HAN.test(sentence)) return []
-      const shares = sharesOf(sentence)
-      let best = keeps === 0 ? 1 : 0
-      for (let c = 0; c < shares.length; c += 1) if (c !== keeps && shares[c]! > shares[best]!) best = c
-      const clause = () => {
-        let most = { from, to: from + sentence.length, share: 0 }
-        for (const { 0: part, index } of sentence.matchAll(CLAUSE)) {
-          const share = sharesOf(part)[best]!
-          if (share > most.share) most = { from: from + index, to: from + index + part.length, share }
-        }
-        return most
+  const read = (sentence: string, from: number): Leaning => {
+    const shares = sharesOf(sentence)
+    let best = keeps === 0 ? 1 : 0
+    for (let c = 0; c < shares.length; c += 1) if (c !== keeps && shares[c]! > shares[best]!) best = c
+    const clause = () => {
+      let most = { from, to: from + sentence.length, share: 0 }
+      for (const { 0: part, index } of sentence.matchAll(CLAUSE)) {
+        const share = sharesOf(part)[best]!
+        if (share > most.share) most = { from: from + index, to: from + index + part.length, share }
       }
-      return [{ from, to: from + sentence.length, rule: classes[best]!, share: 1 - shares[keeps]!, clause }]
-    })
+      return most
+    }
+    return { from, to: from + sentence.length, rule: classes[best]!, share: 1 - shares[keeps]!, clause }
+  }
+  return (text) => {
+    const all: Leaning[] = []
+    for (let from = 0, to = 0; from < text.length; from = to) {
+      while (to < text.length && !ENDS.has(text[to]!)) to += 1
+      while (to < text.length && ENDS.has(text[to]!)) to += 1
+      const sentence = text.slice(from, to)
+      if (HAN.test(sentence)) all.push(read(sentence, from))
+    }
+    return all
+  }
 }

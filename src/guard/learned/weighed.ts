@@ -6,11 +6,13 @@ const SURE = 0.6
 const HINTED = 0.4
 const UNLIKELY = 0.015
 
+const NONE: readonly Finding[] = []
 const MILDER: Readonly<Record<Level, Level>> = { block: 'warn', warn: 'hint', hint: 'hint' }
 
 /** What a word list found for a rule, as `milder` weighs it, and what only examples find. */
 export function weighed(rule: string, level: Level, text: CheckedText, hits: readonly Hit[]): readonly Finding[] {
-  return [...milder(level, text, hits), ...unlisted(rule, level, text, hits)]
+  const more = unlisted(rule, level, text, hits)
+  return more.length === 0 ? milder(level, text, hits) : [...milder(level, text, hits), ...more]
 }
 
 /** A listed word in a sentence that reads harmless weighs one level less. Words in disguise keep their weight, for nobody hides a harmless one. */
@@ -26,11 +28,13 @@ export function milder(level: Level, text: CheckedText, hits: readonly Hit[]): r
 
 /** The sentences that read like a breach of a rule and in which no list found one. */
 export function unlisted(rule: string, level: Level, text: CheckedText, hits: readonly Hit[]): readonly Finding[] {
-  return text.leanings().flatMap((leaning) => {
-    if (leaning.rule !== rule || leaning.share < HINTED || hits.some((hit) => begins(hit, leaning))) return []
+  let found = NONE
+  for (const leaning of text.leanings()) {
+    if (leaning.share < HINTED || leaning.rule !== rule || hits.some((hit) => begins(hit, leaning))) continue
     const { from, to } = leaning.clause()
-    return [{ ...text.at(from, to), level: leaning.share < SURE ? 'hint' : level }]
-  })
+    found = [...found, { ...text.at(from, to), level: leaning.share < SURE ? 'hint' : level }]
+  }
+  return found
 }
 
 function begins({ from }: Hit, sentence: { readonly from: number; readonly to: number }): boolean {
