@@ -1,5 +1,6 @@
 import { normalise } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
+import type { Leaning } from './learned/index.ts'
 import type { Lexicon, PackScan, ScanName } from './lists.ts'
 import type { Match } from './word-list.ts'
 
@@ -7,6 +8,8 @@ import type { Match } from './word-list.ts'
 export interface Hit extends Match {
   readonly start: number
   readonly end: number
+  /** Seen only through a disguise. */
+  readonly hidden?: boolean | undefined
 }
 
 /** A text under check, read in its matching form and reported in its original one. It is the same wherever the text is said, so it may be kept. */
@@ -20,6 +23,8 @@ export interface CheckedText {
   readonly at: (from: number, to: number) => Hit
   /** The clause of the matching form around a stretch. */
   readonly clause: (from: number, to: number) => Hit & { readonly text: string }
+  /** What the sentences read like, by examples; none where nothing was learned. */
+  readonly leanings: () => readonly Leaning[]
   /** The text as it reads on a channel, with the lists of that marketplace's pack. */
   readonly on: (channel: string | undefined) => CheckedText
   /** The text with all that any marketplace forbids and none of what one permits. */
@@ -46,16 +51,16 @@ export function readText(original: string, locale: Locale, lexicon: Lexicon): Ch
     const found = new Map<ScanName | PackScan, readonly Hit[]>()
     const readers = locales.map((one) => lexicon.locales[one](form))
     return (list: ScanName | PackScan): readonly Hit[] => {
-      const before = found.get(list)
+      const before = found.size > 0 ? found.get(list) : undefined
       if (before) return before
-      let hits = NONE
+      let hits: readonly Hit[] | undefined
       for (const matchesOf of readers) {
         const matches = matchesOf(list)
-        if (matches.length > 0) hits = [...hits, ...matches.map(place)]
+        if (matches) hits = matches.length > 0 ? [...(hits ?? NONE), ...matches.map(place)] : (hits ?? NONE)
       }
-      // most lists have nothing in a text, and say so faster than a map
-      if (hits !== NONE) found.set(list, hits)
-      return hits
+      // most lists have nothing to try in a text, and say so as fast as a map
+      if (hits) found.set(list, hits)
+      return hits ?? NONE
     }
   }
   const plain = scanned(text, (match) => at(match.from, match.to, match))
@@ -64,15 +69,21 @@ export function readText(original: string, locale: Locale, lexicon: Lexicon): Ch
     const meant = lexicon.unmask(form)
     if (!meant) return plain
     // who hides a word did not slip: nothing is put in its place
-    const hidden = scanned(meant.text, ({ from, to, act, level }) =>
-      at(meant.from[from]!, meant.to[to - 1]!, { from, to, act, level }),
-    )
+    const hidden = scanned(meant.text, ({ from, to, act, level }) => ({
+      ...at(meant.from[from]!, meant.to[to - 1]!, { from, to, act, level }),
+      hidden: true,
+    }))
     // what is written openly is found in the open form, with its exceptions and the end of its clause in sight
     return (list: ScanName | PackScan) => joined(plain(list), hidden(list))
   }
   const disguised = (list: ScanName | PackScan) => {
     unmasked ??= undisguised()
     return unmasked(list)
+  }
+  let leaning: readonly Leaning[] | undefined
+  const leanings = () => {
+    leaning ??= lexicon.leanings(text)
+    return leaning
   }
   const clause: CheckedText['clause'] = (from, to) => {
     let first = from
@@ -88,16 +99,21 @@ export function readText(original: string, locale: Locale, lexicon: Lexicon): Ch
     clause,
     hits: (list) => see(plain, list),
     disguisedHits: (list) => see(disguised, list),
+    leanings,
     on,
     anywhere,
   })
+  let last: { readonly channel: string; readonly text: CheckedText } | undefined
   const on = (channel: string | undefined): CheckedText => {
     const pack = channel === undefined ? undefined : lexicon.packs.get(channel)
-    if (!pack) return base
-    return reading((hits, list) => {
+    if (channel === undefined || !pack) return base
+    if (last?.channel === channel) return last.text
+    const read = reading((hits, list) => {
       const own = pack.get(list)
       return own ? packed(hits(list), hits(own.forbidden), () => hits(own.permitted)) : hits(list)
     })
+    last = { channel, text: read }
+    return read
   }
   const anywhere = (): CheckedText =>
     reading((hits, list) => {

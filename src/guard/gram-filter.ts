@@ -2,8 +2,8 @@
 const PLACES = 1 << 17
 
 /**
- * Tells which of many expressions a text may match: those that have a gram of each of their sets in it. Reads a text of 60 letters in a few microseconds,
- * whatever the number of expressions.
+ * Tells which of many expressions a text may match: those that have a gram of each of their sets in it, by their numbers in ascending order. Reads a text of
+ * 60 letters in a few microseconds, whatever the number of expressions.
  */
 export function createFilter(needs: readonly (readonly ReadonlySet<string>[])[]): (text: string) => number[] {
   const always: number[] = []
@@ -48,7 +48,9 @@ export function createFilter(needs: readonly (readonly ReadonlySet<string>[])[])
       meet(placeOf(letter, 0))
       if (i + 1 < text.length) meet(placeOf(letter, text.charCodeAt(i + 1)))
     }
-    return found.filter((id) => others[id]!.every((places) => places.some((place) => present[place] === reading)))
+    return found
+      .filter((id) => others[id]!.every((places) => places.some((place) => present[place] === reading)))
+      .sort((a, b) => a - b)
   }
 }
 

@@ -1,9 +1,10 @@
-import { remember } from '../intents/index.ts'
+import { type FlatModel, remember } from '../intents/index.ts'
 import type { Locale, Warning } from '../protocol/index.ts'
 import { type CheckedText, readText } from './checked-text.ts'
 import type { GuardContext, Rule, Verdict } from './context.ts'
 import { type Found, fewHints } from './few-hints.ts'
 import { applyFixes, isAwkward } from './fix.ts'
+import { createLeanings } from './learned/index.ts'
 import { compileLists, type RuleLists } from './lists.ts'
 import { RULES } from './rules/index.ts'
 import { allowances, raised } from './settings.ts'
@@ -16,9 +17,9 @@ export interface Guard {
 /** Fixing may bring a new finding to light ("明天肯定到"); a text that is not settled after so many rounds is not offered. */
 const ROUNDS = 4
 
-/** Builds the rule engine from the shipped and the store's word lists; compile once, check often. */
-export function createGuard(lists: RuleLists, rules: readonly Rule[] = RULES): Guard {
-  const compiled = compileLists(lists)
+/** Builds the rule engine from the shipped word lists and, where there is one, the model that `learnRules` made; compile once, check often. */
+export function createGuard(lists: RuleLists, rules: readonly Rule[] = RULES, learned?: FlatModel): Guard {
+  const compiled = compileLists(lists, learned && createLeanings(learned))
   const open = (text: string, locale: Locale): Case => ({ text: readText(text, locale, compiled), rules })
   const caseOf = rememberCases((original, locale, otherBrands) => {
     const { text } = open(original, locale)

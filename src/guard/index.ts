@@ -1,6 +1,7 @@
 export type { EarlierLine, GuardContext, TextKind, Verdict } from './context.ts'
 export { Disguise } from './disguise/index.ts'
 export { createGuard, type Guard } from './guard.ts'
+export { Examples, learnRules } from './learned/index.ts'
 export { RuleLists } from './lists.ts'
 export { maskPersonal } from './mask.ts'
 export { type Promised, promisesIn } from './statements/promises.ts'

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Channel, type Locale } from '../protocol/index.ts'
 import { createUnmask, Disguise, type Unmask } from './disguise/index.ts'
 import { createFilter } from './gram-filter.ts'
-import { compileWords, type Match, WordList } from './word-list.ts'
+import { noLeanings, type ReadLeanings } from './learned/index.ts'
+import { compileWords, type Match, type Piece, WordList } from './word-list.ts'
 
 /** Lists of tone and of what a good reply consists of; a language has those that make sense in it. */
 export const STYLE_LISTS = [
@@ -125,8 +126,8 @@ export interface PackLists {
   readonly permitted: PackScan
 }
 
-/** The word lists of one locale, ready to read a text: what each list finds in it. */
-export type ReadLists = (text: string) => (name: ScanName | PackScan) => readonly Match[]
+/** The word lists of one locale, ready to read a text: what each list finds in it, undefined where none of its words was even tried. */
+export type ReadLists = (text: string) => (name: ScanName | PackScan) => readonly Match[] | undefined
 
 /** Everything a text is read with. */
 export interface Lexicon {
@@ -136,9 +137,10 @@ export interface Lexicon {
   /** By list what all packs add to it. */
   readonly forbidden: ReadonlyMap<ScanName, readonly PackScan[]>
   readonly unmask: Unmask
+  readonly leanings: ReadLeanings
 }
 
-export function compileLists({ zh, en, ko, aliases, packs = {}, disguise }: RuleLists): Lexicon {
+export function compileLists({ zh, en, ko, aliases, packs = {}, disguise }: RuleLists, leanings = noLeanings): Lexicon {
   const alias: WordList = {
     except: aliases.flatMap((one) => one.except),
     find: aliases.map((one) => ({ words: one.wrong, fix: one.name })),
@@ -148,6 +150,7 @@ export function compileLists({ zh, en, ko, aliases, packs = {}, disguise }: Rule
     packs: new Map(Object.entries(packs).map(([channel, lists]) => [channel, packOf(channel, lists)])),
     forbidden: forbiddenBy(packs),
     unmask: disguise ? createUnmask(disguise) : () => undefined,
+    leanings,
   }
 }
 
@@ -177,26 +180,28 @@ function packLists(packs: Packs): Partial<Record<PackScan, WordList>> {
   return lists
 }
 
-const NONE: readonly Match[] = []
-
 function compileLocale(lists: Partial<Record<ScanName | PackScan, WordList>>): ReadLists {
   const names = Object.keys(lists) as (ScanName | PackScan)[]
   const scanners = new Map(names.map((name) => [name, compileWords(lists[name]!)]))
   const pieces = names.flatMap((list) => scanners.get(list)!.pieces.map((piece) => ({ list, piece })))
   const filter = createFilter(pieces.map(({ piece }) => piece.needs))
   return (text) => {
-    const byList = new Map<ScanName | PackScan, number[]>()
+    const byList = new Map<ScanName | PackScan, Piece[]>()
+    let last: ScanName | PackScan | undefined
+    let among: Piece[] = []
+    // the pieces of a list stand together
     for (const id of filter(text)) {
-      const { list } = pieces[id]!
-      const before = byList.get(list)
-      if (before) before.push(id)
-      else byList.set(list, [id])
+      const { list, piece } = pieces[id]!
+      if (list !== last) {
+        last = list
+        among = []
+        byList.set(list, among)
+      }
+      among.push(piece)
     }
     return (name) => {
-      const ids = byList.get(name)
-      if (!ids) return NONE
-      const among = ids.sort((a, b) => a - b).map((id) => pieces[id]!.piece)
-      return scanners.get(name)!.scan(text, among)
+      const tried = byList.get(name)
+      return tried && scanners.get(name)!.scan(text, tried)
     }
   }
 }

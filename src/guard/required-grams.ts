@@ -18,7 +18,7 @@ const COMMON = new Set('您你的我们是不有给了一可以哦呢帮会就�
 const LETTER_COST = 6
 const COMMON_COST = 80
 const MOST_PAIRS = 40
-const MOST_SETS = 3
+const MOST_SETS = 5
 
 export function requiredGrams(source: string): Grams {
   return read(source).needs

@@ -1,6 +1,7 @@
 export { type AnalyseDeps, type Analysis, analyse } from './analyse.ts'
 export { goesOn } from './burst.ts'
 export { intentsOf, type Shares, sharesOf, topicsOf } from './classifier/classify.ts'
+export { createFlatReader, type FlatModel, type Labelled, trainFlat } from './classifier/flat.ts'
 export type { Calibration, Model, Utterance } from './classifier/model.ts'
 export { readClauses } from './classifier/read-clauses.ts'
 export { type TrainOptions, train } from './classifier/train.ts'

@@ -19,8 +19,8 @@ const PACKS = ['intents/topics.yaml', 'scripts', 'flows', 'rules', 'lexicon', 'c
   join(DATA, name),
 )
 /** The code that decides what the files mean. */
-const READERS = ['protocol', 'intents/slots.ts', 'policy', 'scripts', 'guard', 'suggest/flows', 'server/load'].map(
-  (name) => join(SRC, name),
+const READERS = ['protocol', 'intents', 'policy', 'scripts', 'guard', 'suggest/flows', 'server/load'].map((name) =>
+  join(SRC, name),
 )
 /** Below this confidence of the likeliest family only asking and holding lines are offered; chosen on `data/eval` (docs/decisions). */
 export const THRESHOLD = 0.5
@@ -61,7 +61,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await refuseUnlawful(folder, store, packs.rules)
     await refuseUnknownClocks(folder, store, packs.clocks)
   }
-  const guard = createGuard(packs.rules)
+  const guard = createGuard(packs.rules, undefined, packs.learned)
   const library = createLibrary(packs.scripts.map(({ script }) => script))
   const flows = createFlows(packs.flows)
   const topicName = namer(packs.topics)

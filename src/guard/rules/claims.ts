@@ -1,5 +1,6 @@
 import type { CheckedText, Hit } from '../checked-text.ts'
 import type { GuardContext, Level, Rule } from '../context.ts'
+import { unlisted } from '../learned/index.ts'
 import { prints } from '../prints.ts'
 import { knownValue } from '../support.ts'
 
@@ -12,15 +13,17 @@ export const claims: Rule = {
     en: 'claims an act nobody confirmed: say "I will"',
     ko: '확인되지 않은 처리입니다. "해 드리겠습니다"로 바꿔 주세요',
   },
-  find: (text, context) =>
-    text
-      .hits('claim')
-      .filter((hit) => !isConfirmed(hit, text, context))
-      .map((hit, _, hits) => ({
-        ...hit,
-        level: levelOf(hit, context),
-        fix: hits.length === 1 && endsItsClause(hit, text) ? hit.fix : undefined,
-      })),
+  find: (text, context) => {
+    const said = text.hits('claim')
+    const open = said.filter((hit) => !isConfirmed(hit, text, context))
+    const found = open.map((hit) => ({
+      ...hit,
+      level: levelOf(hit, context),
+      fix: open.length === 1 && endsItsClause(hit, text) ? hit.fix : undefined,
+    }))
+    // which act a sentence claims examples do not tell: that is enough for a hint on a person's own words
+    return context.kind === 'draft' ? [...found, ...unlisted('R124', 'hint', text, said)] : found
+  },
 }
 
 /** In a draft the agent may well have done what they say, unless the order is known to stand elsewhere. */

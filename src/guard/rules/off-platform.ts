@@ -1,4 +1,5 @@
 import type { Rule } from '../context.ts'
+import { milder, unlisted } from '../learned/index.ts'
 
 /** R106: no private contact; on the store's own web chat the store's accounts are its own business. */
 export const outsideContact: Rule = {
@@ -9,7 +10,14 @@ export const outsideContact: Rule = {
     en: 'takes the shopper off the platform',
     ko: '플랫폼 밖으로 유도합니다',
   },
-  find: (text, context) => (context.channel === 'web' ? [] : text.disguisedHits('outside_contact')),
+  find: (text, { channel, offPlatformPayment }) => {
+    if (channel === 'web') return []
+    const hits = text.disguisedHits('outside_contact')
+    const found = milder('block', text, hits)
+    // examples do not tell contact from payment: where one is allowed they decide nothing
+    if (offPlatformPayment) return found
+    return [...found, ...unlisted('R106', 'block', text, [...hits, ...text.disguisedHits('outside_payment')])]
+  },
 }
 
 /** R106: payment outside the platform only where the policy permits it (X11). */
@@ -21,5 +29,6 @@ export const outsidePayment: Rule = {
     en: 'payment outside the platform',
     ko: '플랫폼 밖 결제입니다',
   },
-  find: (text, context) => (context.offPlatformPayment ? [] : text.disguisedHits('outside_payment')),
+  find: (text, context) =>
+    context.offPlatformPayment ? [] : milder('block', text, text.disguisedHits('outside_payment')),
 }

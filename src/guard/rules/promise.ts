@@ -3,7 +3,7 @@ import type { GuardContext, Rule } from '../context.ts'
 import { prints } from '../prints.ts'
 import { type Quantity, quantitiesIn } from '../quantities.ts'
 import { judge, knownValue, type Support } from '../support.ts'
-import { hiddenWordRule } from './word-rule.ts'
+import { hiddenLearnedRule, hiddenWordRule } from './word-rule.ts'
 
 /** R01: no absolute promises; the fix says the same less absolutely, or just says it. */
 export const absolute = hiddenWordRule('R01', 'warn', 'absolute', {
@@ -13,7 +13,7 @@ export const absolute = hiddenWordRule('R01', 'warn', 'absolute', {
 })
 
 /** R02: no promised effect on the body within days or at all. */
-export const effect = hiddenWordRule('R02', 'block', 'effect', {
+export const effect = hiddenLearnedRule('R02', 'block', 'effect', {
   zh: '承诺使用效果：效果因人而异，只说用法',
   en: 'promises an effect: results differ by person, describe the use',
   ko: '효과를 약속합니다. 사용법만 안내해 주세요',

@@ -1,15 +1,16 @@
 import type { Rule } from '../context.ts'
-import { wordRule } from './word-rule.ts'
+import { weighed } from '../learned/index.ts'
+import { learnedRule, wordRule } from './word-rule.ts'
 
 /** R35 (and R121): nothing that hurts self-respect. */
-export const hurt = wordRule('R35', 'block', 'hurt', {
+export const hurt = learnedRule('R35', 'block', 'hurt', {
   zh: '伤害顾客自尊',
   en: "hurts the shopper's self-respect",
   ko: '고객의 자존심을 상하게 합니다',
 })
 
 /** R37: no blame on the shopper. */
-export const blame = wordRule('R37', 'warn', 'blame', {
+export const blame = learnedRule('R37', 'warn', 'blame', {
   zh: '责怪顾客：换成"没有及时提醒您"',
   en: 'blames the shopper: say "we should have pointed it out"',
   ko: '고객을 탓합니다. "미리 안내드리지 못했습니다"로 바꿔 주세요',
@@ -23,14 +24,14 @@ export const blacklist = wordRule('R103', 'block', 'blacklist', {
 })
 
 /** R42: no impatience. */
-export const impatience = wordRule('R42', 'warn', 'impatience', {
+export const impatience = learnedRule('R42', 'warn', 'impatience', {
   zh: '不耐烦：请耐心再说一遍',
   en: 'impatient: kindly say it again',
   ko: '짜증이 느껴집니다. 다시 친절히 안내해 주세요',
 })
 
 /** R81: no denial before having heard. */
-export const denial = wordRule('R81', 'warn', 'denial', {
+export const denial = learnedRule('R81', 'warn', 'denial', {
   zh: '先听再说，不要争辩：换成"我们一起看看"',
   en: 'argues before hearing: say "let us look together"',
   ko: '먼저 듣고 "함께 확인해 보겠습니다"라고 해 주세요',
@@ -59,7 +60,7 @@ export const anger: Rule = {
       ...text.original.matchAll(pattern),
     ])
     return [
-      ...text.hits('anger'),
+      ...weighed('R51', 'warn', text, text.hits('anger')),
       ...shouts.map((shout) => ({
         start: shout.index,
         end: shout.index + shout[0].length,

@@ -1,8 +1,8 @@
 import type { Rule } from '../context.ts'
-import { hiddenWordRule } from './word-rule.ts'
+import { hiddenLearnedRule } from './word-rule.ts'
 
 /** R84: no money, coupon or threat for a review. */
-export const reviewReward = hiddenWordRule('R84', 'block', 'review_reward', {
+export const reviewReward = hiddenLearnedRule('R84', 'block', 'review_reward', {
   zh: '以利益换好评或改删评价',
   en: 'reward or pressure for a review',
   ko: '리뷰 대가 제공·압박입니다',

@@ -19,7 +19,8 @@ export const courtesy = replyRule({
   level: 'hint',
   says: { zh: '加个礼貌用语（亲、您、请、谢谢）', en: 'add a word of courtesy', ko: '공손한 표현을 더해 주세요' },
   moment: isOwnWords,
-  fault: (text) => (isHan(text) && wordsOf(text).length > LONG && isBare(text) ? 'slight' : undefined),
+  fault: (text) =>
+    text.text.length > LONG && isBare(text) && isHan(text) && wordsOf(text).length > LONG ? 'slight' : undefined,
 })
 
 const FINE = /^(?:好|收到|明白|了解|没事|没问题|没关系|可以|放心|不客气|不用谢|知道|嗯|是的|对的|稍等|再见|拜拜|晚安)/

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Disguise, RuleLists } from '../../guard/index.ts'
+import { Disguise, Examples, RuleLists } from '../../guard/index.ts'
 import type { Locale } from '../../protocol/index.ts'
 import { type FileFault, FileFaults, readPlaced, readYaml } from './read-yaml.ts'
 
@@ -23,6 +23,13 @@ export async function readRules(dataDirectory: string): Promise<RuleLists> {
     readYaml(join(lexicon, 'homophones.yaml'), Disguise),
   ])
   return { zh, en, ko, aliases, packs, disguise }
+}
+
+/** Reads the Chinese examples of what breaks a rule and what keeps it, `rules/examples/zh/*.yaml`. @throws FileFaults with the line of every fault. */
+export async function readExamples(dataDirectory: string): Promise<Examples[]> {
+  const folder = join(dataDirectory, 'rules/examples/zh')
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()
+  return Promise.all(files.map((name) => readYaml(join(folder, name), Examples)))
 }
 
 /** What each marketplace adds, by the channel's name. */

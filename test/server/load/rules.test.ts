@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readRules } from '../../../src/server/load/rules.ts'
+import { readExamples, readRules } from '../../../src/server/load/rules.ts'
 import { faultsOf, folder } from './folder.ts'
 
 const FILES = {
@@ -33,5 +33,18 @@ describe('readRules', () => {
   ])('names the line of a fault in %s', async (name, text, said) => {
     const path = await folder({ ...FILES, [name]: text })
     expect((await faultsOf(path, readRules(path)))[0]).toMatch(said)
+  })
+})
+
+describe('readExamples', () => {
+  test('gathers the files by name and names the line of a fault', async () => {
+    const blame = 'rule: R37\nbreaks: [您自己没看]\nkeeps: [是我没说清楚]\n'
+    const plain = 'rule: none\nbreaks: []\nkeeps: [好的]\n'
+    const path = await folder({ 'rules/examples/zh/plain.yaml': plain, 'rules/examples/zh/blame.yaml': blame })
+    expect((await readExamples(path)).map(({ rule }) => rule)).toEqual(['R37', 'none'])
+    const wrong = await folder({ 'rules/examples/zh/blame.yaml': 'rule: blame\nbreaks: [a]\nkeeps: []\n' })
+    expect((await faultsOf(wrong, readExamples(wrong)))[0]).toMatch(/^rules\/examples\/zh\/blame\.yaml:1 rule/)
+    const aimless = await folder({ 'rules/examples/zh/plain.yaml': 'rule: none\nbreaks: [a]\nkeeps: []\n' })
+    expect((await faultsOf(aimless, readExamples(aimless)))[0]).toMatch(/breaks belong to a rule/)
   })
 })

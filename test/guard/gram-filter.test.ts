@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createFilter } from '../../src/guard/gram-filter.ts'
+import { requiredSets } from '../../src/guard/required-grams.ts'
+
+const SOURCES = ['最好', '(?:微|薇)信', '给您(?:退|补)', '[好评]+', '\\d折', '.*', '包(?:邮|换)?', '您.{0,3}错']
+const LETTERS = [...'最好微薇信给您退补评5折包邮换错,。a']
+
+describe('which expressions a text may match', () => {
+  const filter = createFilter(SOURCES.map(requiredSets))
+
+  test('none that matches is ever left out, and the numbers ascend', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...LETTERS) }), (text) => {
+        const tried = filter(text)
+        expect(tried).toEqual([...new Set(tried)].sort((a, b) => a - b))
+        SOURCES.forEach((source, id) => {
+          if (new RegExp(source).test(text)) expect(tried).toContain(id)
+        })
+      }),
+    )
+  })
+  test('what lacks a part of an expression is not tried on it', () => {
+    expect(filter('今天发货')).toEqual([SOURCES.indexOf('.*')])
+    expect(filter('最近很好')).not.toContain(0)
+    expect(filter('最好')).toContain(0)
+  })
+  test('one text leaves nothing behind for the next', () => {
+    const before = filter('您好')
+    filter('最好的微信给您退5折')
+    expect(filter('您好')).toEqual(before)
+  })
+})
