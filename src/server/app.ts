@@ -13,9 +13,11 @@ import { speakJson } from './plugins/json.ts'
 import { checkOrigins } from './plugins/origin.ts'
 import { accessRoutes, pairingClaimRoute } from './routes/access.ts'
 import { batchRoutes } from './routes/batch.ts'
+import { chatwootAppRoute } from './routes/chatwoot-app.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoutes, metricsRoute } from './routes/health.ts'
+import { ingestRoutes } from './routes/ingest.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -56,6 +58,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   answerErrors(app)
 
   await app.register(async (scope) => streamRoutes(scope, gateway, sockets))
+  await app.register(async (scope) => ingestRoutes(scope, gateway))
   await app.register(async (scope) => {
     requireKey(scope, gateway.access)
     suggestionRoutes(scope, gateway)
@@ -71,6 +74,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   pairingClaimRoute(app, gateway)
   healthRoutes(app, gateway)
   documentRoutes(app)
+  chatwootAppRoute(app, gateway, config.allowedOrigins)
   await app.register(files, { root: join(import.meta.dirname, '../console'), schemaHide: true })
 
   keepUp(app, gateway, config.retentionDays)

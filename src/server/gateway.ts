@@ -4,6 +4,8 @@ import { type ConversationLimits, type Conversations, createConversations } from
 import { type Corrections, createCorrections } from './corrections/corrections.ts'
 import { createRelearning, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
+import { createNotes, NOTE_LIMITS, type NoteLimits, type Notes } from './ingest/notes.ts'
+import type { Source } from './ingest/source.ts'
 import { createIntake, type Intake } from './intake.ts'
 import type { Logger, Metrics } from './observe.ts'
 import type { Bus, Clock, Database, Engine, Pipeline, Rewriter } from './ports.ts'
@@ -28,6 +30,7 @@ export interface GatewayLimits {
   readonly conversations: ConversationLimits
   readonly relearning: RelearningLimits
   readonly rewrite: RewriteLimits
+  readonly notes: NoteLimits
   readonly requestsPerSecond: number
 }
 
@@ -46,6 +49,7 @@ export const GATEWAY_LIMITS: GatewayLimits = {
     breaker: { failures: 5, pauseMs: 30_000 },
     atOnce: 64,
   },
+  notes: NOTE_LIMITS,
   requestsPerSecond: 2_000,
 }
 
@@ -59,6 +63,8 @@ export interface GatewayParts {
   readonly access: Access
   /** Absent = suggestions are not reworded by a model. */
   readonly rewriter?: Rewriter | undefined
+  /** Where webhooks come from; absent = nowhere. */
+  readonly sources?: readonly Source[] | undefined
   readonly metrics: Metrics
   readonly logger: Logger
   readonly limits: GatewayLimits
@@ -66,6 +72,8 @@ export interface GatewayParts {
 
 /** Everything routes and sessions call. */
 export interface Gateway extends GatewayParts {
+  readonly sources: readonly Source[]
+  readonly notes: Notes
   readonly log: EventLog
   readonly turns: Turns
   readonly conversations: Conversations
@@ -95,8 +103,11 @@ export function createGateway(parts: GatewayParts): Gateway {
     parts.limits.conversations,
   )
   const rewrites = createRewrites({ ...parts, rewriter: parts.rewriter }, parts.limits.rewrite)
+  const sources = parts.sources ?? []
   return {
     ...parts,
+    sources,
+    notes: createNotes({ ...parts, sources }, parts.limits.notes),
     log,
     turns,
     rewrites,

@@ -10,6 +10,7 @@ import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { createEngine } from './engine.ts'
 import { createGateway, GATEWAY_LIMITS } from './gateway.ts'
+import { readSources } from './ingest/read-sources.ts'
 import { createLogger, createMetrics } from './observe.ts'
 import { pipeline } from './pipeline.ts'
 
@@ -32,6 +33,11 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     bus: createMemoryBus(),
     clock,
     access: await createAccess(keys, database, clock),
+    sources: await readSources({
+      storesDir: config.storesDir,
+      storeIds: engine.storeIds,
+      secretsFile: config.ingestSecretsFile,
+    }),
     rewriter: config.rewrite && (await openaiRewriter(config.rewrite)),
     metrics: createMetrics(),
     logger,

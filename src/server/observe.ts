@@ -96,6 +96,18 @@ export function createMetrics() {
       buckets: [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01],
       registers,
     }),
+    ingested: new Counter({
+      name: 'huashu_ingest_total',
+      help: 'Webhooks, by platform and outcome: taken, ignored, duplicate, or the code of the error',
+      labelNames: ['platform', 'outcome'],
+      registers,
+    }),
+    notes: new Counter({
+      name: 'huashu_notes_total',
+      help: 'Tries to write a private note, by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
     droppedFrames: new Counter({
       name: 'huashu_dropped_frames_total',
       help: 'Outdated answers not sent to slow sockets',

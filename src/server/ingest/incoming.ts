@@ -2,7 +2,11 @@ import type { z } from 'zod'
 import { type AgentRef, type EventRequest, HuashuError, LIMITS, Message } from '../../protocol/index.ts'
 import type { IdentifiedMessage } from '../intake.ts'
 
-export type IncomingEvent = Pick<EventRequest, 'eventId' | 'type' | 'at' | 'data'>
+export interface IncomingEvent {
+  readonly event: Pick<EventRequest, 'eventId' | 'type' | 'at' | 'data'>
+  /** True when `at` is when it arrived: sent again, the same event has another time. */
+  readonly isUntimed: boolean
+}
 
 /** What a webhook tells of one conversation, in our words. */
 export interface Incoming {

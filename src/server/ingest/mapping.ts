@@ -86,18 +86,15 @@ function readEvent(mapping: NonNullable<MappingRule['event']>, { scope, place, n
   const data =
     mapping.data &&
     Object.fromEntries(Object.entries(mapping.data).map(([name, value]) => [name, readValue(value, scope)]))
-  const {
-    success,
-    data: event,
-    error,
-  } = EventParts.safeParse({
+  const at = readText(mapping.at, scope)
+  const parsed = EventParts.safeParse({
     eventId: idOf(mapping.id, scope, place, 'the event'),
     type: readText(mapping.type, scope),
-    at: readText(mapping.at, scope) ?? new Date(now).toISOString(),
+    at: at ?? new Date(now).toISOString(),
     data,
   })
-  if (success) return event
-  const [issue] = error.issues
+  if (parsed.success) return { event: parsed.data, isUntimed: at === undefined }
+  const [issue] = parsed.error.issues
   const field = issue!.path[0] as 'type' | 'at'
   throw badField(field in mapping ? placeOf(mapping[field], place) : place, issue!.message)
 }

@@ -11,7 +11,7 @@ export const UNAVAILABLE: readonly { readonly url: string; readonly method: HTTP
     { url: `${url}/:id`, method: ANY },
   ]),
   ...['/v1/scripts/import', '/v1/products/import', '/v1/policies/import'].map((url) => ({ url, method: WRITES })),
-  ...['/v1/kpis', '/v1/tasks', '/v1/tasks/:id', '/v1/ingest/:platform'].map((url) => ({
+  ...['/v1/kpis', '/v1/tasks', '/v1/tasks/:id'].map((url) => ({
     url,
     method: ANY,
   })),
