@@ -25,12 +25,18 @@ export interface StreamLimits {
   readonly outbox: OutboxLimits
 }
 
+export interface IngestLimits {
+  /** How long a platform is kept waiting for the disk: Chatwoot gives up after five seconds. */
+  readonly durableWithinMs: number
+  readonly notes: NoteLimits
+}
+
 export interface GatewayLimits {
   readonly stream: StreamLimits
   readonly conversations: ConversationLimits
   readonly relearning: RelearningLimits
   readonly rewrite: RewriteLimits
-  readonly notes: NoteLimits
+  readonly ingest: IngestLimits
   readonly requestsPerSecond: number
 }
 
@@ -49,7 +55,7 @@ export const GATEWAY_LIMITS: GatewayLimits = {
     breaker: { failures: 5, pauseMs: 30_000 },
     atOnce: 64,
   },
-  notes: NOTE_LIMITS,
+  ingest: { durableWithinMs: 4_000, notes: NOTE_LIMITS },
   requestsPerSecond: 2_000,
 }
 
@@ -107,7 +113,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   return {
     ...parts,
     sources,
-    notes: createNotes({ ...parts, sources }, parts.limits.notes),
+    notes: createNotes({ ...parts, sources }, parts.limits.ingest.notes),
     log,
     turns,
     rewrites,

@@ -9,6 +9,7 @@ import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
 import type { ApiKey } from '../../src/server/api-keys.ts'
 import { type AppConfig, createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/server/gateway.ts'
+import type { Source } from '../../src/server/ingest/source.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import type { Database, Engine, Pipeline, Rewriter } from '../../src/server/ports.ts'
 import { fakeEngine, fakePipeline } from './fake-engine.ts'
@@ -25,6 +26,7 @@ export interface Options {
   readonly engine?: Engine
   readonly pipeline?: Pipeline
   readonly rewriter?: Rewriter
+  readonly sources?: readonly Source[]
 }
 
 export const KEY = 'a-key-for-tests'
@@ -56,6 +58,7 @@ export async function gatewayUnderTest(options: Options = {}) {
     clock,
     access: await createAccess(options.keys, database, clock),
     rewriter: options.rewriter,
+    sources: options.sources,
     metrics: createMetrics(),
     logger: createLogger('info', { write: (line) => void logged.push(line) }),
     limits: options.limits ? options.limits(GATEWAY_LIMITS) : GATEWAY_LIMITS,

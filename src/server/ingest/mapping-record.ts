@@ -34,22 +34,24 @@ const EventMapping = z.strictObject({
   data: z.record(z.string().regex(/^[A-Za-z]\w{0,59}$/), Value).optional(),
 })
 
+const Tests = z.record(z.string(), z.union([Scalar, z.array(Scalar).min(1).max(50)])).transform((tests, ctx) =>
+  Object.entries(tests).map(([text, wanted]) => {
+    const { success, data } = Path.safeParse(text)
+    if (!success) ctx.addIssue({ code: 'custom', path: [text], message: `"${text}" is no path` })
+    return { path: data!, wanted: [wanted].flat().map(String) }
+  }),
+)
+export type Tests = z.infer<typeof Tests>
+
 /** What one kind of webhook says. Every rule whose `when` holds is applied. */
 export const MappingRule = z
   .strictObject({
-    /** Path -> the value, or one of the values, that must stand there. */
-    when: z
-      .record(z.string(), z.union([Scalar, z.array(Scalar).min(1).max(50)]))
-      .transform((tests, ctx) =>
-        Object.entries(tests).map(([text, wanted]) => {
-          const { success, data } = Path.safeParse(text)
-          if (!success) ctx.addIssue({ code: 'custom', path: [text], message: `"${text}" is no path` })
-          return { path: data!, wanted: [wanted].flat().map(String) }
-        }),
-      )
-      .default([]),
+    /** Tests of the whole body: path -> the value, or one of the values, that must stand there. */
+    when: Tests.default([]),
     /** A list in the body: the rule is applied to each of its elements, whose paths begin there. */
     each: Path.optional(),
+    /** Tests of each element, for lists of which only some mean anything. */
+    where: Tests.default([]),
     conversation: IdValue,
     agent: AgentMapping.optional(),
     message: MessageMapping.optional(),

@@ -4,7 +4,7 @@ import { badField, cutText, type Incoming, type IncomingEvent, type Mapped, mess
 import { readPath, type Scope } from './json-path.ts'
 import { factsOf } from './mapped-facts.ts'
 import { isScalar, type MappedId, placeOf, readId, readText, readValue } from './mapped-value.ts'
-import type { MappingRule } from './mapping-record.ts'
+import type { MappingRule, Tests } from './mapping-record.ts'
 
 const EventParts = EventRequest.pick({ eventId: true, type: true, at: true, data: true })
 
@@ -16,8 +16,9 @@ const EventParts = EventRequest.pick({ eventId: true, type: true, at: true, data
 export function mapByRules(rules: readonly MappingRule[], root: unknown, now: number): Mapped {
   const byConversation = new Map<string, Draft>()
   for (const rule of rules) {
+    if (!holds(rule.when, { root, item: root })) continue
     for (const { scope, place } of scopesOf(rule, root)) {
-      if (!rule.when.every(({ path, wanted }) => isWanted(readPath(path, scope), wanted))) continue
+      if (!holds(rule.where, scope)) continue
       const id = idOf(rule.conversation, scope, place, 'the conversation')
       const draft = byConversation.get(id) ?? { conversationId: id, messages: [], events: [] }
       byConversation.set(id, draft)
@@ -51,7 +52,12 @@ function scopesOf({ each }: MappingRule, root: unknown): { scope: Scope; place: 
   return list.map((item, i) => ({ scope: { root, item }, place: `${place}[${i}]` }))
 }
 
-const isWanted = (found: unknown, wanted: readonly string[]) => isScalar(found) && wanted.includes(String(found))
+function holds(tests: Tests, scope: Scope): boolean {
+  return tests.every(({ path, wanted }) => {
+    const found = readPath(path, scope)
+    return isScalar(found) && wanted.includes(String(found))
+  })
+}
 
 function apply(rule: MappingRule, draft: Draft, here: Here): void {
   if (rule.agent) draft.agent = agentOf(rule.agent, here) ?? draft.agent

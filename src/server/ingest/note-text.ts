@@ -27,12 +27,12 @@ function itemText(suggestion: Suggestion, place: number, locale: Locale): string
   return lines.join('\n')
 }
 
-/** Markdown's own characters lose their meaning; a line break stays one, an empty line does not end the item. */
+/** Marks of Markdown lose their meaning where they would have one; a line break stays one, an empty line does not end the item. */
 function escaped(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\\`*_{}[\]()<>#+!|~&]/g, '\\$&')
-    .replace(/^(\s*\d+)\./gm, '$1\\.')
-    .replace(/^(\s*)([-=])/gm, '$1\\$2')
-    .replace(/\n{2,}/g, '\n')
+    .replace(/[\\`*_~[\]<>]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/^(\s*)([-+=#|])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replace(/\n\s*\n/g, '\n')
 }

@@ -1,9 +1,10 @@
 import { badRequest, Facts, HuashuError, type IngestResult } from '../../protocol/index.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Conversations } from '../conversations.ts'
+import type { IngestLimits } from '../gateway.ts'
 import type { Intake } from '../intake.ts'
 import { mergePatch } from '../merge-patch.ts'
-import type { Clock, Push } from '../ports.ts'
+import type { Push } from '../ports.ts'
 import { printOfEvent, printOfMessage } from '../print.ts'
 import { isEcho } from './echo.ts'
 import type { Incoming, Mapped } from './incoming.ts'
@@ -21,11 +22,8 @@ export interface Answered {
 export interface TakeInDeps {
   readonly conversations: Conversations
   readonly intake: Intake
-  readonly clock: Clock
+  readonly limits: { readonly ingest: Pick<IngestLimits, 'durableWithinMs'> }
 }
-
-/** How long a platform is kept waiting for the disk: Chatwoot gives up after five seconds. */
-const PATIENCE_MS = 4_000
 
 /**
  * Takes in a webhook and resolves once it is durable. Of one conversation all is taken in or nothing.
@@ -44,7 +42,7 @@ export async function takeIn(
       (conversation) => takeOne(conversation, news, { ...deps, source, result, answered }),
     ),
   )
-  await inTime(Promise.all(stored))
+  await inTime(Promise.all(stored), deps.limits.ingest.durableWithinMs)
   return result
 }
 
@@ -112,12 +110,12 @@ function check({ facts, seen, events, topic }: Conversation, news: Incoming): vo
 
 const conflict = (what: string) => new HuashuError('id_conflict', `${what} already stands for something else`)
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new HuashuError('unavailable', 'this could not be stored in time; send it again later')),
-      PATIENCE_MS,
+      ms,
     )
   })
   try {
