@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { addCheck } from './check.ts'
 import { addEval } from './eval.ts'
+import { addIngestTry } from './ingest-try.ts'
 import { addLibraryExport } from './library-export.ts'
 import { addLibraryLint } from './library-lint.ts'
 import { reportFailure } from './report-failure.ts'
@@ -17,6 +18,7 @@ addEval(program)
 const library = program.command('library').description('the script library')
 addLibraryLint(library)
 addLibraryExport(library)
+addIngestTry(program.command('ingest').description('webhooks of chat platforms'))
 addStoreInit(program.command('store').description('stores'))
 
 try {

@@ -26,13 +26,16 @@ export type Mood = 'well' | 'public' | 'stalls' | 'hangs up' | number | ((out: S
 
 const MESSAGES = /^\/api\/v1\/accounts\/1\/conversations\/(\d+)\/messages$/
 
-/** A real HTTP server that behaves like Chatwoot's API for messages; `moods` are used up one per request, then it does well. */
+/** A real HTTP server that behaves like Chatwoot's API for messages, and shows pages like its dashboard; `moods` are used up one per request, then it does well. */
 export async function chatwootUnderTest(onCreated: (message: Kept) => void = () => undefined) {
   const asked: Asked[] = []
   const kept: Kept[] = []
   const moods: Mood[] = []
+  const pages = new Map<string, string>()
   const server = createServer(async (request, out) => {
     const { method = '', url = '', headers } = request
+    const page = pages.get(url)
+    if (page !== undefined) return out.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page)
     const body = JSON.parse((await text(request)) || '{}')
     asked.push({ method, url, headers, body })
     const mood = moods.shift() ?? 'well'
@@ -74,6 +77,7 @@ export async function chatwootUnderTest(onCreated: (message: Kept) => void = () 
     asked,
     kept,
     moods,
+    pages,
     stop: () => new Promise((done) => server.close(done)),
   }
 }

@@ -248,7 +248,6 @@ describe('the library', () => {
 test.each([
   ['GET', '/v1/kpis'],
   ['POST', '/v1/tasks'],
-  ['POST', '/v1/ingest/taobao'],
   ['POST', '/v1/scripts/import?dryRun=true'],
   ['POST', '/v1/scripts'],
 ] as const)('%s %s is announced as not built yet', async (method, url) => {
