@@ -66,7 +66,7 @@ export function createNotes(deps: NotesDeps, limits: NoteLimits): Notes {
     posts.set(source, createNotePost({ ...deps, store, writeNote }, limits.post))
   }
   const pending = new Map<string, Pending>()
-  const last = new Recent<string, { readonly burst: string; readonly content: string }>(REMEMBERED)
+  const last = new Recent<string, { readonly agentTurns: number; readonly content: string }>(REMEMBERED)
 
   /** Follows the conversation while its note is waited with or tried again: no note for what is stale. */
   function follow(topic: string, task: Pending): () => void {
@@ -80,19 +80,25 @@ export function createNotes(deps: NotesDeps, limits: NoteLimits): Notes {
     })
   }
 
-  async function write({ store }: Source, post: NotePost, { topic, conversationId, burst }: Answered, task: Pending) {
+  async function write(
+    { store }: Source,
+    post: NotePost,
+    { topic, conversationId, agentTurns }: Answered,
+    task: Pending,
+  ) {
     const answer = task.push && answerOf(task.push)
     if (!answer || answer.suggestions.length === 0) return
     const locale = engine.deps(store).store.locales[0]!
     const before = last.get(topic)
-    const isUpdate = before?.burst === burst
+    // no agent has answered since: only the newest suggestions hold
+    const isUpdate = before?.agentTurns === agentTurns
     const plain = noteText(answer, locale, false)
     // what the shopper has added changed nothing in what is suggested
     if (isUpdate && before.content === plain) return
     const content = isUpdate ? noteText(answer, locale, true) : plain
     task.isWriting = true
     const isThere = await post.write({ conversationId, turnId: answer.turnId, content }, task.stop.signal)
-    if (isThere) last.set(topic, { burst, content: plain })
+    if (isThere) last.set(topic, { agentTurns, content: plain })
   }
 
   async function run(source: Source, post: NotePost, answer: Answered, task: Pending, waitMs: number): Promise<void> {

@@ -14,8 +14,8 @@ import type { Source } from './source.ts'
 export interface Answered {
   readonly topic: string
   readonly conversationId: string
-  /** The first message of the burst that is answered. */
-  readonly burst: string
+  /** How many lines agents had said by then. */
+  readonly agentTurns: number
   readonly push: Push
 }
 
@@ -78,9 +78,8 @@ async function takeOne(conversation: Conversation, news: Incoming, task: Task): 
     const isKnown = isUntimed && conversation.events.get(event.eventId)?.failed === false
     waits.push(isKnown ? Promise.resolve(true) : intake.event(conversation, event))
   }
-  const { current: push, topic, conversationId, turn } = conversation
-  if (isAsked && push && push !== before)
-    task.answered({ topic, conversationId, push, burst: turn[0]?.messageId ?? push.turnId })
+  const { current: push, topic, conversationId, state } = conversation
+  if (isAsked && push && push !== before) task.answered({ topic, conversationId, push, agentTurns: state.agentTurns })
   if (facts) result.facts += 1
   const duplicates = await Promise.all([...waits, facts])
   result.duplicates += duplicates.filter((was) => was === true).length
