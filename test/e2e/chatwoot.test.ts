@@ -1,14 +1,20 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { storeSkeleton } from '../../src/server/cli/store-skeleton.ts'
 import type { Engine } from '../../src/server/ports.ts'
-import { gatewayUnderTest, KEY, keyOf } from '../server/gateway-under-test.ts'
+import { gatewayUnderTest, KEY, keyOf, temporaryFolder } from '../server/gateway-under-test.ts'
 import { chatwootUnderTest, type Kept } from '../server/ingest/chatwoot-under-test.ts'
 import { payload } from '../server/ingest/payload.ts'
-import { chatwoot, webhook } from '../server/ingest/webhook.ts'
+import { chatwoot, SECRET, TOKEN, webhook } from '../server/ingest/webhook.ts'
 import { findChromium } from '../services/setup.ts'
-import { trainedEngine } from '../trained-engine.ts'
+import { trainedDataDir, trainedEngine } from '../trained-engine.ts'
 import { startRealApp } from './real-app.ts'
 
+const MAIN = join(import.meta.dirname, '../../src/server/main.ts')
 const incoming = payload('chatwoot-message-incoming')
 let browser: Browser
 let engine: Engine
@@ -73,6 +79,41 @@ describe('a shopper writes in Chatwoot', () => {
     await vi.waitFor(() => expect(echoes).toHaveLength(1), { interval: 10 })
     expect(await echoes[0]).toMatchObject({ messages: 0, ignored: ['a private note'] })
   })
+})
+
+test('an operator sets it up with files alone', async () => {
+  const chat = await chatwootUnderTest()
+  const folder = temporaryFolder()
+  const stores = join(folder, 'stores')
+  const ingest = join(stores, 'shop-a', 'ingest')
+  mkdirSync(ingest, { recursive: true })
+  const { store, products } = storeSkeleton('shop-a')
+  writeFileSync(join(stores, 'shop-a', 'store.yaml'), store)
+  writeFileSync(join(stores, 'shop-a', 'products.yaml'), products)
+  writeFileSync(join(ingest, 'chatwoot.yaml'), `baseUrl: ${chat.baseUrl}\naccount: 1\nnotes: true\n`)
+  writeFileSync(join(folder, 'secrets.yaml'), `shop-a: {chatwoot: {secret: ${SECRET}, token: ${TOKEN}}}\n`)
+  // models take long to train
+  symlinkSync(join(trainedDataDir, 'models'), join(folder, 'models'))
+  const settings = {
+    PORT: '0',
+    DATA_DIR: folder,
+    STORES_DIR: stores,
+    INGEST_SECRETS_FILE: join(folder, 'secrets.yaml'),
+  }
+  const child = spawn(process.execPath, [MAIN], { env: settings, cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(async () => {
+    child.kill()
+    await once(child, 'close')
+  })
+  let printed = ''
+  child.stdout.on('data', (piece) => {
+    printed += piece
+  })
+  await vi.waitFor(() => expect(printed).toContain('Huashu is ready'), { timeout: 25_000 })
+  const [, url] = /ready at (\S+)/.exec(printed)!
+  const request = webhook({ ...incoming, created_at: new Date().toISOString() }, { store: 'shop-a' })
+  expect(await post(url!, request)).toMatchObject({ messages: 1 })
+  await vi.waitFor(() => expect(chat.kept).toHaveLength(1), { timeout: 5_000, interval: 10 })
 })
 
 describe('the dashboard app', () => {

@@ -25,6 +25,7 @@ describe('settings', () => {
       dataDir: './var',
       storesDir: undefined,
       apiKeysFile: undefined,
+      ingestSecretsFile: undefined,
       allowedOrigins: [],
       tls: undefined,
       role: 'all',
