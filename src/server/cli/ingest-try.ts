@@ -3,11 +3,11 @@ import type { Command } from 'commander'
 import { textTable } from '../../insight/index.ts'
 import { mapChatwoot } from '../ingest/chatwoot.ts'
 import { ChatwootSettings } from '../ingest/chatwoot-settings.ts'
+import { parseExactJson } from '../ingest/exact-json.ts'
 import type { Incoming, Mapped } from '../ingest/incoming.ts'
 import { mapByRules } from '../ingest/mapping.ts'
 import { readMapping } from '../ingest/read-sources.ts'
 import { readYaml } from '../load/read-yaml.ts'
-import { parseJson } from '../parse-json.ts'
 import { UsageError } from './usage-error.ts'
 
 interface Options {
@@ -30,7 +30,7 @@ async function run(file: string, { mapping, json }: Options): Promise<void> {
   const text = await readFile(file, 'utf8').catch((cause: Error) => {
     throw new UsageError(`${file}: ${cause.message}`, { cause })
   })
-  const mapped = read(parseJson(text), Date.now())
+  const mapped = read(parseExactJson(text), Date.now())
   process.stdout.write(json ? `${JSON.stringify(mapped)}\n` : print(mapped))
 }
 

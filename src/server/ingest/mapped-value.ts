@@ -32,6 +32,7 @@ const Said = <T extends z.ZodType>(word: T) =>
           time: z.enum(['s', 'ms', 'iso']).optional(),
           offset: Offset.optional(),
         })
+        .refine(({ values, time }) => !values || !time, 'either a table of words or a form of time')
         .refine(({ time, offset }) => offset === undefined || time === 'iso', 'an offset belongs to `time: iso`'),
     ],
     { error: 'a path, {const: …} or {path: …, values, default, time, offset}' },

@@ -53,6 +53,8 @@ interface Pending {
   isWriting: boolean
 }
 
+/** Why the same words of the shopper get another answer. */
+const RENEWS: ReadonlySet<Answer['because']> = new Set(['facts', 'event'])
 /** Conversations whose last note is remembered. */
 const REMEMBERED = 5_000
 
@@ -71,11 +73,9 @@ export function createNotes(deps: NotesDeps, limits: NoteLimits): Notes {
   /** Follows the conversation while its note is waited with or tried again: no note for what is stale. */
   function follow(topic: string, task: Pending): () => void {
     return bus.subscribe(topic, (push) => {
-      if (push.type === 'suggestions.stale') {
-        if (task.isWriting) task.stop.abort()
-        else task.push = undefined
-      } else if (push.type === 'suggestions.ready' && answerOf(push).because !== 'message') task.push = push
-      // an answer to another message brings its own note, on the node that took the message in
+      if (push.type === 'suggestions.stale' && !task.isWriting) task.push = undefined
+      else if (push.type === 'suggestions.ready' && RENEWS.has(answerOf(push).because)) task.push = push
+      // an answer to another message brings its own note, on the node that took the message in; who asks for one sees it
       else task.stop.abort()
     })
   }

@@ -55,7 +55,7 @@ interface Task extends TakeInDeps {
 async function takeOne(conversation: Conversation, news: Incoming, task: Task): Promise<void> {
   const { intake, result, source } = task
   check(conversation, news)
-  if (news.agent) conversation.desk = { ...conversation.desk, agent: news.agent }
+  serve(conversation, news.agent)
   // before the messages, so that their answer knows them
   const facts = news.facts && intake.facts(conversation, news.facts)
   const before = conversation.current
@@ -68,8 +68,7 @@ async function takeOne(conversation: Conversation, news: Incoming, task: Task): 
       continue
     }
     isAsked ||= message.role === 'shopper' && !isKnown && !isLate(conversation, message.at)
-    if (message.role === 'agent' && message.agent && !isKnown)
-      conversation.desk = { ...conversation.desk, agent: message.agent }
+    if (message.role === 'agent' && !isKnown) serve(conversation, message.agent)
     result.messages += 1
     waits.push(intake.message(conversation, message).stored)
   }
@@ -83,6 +82,11 @@ async function takeOne(conversation: Conversation, news: Incoming, task: Task): 
   if (facts) result.facts += 1
   const duplicates = await Promise.all([...waits, facts])
   result.duplicates += duplicates.filter((was) => was === true).length
+}
+
+/** Replies are written for the agent whom the platform names, unless one looks at the conversation through a socket. */
+function serve(conversation: Conversation, agent: Incoming['agent']): void {
+  if (agent && conversation.open === 0) conversation.desk = { ...conversation.desk, agent }
 }
 
 /** Whether an agent has spoken since: what arrives late has been answered, or at least seen. */

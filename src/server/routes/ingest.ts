@@ -1,11 +1,13 @@
+import { hash } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { HuashuError, IngestPath, IngestQuery, IngestResult, IngestSecretPath } from '../../protocol/index.ts'
 import type { Gateway } from '../gateway.ts'
 import { CHATWOOT_DELIVERY } from '../ingest/chatwoot-settings.ts'
+import { parseExactJson } from '../ingest/exact-json.ts'
 import type { Source } from '../ingest/source.ts'
 import { takeIn } from '../ingest/take-in.ts'
-import { parseJson } from '../parse-json.ts'
 import { toWire } from '../plugins/errors.ts'
 import { Recent } from '../recent.ts'
 
@@ -32,13 +34,13 @@ export function ingestRoutes(app: FastifyInstance, gateway: Gateway): void {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const now = clock.now()
     source.authenticate({ headers: request.headers, body, pathSecret: secret, now, access })
-    const delivery = deliveryOf(source, request)
+    const delivery = deliveryOf(source, request.headers, body)
     const known = delivery && delivered.get(delivery)
     if (known) {
       metrics.ingested.inc({ platform, outcome: 'duplicate' })
       return { ...known, duplicates: known.messages + known.events }
     }
-    const mapped = source.read(parseJson(body.toString('utf8')), now)
+    const mapped = source.read(parseExactJson(body.toString('utf8')), now)
     const result = await takeIn(source, mapped, gateway, (answer) => notes.answered(source, answer))
     if (delivery) delivered.set(delivery, result)
     metrics.ingested.inc({ platform, outcome: mapped.incoming.length > 0 ? 'taken' : 'ignored' })
@@ -92,8 +94,10 @@ export function ingestRoutes(app: FastifyInstance, gateway: Gateway): void {
   )
 }
 
-/** Chatwoot numbers its deliveries; a retry has the number of the first. */
-function deliveryOf({ store, chatwoot }: Source, { headers }: FastifyRequest): string | undefined {
+/** Chatwoot numbers its deliveries; a retry has the number of the first. The number is not signed, so the body counts too. */
+function deliveryOf({ store, chatwoot }: Source, headers: IncomingHttpHeaders, body: Buffer): string | undefined {
   const id = chatwoot && headers[CHATWOOT_DELIVERY]
-  return typeof id === 'string' && id !== '' && id.length <= 100 ? JSON.stringify([store, id]) : undefined
+  return typeof id === 'string' && id !== '' && id.length <= 100
+    ? JSON.stringify([store, id, hash('sha256', body)])
+    : undefined
 }

@@ -193,6 +193,7 @@ describe('a mapping that says nothing sensible is refused when it is read', () =
     ],
     ['an unknown field', { ...MESSAGE, message: { ...MESSAGE.message, mood: 'x' } }],
     ['an offset without a time', at({ path: 't', offset: '+08:00' })],
+    ['a table and a time', at({ path: 't', time: 's', values: { a: 'b' } })],
     ['a rule that brings nothing', { conversation: 'c' }],
     ['a fact that reaches into objects', { conversation: 'c', facts: { '__proto__.x': 'a' } }],
     ['an event nobody knows', { conversation: 'c', event: { id: 'i', type: { const: 'party' } } }],

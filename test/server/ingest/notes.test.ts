@@ -153,6 +153,16 @@ describe('a private note', () => {
   })
 })
 
+test('no note brings what an agent searches for: they see it', async () => {
+  const { gateway, say, settled } = await both({ notes: { quietMs: 1_500, latestMs: 1_500 } })
+  await say('多少钱')
+  const talk = { store: 'demo', channel: 'chatwoot', conversationId: '77' }
+  await gateway.conversations.use(talk, (conversation) =>
+    gateway.turns.answer(conversation, { because: 'manual', query: '邮费' }),
+  )
+  expect(await settled()).toEqual([])
+})
+
 describe('when Chatwoot does not do well', () => {
   const outcomes = async (gateway: Awaited<ReturnType<typeof both>>['gateway']) => {
     const { values } = await gateway.metrics.notes.get()

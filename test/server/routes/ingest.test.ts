@@ -47,10 +47,12 @@ describe('a webhook of Chatwoot', () => {
     await send(app, webhook(incoming, { delivery: 'one' }))
     expect(await send(app, webhook(incoming, { delivery: 'one' }))).toMatchObject({ status: 200, duplicates: 1 })
     expect(await send(app, webhook(incoming, { delivery: 'two' }))).toMatchObject({ status: 200, duplicates: 1 })
+    // the number of a delivery is not signed: it hides no other webhook
+    expect(await send(app, webhook(said(3, '别的'), { delivery: 'one' }))).toMatchObject({ messages: 1, duplicates: 0 })
     const both = await Promise.all([said(2, '在吗'), said(2, '在吗')].map((body) => send(app, webhook(body))))
     expect(both.map(({ duplicates }) => duplicates).sort()).toEqual([0, 1])
     const messages = (await database.conversation(TALK)).filter(({ kind }) => kind === 'message')
-    expect(messages).toHaveLength(2)
+    expect(messages).toHaveLength(3)
   })
 
   test('with the id of another message is a conflict, and nothing of it is stored', async () => {
@@ -105,6 +107,19 @@ describe('a webhook of Chatwoot', () => {
     })
     const texts = (await database.conversation(TALK)).flatMap(({ body }) => (body as { text?: string }).text ?? [])
     expect(texts).toEqual(['165 110斤穿什么码', own.text, own.text])
+  })
+
+  test('is answered for whom Chatwoot names, unless an agent looks on through a socket', async () => {
+    const { app, gateway } = await gatewayUnderTest({ sources: [chatwoot()] })
+    const deskOf = () => gateway.conversations.use(TALK, ({ desk }) => desk.agent)
+    await send(app, webhook(incoming))
+    expect(await deskOf()).toEqual({ id: '12', name: '小满' })
+    await gateway.conversations.use(TALK, (conversation) => {
+      conversation.desk = { ...conversation.desk, agent: { id: 'own-client' } }
+      conversation.open += 1
+    })
+    await send(app, webhook(said(2, '在吗')))
+    expect(await deskOf()).toEqual({ id: 'own-client' })
   })
 
   test('messages that arrive out of order are all kept', async () => {
