@@ -1,4 +1,5 @@
 import type { Answer, Locale, Suggestion } from '../../protocol/index.ts'
+import { ACTION_NAMES } from './action-names.ts'
 import { NOTE_WORDS } from './note-words.ts'
 
 /** Enough of a reply for a note; the dashboard app shows all of it. */
@@ -22,7 +23,8 @@ function itemText(suggestion: Suggestion, place: number, locale: Locale): string
   if (gloss) lines.push(`${words.gloss}: ${escaped(gloss.slice(0, REPLY_CHARS))}`)
   const why = reasons.slice(0, REASONS).map(({ says }) => escaped(says))
   if (why.length > 0) lines.push(`${words.why}: ${why.join(' · ')}`)
-  for (const { action, copy } of todo) lines.push(`☐ ${words.todo}: ${escaped(copy ?? action)}`)
+  for (const { action, copy } of todo)
+    lines.push(`☐ ${words.todo}: ${ACTION_NAMES[locale][action]}${copy ? ` — ${escaped(copy)}` : ''}`)
   for (const { rule, says } of warnings) lines.push(`⚠ ${escaped(`${rule} ${says}`)}`)
   return lines.join('\n')
 }

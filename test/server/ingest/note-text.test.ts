@@ -32,7 +32,7 @@ test('a note is numbered, with tier, why, meaning, to-dos and warnings', () => {
   expect(noteText({ suggestions }, 'zh', false)).toBe(
     [
       '**建议回复（仅客服可见）**',
-      '**1\\. 回答**\n亲 这款有现货哦\n理由: 问的是库存 · 常被采用\n☐ 待办: 发顺丰\n⚠ R12 核对库存',
+      '**1\\. 回答**\n亲 这款有现货哦\n理由: 问的是库存 · 常被采用\n☐ 待办: 加订单备注 — 发顺丰\n⚠ R12 核对库存',
       '**2\\. 询问**\nWhich colour?\n意思: 要什么颜色？',
     ].join('\n\n'),
   )
