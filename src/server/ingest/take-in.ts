@@ -2,11 +2,12 @@ import { badRequest, Facts, HuashuError, type IngestResult } from '../../protoco
 import type { Conversation } from '../conversation.ts'
 import type { Conversations } from '../conversations.ts'
 import type { IngestLimits } from '../gateway.ts'
-import type { Intake } from '../intake.ts'
+import type { IdentifiedMessage, Intake } from '../intake.ts'
 import { mergePatch } from '../merge-patch.ts'
 import type { Push } from '../ports.ts'
 import { printOfEvent, printOfMessage } from '../print.ts'
 import { isEcho } from './echo.ts'
+import { inTime } from './in-time.ts'
 import type { Incoming, Mapped } from './incoming.ts'
 import type { Source } from './source.ts'
 
@@ -67,10 +68,12 @@ async function takeOne(conversation: Conversation, news: Incoming, task: Task): 
       result.ignored.push('told by an agent’s client already')
       continue
     }
-    isAsked ||= message.role === 'shopper' && !isKnown && !isLate(conversation, message.at)
+    isAsked ||= message.role === 'shopper' && !isKnown && !isOvertaken(conversation, message, 'agent')
     if (message.role === 'agent' && !isKnown) serve(conversation, message.agent)
     result.messages += 1
-    waits.push(intake.message(conversation, message).stored)
+    if (message.role === 'agent' && !isKnown && isOvertaken(conversation, message, 'shopper'))
+      waits.push(recordLate(conversation, message, intake))
+    else waits.push(intake.message(conversation, message).stored)
   }
   for (const { event, isUntimed } of news.events) {
     result.events += 1
@@ -89,10 +92,17 @@ function serve(conversation: Conversation, agent: Incoming['agent']): void {
   if (agent && conversation.open === 0) conversation.desk = { ...conversation.desk, agent }
 }
 
-/** Whether an agent has spoken since: what arrives late has been answered, or at least seen. */
-function isLate({ turn }: Conversation, at: string | undefined): boolean {
+/** Whether somebody else has spoken since this was said: platforms send their webhooks side by side, and one may overtake another. */
+function isOvertaken({ turn }: Conversation, { at }: IdentifiedMessage, by: 'agent' | 'shopper'): boolean {
   if (at === undefined) return false
-  return turn.some(({ role, at: said }) => role === 'agent' && said !== undefined && Date.parse(said) > Date.parse(at))
+  return turn.some(({ role, at: said }) => role === by && said !== undefined && Date.parse(said) > Date.parse(at))
+}
+
+/** An agent's line to what the shopper said before: the suggestions for what they have said since stay. Resolves to false once it is durable. */
+async function recordLate(conversation: Conversation, message: IdentifiedMessage, intake: Intake): Promise<boolean> {
+  intake.history(conversation, [message])
+  await conversation.seen.get(message.messageId)?.stored
+  return false
 }
 
 /** Finds what cannot be taken in before anything is. @throws HuashuError `bad_request`, `id_conflict` */
@@ -112,18 +122,3 @@ function check({ facts, seen, events, topic }: Conversation, news: Incoming): vo
 }
 
 const conflict = (what: string) => new HuashuError('id_conflict', `${what} already stands for something else`)
-
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new HuashuError('unavailable', 'this could not be stored in time; send it again later')),
-      ms,
-    )
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -122,11 +122,21 @@ describe('a webhook of Chatwoot', () => {
     expect(await deskOf()).toEqual({ id: 'own-client' })
   })
 
-  test('messages that arrive out of order are all kept', async () => {
-    const { app, gateway } = await gatewayUnderTest({ sources: [chatwoot()] })
-    await send(app, webhook(payload('chatwoot-message-outgoing')))
+  test('that was overtaken by another is kept; an agent’s late line takes no suggestions away', async () => {
+    const { app, gateway, database } = await gatewayUnderTest({ sources: [chatwoot()] })
     await send(app, webhook(incoming))
-    await gateway.conversations.use(TALK, ({ seen }) => expect([...seen.keys()]).toEqual(['1003', '1001']))
+    await send(app, webhook(said(1020, '黑色有吗', { created_at: '2026-11-22T02:01:00.000Z' })))
+    expect(await send(app, webhook(payload('chatwoot-message-outgoing')))).toMatchObject({ messages: 1, duplicates: 0 })
+    await gateway.conversations.use(TALK, ({ current }) => expect(current?.frame.toString()).toContain('黑色有吗'))
+    expect(await send(app, webhook(payload('chatwoot-message-outgoing')))).toMatchObject({ duplicates: 1 })
+    const messages = (await database.conversation(TALK)).filter(({ kind }) => kind === 'message')
+    expect(messages.map(({ body }) => (body as { messageId: string }).messageId)).toEqual(['1001', '1020', '1003'])
+    // in time, it ends them
+    await send(
+      app,
+      webhook({ ...payload('chatwoot-message-outgoing'), id: 1021, created_at: '2026-11-22T02:02:00.000Z' }),
+    )
+    await gateway.conversations.use(TALK, ({ current }) => expect(current).toBeUndefined())
   })
 })
 
