@@ -23,7 +23,8 @@ export function showAnswer(answer, { language, slots, pick }) {
   $('state').replaceChildren(...stateItems(answer?.state, words, slotName))
 }
 
-function suggestionItem(suggestion, { language, pick }) {
+/** One suggestion; `pick` is called with it when its words are clicked. */
+export function suggestionItem(suggestion, { language, pick }) {
   const words = WORDS[language]
   const say = element('button', { className: 'say', type: 'button', textContent: suggestion.text })
   say.addEventListener('click', () => pick(suggestion))

@@ -15,9 +15,11 @@ import { followRequests, requestId } from './plugins/requests.ts'
 import { accessRoutes, pairingClaimRoute } from './routes/access.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { batchRoutes } from './routes/batch.ts'
+import { chatwootAppRoute } from './routes/chatwoot-app.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoutes, metricsRoute } from './routes/health.ts'
+import { ingestRoutes } from './routes/ingest.ts'
 import { kpiRoutes } from './routes/kpis.ts'
 import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
@@ -64,6 +66,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   answerErrors(app)
 
   await app.register(async (scope) => streamRoutes(scope, gateway, sockets))
+  await app.register(async (scope) => ingestRoutes(scope, gateway))
   await app.register(async (scope) => {
     requireKey(scope, gateway.access)
     suggestionRoutes(scope, gateway)
@@ -84,6 +87,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   pairingClaimRoute(app, gateway)
   healthRoutes(app, gateway)
   documentRoutes(app)
+  chatwootAppRoute(app, gateway, config.allowedOrigins)
   await app.register(files, { root: join(import.meta.dirname, '../console'), schemaHide: true })
 
   keepUp(app, gateway, config.retentionDays)

@@ -11,6 +11,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default('./var'),
   STORES_DIR: z.string().refine(existsSync, 'no such folder').optional(),
   API_KEYS_FILE: File.optional(),
+  INGEST_SECRETS_FILE: File.optional(),
   ALLOWED_ORIGINS: z
     .string()
     .default('')
@@ -49,6 +50,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   readonly storesDir: string | undefined
   readonly apiKeysFile: string | undefined
+  /** What webhooks are believed by; it holds secrets in clear. */
+  readonly ingestSecretsFile: string | undefined
   readonly allowedOrigins: readonly string[]
   readonly tls: { readonly cert: string; readonly key: string } | undefined
   readonly role: 'gateway' | 'worker' | 'all'
@@ -85,6 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: data.DATABASE_URL,
     storesDir: data.STORES_DIR,
     apiKeysFile: data.API_KEYS_FILE,
+    ingestSecretsFile: data.INGEST_SECRETS_FILE,
     allowedOrigins: data.ALLOWED_ORIGINS,
     tls: data.TLS_CERT && data.TLS_KEY ? { cert: data.TLS_CERT, key: data.TLS_KEY } : undefined,
     role: data.ROLE,

@@ -5,6 +5,8 @@ import { type ConversationLimits, type Conversations, createConversations } from
 import { type Corrections, createCorrections } from './corrections/corrections.ts'
 import { createRelearning, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
+import { createNotes, NOTE_LIMITS, type NoteLimits, type Notes } from './ingest/notes.ts'
+import type { Source } from './ingest/source.ts'
 import { createIntake, type Intake } from './intake.ts'
 import type { KpiLog } from './kpis/kpi-log.ts'
 import { createKpis, type Kpis } from './kpis/kpis.ts'
@@ -29,12 +31,19 @@ export interface StreamLimits {
   readonly outbox: OutboxLimits
 }
 
+export interface IngestLimits {
+  /** How long a platform is kept waiting for the disk: Chatwoot gives up after five seconds. */
+  readonly durableWithinMs: number
+  readonly notes: NoteLimits
+}
+
 export interface GatewayLimits {
   readonly stream: StreamLimits
   readonly conversations: ConversationLimits
   readonly relearning: RelearningLimits
   readonly learning: LearningLimits
   readonly rewrite: RewriteLimits
+  readonly ingest: IngestLimits
   readonly requestsPerSecond: number
 }
 
@@ -54,6 +63,7 @@ export const GATEWAY_LIMITS: GatewayLimits = {
     breaker: { failures: 5, pauseMs: 30_000 },
     atOnce: 64,
   },
+  ingest: { durableWithinMs: 4_000, notes: NOTE_LIMITS },
   requestsPerSecond: 2_000,
 }
 
@@ -77,6 +87,8 @@ export interface GatewayParts {
   readonly learningLog?: LearningLog | undefined
   /** 0 <= x < 1, for exploring among near-ties; absent = the order is never drawn for. */
   readonly draw?: (() => number) | undefined
+  /** Where webhooks come from; absent = nowhere. */
+  readonly sources?: readonly Source[] | undefined
   readonly metrics: Metrics
   readonly logger: Logger
   readonly limits: GatewayLimits
@@ -84,6 +96,8 @@ export interface GatewayParts {
 
 /** Everything routes and sessions call. */
 export interface Gateway extends GatewayParts {
+  readonly sources: readonly Source[]
+  readonly notes: Notes
   readonly log: EventLog
   readonly audit: Audit
   readonly turns: Turns
@@ -125,9 +139,11 @@ export function createGateway(parts: GatewayParts): Gateway {
     parts.limits.conversations,
   )
   const rewrites = createRewrites({ ...parts, rewriter: parts.rewriter }, parts.limits.rewrite)
-  const { kpiLog } = parts
+  const { kpiLog, sources = [] } = parts
   return {
     ...parts,
+    sources,
+    notes: createNotes({ ...parts, sources }, parts.limits.ingest.notes),
     audit: createAudit(log, clock),
     kpis:
       kpiLog &&

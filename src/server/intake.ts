@@ -16,7 +16,7 @@ import { absorb } from './from-log.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Metrics } from './observe.ts'
 import type { Clock, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
-import { printOf, printOfMessage } from './print.ts'
+import { printOf, printOfEvent, printOfMessage } from './print.ts'
 import type { Ask, Turns } from './turns.ts'
 
 export type IdentifiedMessage = Message & { messageId: string }
@@ -159,7 +159,7 @@ export function createIntake({ engine, pipeline, log, turns, clock, metrics, fai
 
     async event(conversation, { eventId, type, at, data }) {
       const key = JSON.stringify(['event', conversation.store, eventId])
-      const print = printOf(conversation.topic, type, at, data ?? {})
+      const print = printOfEvent(conversation.topic, { type, at, data })
       const seen = conversation.events.get(eventId)
       if (seen && seen.print !== print) throw conflict()
       if (seen && !seen.failed) return seen.stored.then(() => true)

@@ -13,6 +13,7 @@ import { type Config, readConfig } from './config.ts'
 import { createEngine } from './engine.ts'
 import { FOLDS } from './folds.ts'
 import { createGateway, GATEWAY_LIMITS } from './gateway.ts'
+import { readSources } from './ingest/read-sources.ts'
 import { createLogger, createMetrics } from './observe.ts'
 import { pipeline } from './pipeline.ts'
 
@@ -39,6 +40,11 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     jobs: createTimers(clock, logger),
     kpiLog: database,
     learningLog: database,
+    sources: await readSources({
+      storesDir: config.storesDir,
+      storeIds: engine.storeIds,
+      secretsFile: config.ingestSecretsFile,
+    }),
     rewriter: config.rewrite && (await openaiRewriter(config.rewrite)),
     draw: Math.random,
     metrics: createMetrics(),

@@ -134,6 +134,18 @@ export function createMetrics() {
       labelNames: ['action'],
       registers,
     }),
+    ingested: new Counter({
+      name: 'huashu_ingest_total',
+      help: 'Webhooks, by platform and outcome: taken, ignored, duplicate, or the code of the error',
+      labelNames: ['platform', 'outcome'],
+      registers,
+    }),
+    notes: new Counter({
+      name: 'huashu_notes_total',
+      help: 'Tries to write a private note, by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
     droppedFrames: new Counter({
       name: 'huashu_dropped_frames_total',
       help: 'Outdated answers not sent to slow sockets',

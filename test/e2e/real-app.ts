@@ -6,14 +6,15 @@ import { createMemoryBus } from '../../src/server/adapters/bus-memory.ts'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
 import { createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS } from '../../src/server/gateway.ts'
+import type { Source } from '../../src/server/ingest/source.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import { pipeline } from '../../src/server/pipeline.ts'
 import type { Clock, Engine } from '../../src/server/ports.ts'
 import { trainedEngine } from '../trained-engine.ts'
 
-/** The whole service in open mode on a free port: shipped data, real models, a database of its own; with another engine or clock on wish. */
+/** The whole service in open mode on a free port: shipped data, real models, a database of its own; with another engine or clock, or webhooks, on wish. */
 export async function startRealApp(
-  options: { engine?: Engine; clock?: Clock } = {},
+  options: { engine?: Engine; clock?: Clock; sources?: readonly Source[]; allowedOrigins?: readonly string[] } = {},
 ): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'huashu-e2e-'))
   const database = await openSqlite(folder)
@@ -26,11 +27,17 @@ export async function startRealApp(
     bus: createMemoryBus(),
     clock,
     access: await createAccess(undefined, database, clock),
+    sources: options.sources,
     metrics: createMetrics(),
     logger: createLogger('error'),
     limits: GATEWAY_LIMITS,
   })
-  const app = await createApp(gateway, { host: '127.0.0.1', allowedOrigins: [], tls: undefined, retentionDays: 90 })
+  const app = await createApp(gateway, {
+    host: '127.0.0.1',
+    allowedOrigins: options.allowedOrigins ?? [],
+    tls: undefined,
+    retentionDays: 90,
+  })
   return {
     url: await app.listen({ port: 0, host: '127.0.0.1' }),
     async close() {

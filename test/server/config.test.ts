@@ -26,6 +26,7 @@ describe('settings', () => {
       databaseUrl: undefined,
       storesDir: undefined,
       apiKeysFile: undefined,
+      ingestSecretsFile: undefined,
       allowedOrigins: [],
       tls: undefined,
       role: 'all',

@@ -9,6 +9,7 @@ import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
 import type { ApiKey } from '../../src/server/api-keys.ts'
 import { type AppConfig, createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/server/gateway.ts'
+import type { Source } from '../../src/server/ingest/source.ts'
 import type { KpiLog } from '../../src/server/kpis/kpi-log.ts'
 import type { LearningLog } from '../../src/server/learning/learning-log.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
@@ -33,6 +34,7 @@ export interface Options {
   readonly kpiLog?: KpiLog
   readonly learningLog?: LearningLog
   readonly draw?: () => number
+  readonly sources?: readonly Source[]
 }
 
 export const KEY = 'a-key-for-tests'
@@ -71,6 +73,7 @@ export async function gatewayUnderTest(options: Options = {}) {
     kpiLog: options.kpiLog,
     learningLog: options.learningLog,
     draw: options.draw,
+    sources: options.sources,
     metrics: createMetrics(),
     logger: createLogger('info', { write: (line) => void logged.push(line) }),
     limits: options.limits ? options.limits(GATEWAY_LIMITS) : GATEWAY_LIMITS,

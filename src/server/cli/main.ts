@@ -5,6 +5,7 @@ import { addCheck } from './check.ts'
 import { addEraseShopper } from './erase-shopper.ts'
 import { addEval } from './eval.ts'
 import { addExportShopper } from './export-shopper.ts'
+import { addIngestTry } from './ingest-try.ts'
 import { addLibraryExport } from './library-export.ts'
 import { addLibraryLint } from './library-lint.ts'
 import { addReplay } from './replay.ts'
@@ -29,6 +30,7 @@ addReplay(program)
 const library = program.command('library').description('the script library')
 addLibraryLint(library)
 addLibraryExport(library)
+addIngestTry(program.command('ingest').description('webhooks of chat platforms'))
 addStoreInit(program.command('store').description('stores'))
 
 try {

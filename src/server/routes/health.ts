@@ -4,16 +4,17 @@ import { z } from 'zod'
 import type { Gateway } from '../gateway.ts'
 
 const Alive = z.object({ status: z.literal('ok') }).meta({ id: 'Alive' })
+const Part = z.enum(['log', 'rewrite', 'notes'])
 const Ready = z
   .object({
     status: z.enum(['ready', 'draining']),
-    degraded: z.array(z.enum(['log', 'rewrite'])),
+    degraded: z.array(Part),
     stores: z.array(z.string()),
   })
   .meta({ id: 'Ready' })
 
 /** For whoever watches over the process. */
-export function healthRoutes(app: FastifyInstance, { log, engine, rewrites }: Gateway): void {
+export function healthRoutes(app: FastifyInstance, { log, engine, rewrites, notes }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
   let isDraining = false
   app.addHook('preClose', async () => {
@@ -38,7 +39,8 @@ export function healthRoutes(app: FastifyInstance, { log, engine, rewrites }: Ga
     },
     async (_request, reply) => {
       const status = isDraining ? ('draining' as const) : ('ready' as const)
-      const degraded = [...(log.healthy ? [] : ['log' as const]), ...(rewrites.isPaused ? ['rewrite' as const] : [])]
+      const failing = { log: !log.healthy, rewrite: rewrites.isPaused, notes: notes.isPaused }
+      const degraded = Part.options.filter((part) => failing[part])
       return reply.code(isDraining ? 503 : 200).send({ status, degraded, stores: [...engine.storeIds] })
     },
   )

@@ -11,7 +11,6 @@ export const UNAVAILABLE: readonly { readonly url: string; readonly method: HTTP
     { url: `${url}/:id`, method: ANY },
   ]),
   ...['/v1/scripts/import', '/v1/products/import', '/v1/policies/import'].map((url) => ({ url, method: WRITES })),
-  { url: '/v1/ingest/:platform', method: ANY },
 ]
 
 export function unavailableRoutes(app: FastifyInstance): void {

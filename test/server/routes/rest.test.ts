@@ -246,7 +246,6 @@ describe('the library', () => {
 })
 
 test.each([
-  ['POST', '/v1/ingest/taobao'],
   ['POST', '/v1/scripts/import?dryRun=true'],
   ['POST', '/v1/scripts'],
 ] as const)('%s %s is announced as not built yet', async (method, url) => {
