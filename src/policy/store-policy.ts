@@ -54,8 +54,16 @@ export const StorePolicy = z
     service: ServicePolicy.prefault({}),
     followup: FollowupPolicy.prefault({}),
     sla: SlaPolicy.prefault({}),
-    /** How the store's figures are counted: enquirers who order count within so many days, the day of the enquiry included. */
-    figures: z.strictObject({ conversionDays: z.int().min(1).max(30).default(3) }).prefault({}),
+    /**
+     * How the store's figures are counted: enquirers who order count within so many days, the day of the enquiry included. `holdOut` = the share of
+     * conversations that go without suggestions, 0.05 at most, so that their worth can be measured; 0 = none.
+     */
+    figures: z
+      .strictObject({
+        conversionDays: z.int().min(1).max(30).default(3),
+        holdOut: z.number().min(0).max(0.05).default(0),
+      })
+      .prefault({}),
     rewrite: RewritePolicy.prefault({}),
     penalties: z.array(Penalty).default([]),
     blacklistPoints: z.int().min(0).optional(),

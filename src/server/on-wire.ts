@@ -2,7 +2,7 @@ import type { Answer, Locale, ShownState, State } from '../protocol/index.ts'
 import type { Flows, Suggested } from '../suggest/index.ts'
 
 /** An answer as clients get it, in the agent's language. */
-export function onWire({ evidence: _, ...answer }: Suggested, flows: Flows, uiLocale: Locale): Answer {
+export function onWire({ evidence: _, blocked: __, ...answer }: Suggested, flows: Flows, uiLocale: Locale): Answer {
   return { ...answer, state: shownState(answer.state, flows, uiLocale) }
 }
 

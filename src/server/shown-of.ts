@@ -4,9 +4,9 @@ import type { Evidence, Suggested } from '../suggest/index.ts'
 
 /** What learning needs of an answer: what was offered where, for whom and why. */
 export function shownOf(
-  { turnId, messageIds, because, locale, abstained, gap, intents, suggestions, evidence, state }: Suggested,
+  { turnId, messageIds, because, locale, abstained, gap, intents, suggestions, evidence, blocked, state }: Suggested,
   agent: string | undefined,
-  quiet?: true,
+  { quiet, heldOut }: Pick<ShownAnswer, 'quiet' | 'heldOut'> = {},
 ): ShownAnswer {
   return {
     turnId,
@@ -18,6 +18,8 @@ export function shownOf(
     agent,
     stage: state.stage,
     quiet,
+    heldOut,
+    ...(blocked.length === 0 ? {} : { blocked }),
     intents: intents.slice(0, 3),
     suggestions: suggestions.map(({ id, scriptId, intent, tier, score, text, warnings }, i) => ({
       id,

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
+import type { ShownAnswer } from '../insight/index.ts'
 import type { Answer, EventType } from '../protocol/index.ts'
 import type { Suggested } from '../suggest/index.ts'
 import { type Conversation, remember } from './conversation.ts'
@@ -29,7 +30,7 @@ export interface Turns {
   /** Shows a reminder; with `event` also what the shopper could be told of it. Neither state nor current answer change. */
   nudge(conversation: Conversation, nudge: Nudge, event: EventType | undefined): void
   /** Logs an answer, and for which agent it was made. */
-  record(talk: Talk, answer: Suggested, agent: string | undefined, quiet?: true): void
+  record(talk: Talk, answer: Suggested, agent: string | undefined, seen?: Seen): void
   /** The conversation a turn belonged to. */
   talkOf(turnId: string): Promise<Talk | undefined>
   /** From now on the log is asked which conversation a former turn belonged to. */
@@ -49,6 +50,10 @@ export interface TurnDeps {
   /** 0 <= x < 1, for exploring among near-ties. */
   readonly draw?: (() => number) | undefined
 }
+
+/** How an answer was shown that was not simply shown. */
+type Seen = Pick<ShownAnswer, 'quiet' | 'heldOut'>
+const HELD_OUT: Seen = { heldOut: true }
 
 type Stale = 'newer_message' | 'agent_replied' | 'facts_changed' | 'event' | 'closed'
 const STALE: Readonly<Record<Answer['because'], Stale>> = {
@@ -91,7 +96,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
     push(conversation, 'suggestions.stale', old.turnId, { turnId: old.turnId, because })
   }
 
-  function record(talk: Talk, answer: Suggested, agent: string | undefined, quiet?: true): void {
+  function record(talk: Talk, answer: Suggested, agent: string | undefined, seen?: Seen): void {
     recent.set(answer.turnId, talk)
     const { store, channel, conversationId } = talk
     const key = keyOf(answer.turnId)
@@ -105,7 +110,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
         key,
         print: '',
         at: clock.now(),
-        body: shownOf(answer, agent, quiet),
+        body: shownOf(answer, agent, seen),
       })
       .catch(() => undefined)
   }
@@ -145,10 +150,15 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
       const shows = isWorthShowing(answer)
       if (shows || ask.because === 'agent_reply') retire(conversation, STALE[ask.because])
       if (!shows) return
+      // who asks is answered
+      if (ask.because !== 'manual' && isHeldOut(conversation, deps.store.figures.holdOut)) {
+        record(conversation, answer, desk.agent?.id, HELD_OUT)
+        return
+      }
       const quiet = isAside(answer) && isQuiet(conversation.store, desk.agent?.id) ? true : undefined
       const body = { ...onWire(answer, deps.flows, desk.uiLocale), messageId: answer.messageIds.at(-1), quiet }
       conversation.current = push(conversation, 'suggestions.ready', answer.turnId, body, ask.asker)
-      record(conversation, answer, desk.agent?.id, quiet)
+      record(conversation, answer, desk.agent?.id, { quiet })
     },
 
     forget() {
@@ -190,6 +200,11 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
 }
 
 const keyOf = (turnId: string) => JSON.stringify(['answer', turnId])
+
+/** A share of all conversations goes without suggestions, to measure what they are worth: always the same ones, whichever node answers. */
+export function isHeldOut({ topic }: Pick<Conversation, 'topic'>, share: number): boolean {
+  return share > 0 && hash('sha1', topic, 'buffer').readUInt32BE() < share * 2 ** 32
+}
 
 /** What nobody asked for and no duty demands may be kept from an agent who wants quiet. */
 function isAside({ because, evidence }: Suggested): boolean {

@@ -58,6 +58,8 @@ export type Suggested = Omit<Answer, 'state'> & {
   readonly state: State
   /** Per suggestion what its place was decided by; never shown, for the log. */
   readonly evidence: readonly Evidence[]
+  /** What the guard kept away, and by which rule; for the log. */
+  readonly blocked: readonly { readonly scriptId: string; readonly rule: string }[]
 }
 
 /**
@@ -101,6 +103,7 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
     state: withMargin(analysis.state, opened.cost),
     suggestions,
     evidence,
+    blocked: blockedIn(dropped),
     ...(unknownFacts.length > 0 ? { unknownFacts } : {}),
     ...(input.explain ? { dropped } : {}),
     timings: { totalMs: 0 },
@@ -120,8 +123,18 @@ function leadsWeakly({ suggestions: [first], evidence }: Shown, weights: Weights
   return first !== undefined && isWeak(first.tier, first.score, evidence[0]!.features, weights)
 }
 
+const BLOCKED = 'blocked:'
+const NONE: Suggested['blocked'] = []
+
+function blockedIn(dropped: readonly Dropped[]): Suggested['blocked'] {
+  if (dropped.length === 0) return NONE
+  return dropped.flatMap(({ scriptId, code }) =>
+    code.startsWith(BLOCKED) ? [{ scriptId, rule: code.slice(BLOCKED.length) }] : [],
+  )
+}
+
 function gapOf(turn: Turn, dropped: readonly Dropped[]): NonNullable<Answer['gap']> {
   if (turn.analysis.intents.length === 0 && turn.situation.event === undefined) return 'nothing_to_answer'
-  if (dropped.some(({ code }) => code.startsWith('blocked:'))) return 'all_blocked'
+  if (dropped.some(({ code }) => code.startsWith(BLOCKED))) return 'all_blocked'
   return turn.analysis.abstained ? 'out_of_scope' : 'no_script'
 }

@@ -104,6 +104,7 @@ export const fakePipeline: Pipeline = {
       }),
       state,
       suggestions: found.slice(0, input.limit),
+      blocked: [],
       evidence: found.slice(0, input.limit).map(() => ({ features: NO_FEATURES })),
       timings: { totalMs: 0 },
     }

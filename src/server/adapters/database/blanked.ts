@@ -23,7 +23,8 @@ function blankedBody(record: LogEvent, ids: ReadonlyMap<string, string>): object
       return { eventId: `erased-${record.n}`, type, at }
     }
     case 'answer': {
-      const { turnId, because, locale, abstained, gap, agent, intents, suggestions } = record.body
+      const { turnId, because, locale, abstained, gap, agent, stage, quiet, heldOut, blocked, intents, suggestions } =
+        record.body
       return {
         turnId,
         messageIds: record.body.messageIds.map((id) => ids.get(id) ?? ''),
@@ -32,6 +33,10 @@ function blankedBody(record: LogEvent, ids: ReadonlyMap<string, string>): object
         abstained,
         gap,
         agent,
+        stage,
+        quiet,
+        heldOut,
+        blocked,
         intents: intents.map(({ name, family, confidence }) => ({ name, family, confidence })),
         suggestions: suggestions.map((suggestion) => ({ ...suggestion, text: '' })),
       }
