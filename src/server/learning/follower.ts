@@ -1,6 +1,6 @@
 import { createLearner, LEARNER_VERSION, type Learner, type LearnerDeps, type LogEvent } from '../../insight/index.ts'
 import { createPauses } from '../in-slices.ts'
-import { isForgotten } from './forgotten.ts'
+import { type Forgotten, isForgotten } from './forgotten.ts'
 import { type Kept, type KeptStores, keepLearner, LEARNING_FOLD, openLearner } from './kept-learner.ts'
 import type { LearningLog } from './learning-log.ts'
 import type { SettingsOfStores } from './store-settings.ts'
@@ -32,11 +32,18 @@ export interface FollowerDeps {
   readonly isClosing: () => boolean
 }
 
+/** A store's learner, without which stretches it was folded, and how far. */
+interface Followed {
+  readonly learner: Learner
+  readonly forgotten: readonly Forgotten[]
+  upTo: number
+}
+
 /** Records read at a time. */
 const PAGE = 500
 
 export function createFollower({ log, stores, settings, saidIn, failed, isClosing }: FollowerDeps): Follower {
-  const learners = new Map<string, { learner: Learner; upTo: number }>()
+  const learners = new Map<string, Followed>()
   let n = 0
   let savedAt: number | undefined
 
@@ -79,8 +86,9 @@ export function createFollower({ log, stores, settings, saidIn, failed, isClosin
       const kept = fold?.version === LEARNER_VERSION ? (fold.body as KeptStores).stores : {}
       for (const store of stores) {
         const deps = { said: saidIn(store) }
-        const known = kept[store] && openLearner(kept[store], settings.of(store).forgotten, deps)
-        learners.set(store, known ? { learner: known, upTo: fold!.n } : { learner: createLearner(deps), upTo: 0 })
+        const { forgotten } = settings.of(store)
+        const known = kept[store] && openLearner(kept[store], forgotten, deps)
+        learners.set(store, { learner: known ?? createLearner(deps), forgotten, upTo: known ? fold!.n : 0 })
       }
       const places = [...learners.values()].map(({ upTo }) => upTo)
       n = places.length === 0 ? 0 : Math.min(...places)
@@ -102,15 +110,14 @@ export function createFollower({ log, stores, settings, saidIn, failed, isClosin
       })
       // one that was not folded to the end is no use: the next start begins anew
       if (isClosing()) return
-      learners.set(store, { learner, upTo: n })
+      learners.set(store, { learner, forgotten, upTo: n })
       savedAt = undefined
     },
     async save() {
       // a store that is new here is still behind the others
       if (n === savedAt || [...learners.values()].some(({ upTo }) => upTo > n)) return
       const kept: Record<string, Kept> = {}
-      for (const [store, { learner }] of learners)
-        kept[store] = await keepLearner(learner, settings.of(store).forgotten)
+      for (const [store, { learner, forgotten }] of learners) kept[store] = await keepLearner(learner, forgotten)
       await log.saveFold({ name: LEARNING_FOLD.name, version: LEARNER_VERSION, n, body: { stores: kept } })
       savedAt = n
     },

@@ -1,9 +1,10 @@
 import type { Learner, OwnReply } from '../../insight/index.ts'
-import type { DismissedScript, LearningStatus, Proposal, ScriptFigures, Stage } from '../../protocol/index.ts'
+import type { DismissedScript, LearningStatus, Proposal, ScriptFigures } from '../../protocol/index.ts'
 import { HuashuError } from '../../protocol/index.ts'
 import { type Learned, WEIGHTS, type Weights } from '../../suggest/index.ts'
 import type { Logger } from '../observe.ts'
 import type { Clock, Database, Engine, Pipeline } from '../ports.ts'
+import { dismissedScripts, spotOf } from './dismissed-scripts.ts'
 import { createFollower } from './follower.ts'
 import type { LearningLog } from './learning-log.ts'
 import { createProposals } from './proposals.ts'
@@ -183,24 +184,12 @@ export function createLearning(
         }).catch(() => undefined)
       }),
 
-    dismissed(store) {
-      const learner = follower.learner(store)
-      const decided = new Map(settings.of(store).decisions.map((one) => [spotOf(one), one]))
-      const { library } = engine.deps(store)
-      const all = new Map((learner?.dismissed() ?? []).map((one) => [spotOf(one), one]))
-      for (const [key, { scriptId, topic, stage }] of decided) {
-        if (!all.has(key)) all.set(key, { scriptId, topic, stage, at: 0, agents: [], sent: 0, isSuppressed: false })
-      }
-      return [...all].flatMap(([key, { scriptId, topic, stage, agents, sent, isSuppressed }]): DismissedScript[] => {
-        const times = agents.reduce((sum, [, count]) => sum + count, 0)
-        const decision = decided.get(key)?.state
-        if (!decision && !isSuppressed && times < WORTH_A_LOOK) return []
-        const state = decision ?? (isSuppressed ? 'suppressed' : 'proposed')
-        const text = library.get(scriptId)?.script.wordings[0]?.short
-        const by = decision ? 'lead' : 'agents'
-        return [{ scriptId, intent: topic, stage, state, by, agents: agents.length, times, sent, text }]
-      })
-    },
+    dismissed: (store) =>
+      dismissedScripts(
+        follower.learner(store)?.dismissed() ?? [],
+        settings.of(store).decisions,
+        engine.deps(store).library,
+      ),
 
     async decide(store, decision) {
       const entries = decision.scriptId.split('+').map((id) => engine.deps(store).library.get(id))
@@ -237,11 +226,4 @@ export function createLearning(
   }
 }
 
-/** Dismissed so often a script is shown to the lead, though too few agents say so to take it away. */
-const WORTH_A_LOOK = 3
-
 const NOTHING: LearningLog = { read: async () => [], saveFold: async () => true, fold: async () => undefined }
-
-function spotOf({ scriptId, topic, stage }: { scriptId: string; topic: string; stage: Stage }): string {
-  return `${scriptId}\n${topic}\n${stage}`
-}
