@@ -3,7 +3,7 @@ import { actsIn, isOffer, isShoppersOwn } from './agent-acts.ts'
 import { topicsOf } from './classifier/classify.ts'
 import type { Model } from './classifier/model.ts'
 import { readClauses } from './classifier/read-clauses.ts'
-import { familyOf, LIGHT, type Reading } from './state.ts'
+import { familyOf, GRAVE, LIGHT, type Reading } from './state.ts'
 
 const TOPICS = 6
 /** What an agent's question sounds like says less than what it sounds like behind what the shopper asked. */
@@ -23,9 +23,12 @@ export function broughtUp(said: string, state: State, model: Model): Reading['to
   return topics.filter(({ name }) => !LIGHT.has(familyOf(name)) && (meant.has(name) || !needsWords(name)))
 }
 
-/** A remark is written when somebody wishes for one: a line that only names remarks (外包装有没有备注) is about none. */
+/**
+ * A remark is written when somebody wishes for one: a line that only names remarks (外包装有没有备注) is about none. Nor is a line that only names quality
+ * (您是问质量吗) about a fault nobody reported.
+ */
 function needsWords(topic: string): boolean {
-  return isShoppersOwn(topic) || topic === 'order_change.remark'
+  return isShoppersOwn(topic) || GRAVE.has(familyOf(topic)) || topic === 'order_change.remark'
 }
 
 function weighed(weight: number) {

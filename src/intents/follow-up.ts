@@ -44,6 +44,8 @@ const ELLIPSIS =
   /^(?:那|还有|这个?|那个?|刚才)?.{0,8}[呢嘞]$|^(?:多少|为什么|为啥|真的吗|可以吗|行吗|是吗|这个呢|呢|价格|尺码|颜色)$|^(?:and|what about|how about)\b|은요$|는요$/
 /** Heard, but neither yes nor no. */
 const HEARD = /^(?:哦|噢|喔|呃|额|哎|唉|汗|呵呵|oh|hm+|아|음)[~～.。!]*$|^(?:哦|噢){2}$/
+/** More of the same trouble: 而且不吸水. */
+const GOES_ON = /^(?:而且|并且|况且|关键是?|主要是?)/
 const UNKNOWN =
   /不知道|不清楚|不晓得|哪(?:儿|里)?知道|不懂|说不准|不确定|没量过|don'?t know|not sure|no idea|dunno|idk|모르|글쎄/
 
@@ -68,6 +70,10 @@ export function followUp(
   const { step, picture, doubt, nod } = reactionTo(normalised, state, first)
   if (picture.length > 0) return before(reading, picture, CONTINUES)
   if (step.length > 0) return { ...before(reading, step, CONTINUES), answers: true }
+  if (GOES_ON.test(normalised) && !QUESTION.test(normalised)) {
+    const trouble = spokenOf.filter((name) => GRAVE.has(familyOf(name)))
+    if (trouble.length > 0) return before(reading, trouble, CONTINUES)
+  }
   if (pending && pending.length > 0) {
     const question = state.said.at(-1) ?? ''
     const filled = entities.some((entity) => state.expects.includes(entity.slot))

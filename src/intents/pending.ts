@@ -33,7 +33,7 @@ export function pendingOf(question: string, asked: readonly SlotName[], about: T
   const acts = actsIn(question)
   for (const name of acts) add(name, ACT / Math.sqrt(acts.length))
   if (asked.some((slot) => PLACE.has(slot)) && ![likeliest(evidence), ...acts].some((name) => NEEDS_PLACE.test(name)))
-    add('shipping_fee.fee', NEED)
+    add(!asked.includes('region') && mayChange(evidence) ? 'order_change.change_address' : 'shipping_fee.fee', NEED)
   const sorted = [...evidence].sort(([, a], [, b]) => b - a)
   const least = Math.max(WEAK, (sorted[0]?.[1] ?? 0) * LEAST)
   return sorted
@@ -42,10 +42,17 @@ export function pendingOf(question: string, asked: readonly SlotName[], about: T
     .map(([name]) => name)
 }
 
-/** Who is asked where they live, and for nothing that hangs on it, wants to know what sending there costs. */
+/**
+ * Who is asked where they live, and for nothing that hangs on it, wants to know what sending there costs; where a change of the order may be meant, a whole
+ * address is the new one.
+ */
 const PLACE: ReadonlySet<SlotName> = new Set(['region', 'address'])
 const NEEDS_PLACE =
   /^(?:shipping_|courier_choice|logistics_tracking|order_change|return_exchange|refund|quality_issue|complaint_dispute|invoice|payment\.paid|other\.)/
+
+function mayChange(evidence: ReadonlyMap<string, number>): boolean {
+  return [...evidence.keys()].some((name) => name.startsWith('order_change.'))
+}
 
 function likeliest(evidence: ReadonlyMap<string, number>): string {
   return [...evidence].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as [string, number])[0]

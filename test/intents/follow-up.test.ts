@@ -37,6 +37,13 @@ describe('after a question of the agent', () => {
     expect(names(text, reading('size_fit.bias', 0.5), asked, [height])[0]).toBe('size_fit.recommend')
   })
 
+  test('more of the same trouble goes on with it, whatever was asked', () => {
+    const state = { ...asked, about: [{ name: 'quality_issue.fault', share: 0.9 }] }
+    expect(names('而且还不吸水', reading('product_info.function', 0.9), state)[0]).toBe('quality_issue.fault')
+    expect(names('而且还不吸水', reading('product_info.function', 0.9))[0]).toBe('product_info.function')
+    expect(names('而且多少钱', reading('product_info.price', 0.9), state)[0]).toBe('product_info.price')
+  })
+
   test('a question of its own is answered, with or without a figure', () => {
     const fee = reading('shipping_fee.fee', 0.7)
     expect(names('165 邮费要多少钱呢', fee, asked, [height])[0]).toBe('shipping_fee.fee')

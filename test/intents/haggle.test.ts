@@ -50,6 +50,7 @@ describe('haggleIn', () => {
   test('who accepts the price does not haggle, nor who asks for the price change agreed on', () => {
     expect(of('不讲价了，原价拍')).toBeUndefined()
     expect(of('拍好了改下价', [reading('price_haggle.adjust', 0.9)])).toBeUndefined()
+    expect(of('运费改一下', [reading('shipping_fee.fee', 0.66), reading('price_haggle.adjust', 0.65)])).toBeUndefined()
   })
   test('the stronger of a burst counts', () => {
     expect(stronger('probe', 'threat')).toBe('threat')

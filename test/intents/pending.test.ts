@@ -37,6 +37,14 @@ describe('what a question is about', () => {
     )
   })
 
+  test('a whole address is asked for to send it there', () => {
+    const about = [topic('price_haggle.adjust', 0.5), topic('order_change.change_item', 0.4)]
+    expect(pendingOf('可以的，地址给我一下', ['address'], about, [])[0]).toBe('order_change.change_address')
+    expect(pendingOf('可以的，地址给我一下', ['address'], [topic('product_info.price', 0.9)], [])[0]).toBe(
+      'shipping_fee.fee',
+    )
+  })
+
   test('an offer by name counts, a guess far behind does not', () => {
     expect(pendingOf('要帮您备注吗', [], [topic('shipping_time.dispatch', 0.05)], [])).toEqual(['order_change.remark'])
   })
