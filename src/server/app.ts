@@ -5,7 +5,7 @@ import files from '@fastify/static'
 import websocket from '@fastify/websocket'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { LIMITS } from '../protocol/index.ts'
-import type { Config } from './config.ts'
+import type { Config, Role } from './config.ts'
 import type { Gateway } from './gateway.ts'
 import { answerErrors } from './plugins/errors.ts'
 import { requireKey } from './plugins/identity.ts'
@@ -27,7 +27,7 @@ import { readTlsFiles } from './tls-files.ts'
 import { keepUp } from './upkeep.ts'
 import { describeRoutes } from './wire/openapi.ts'
 
-export type AppConfig = Pick<Config, 'host' | 'allowedOrigins' | 'tls' | 'retentionDays'>
+export type AppConfig = Pick<Config, 'host' | 'allowedOrigins' | 'tls' | 'retentionDays'> & { readonly role?: Role }
 
 /** Builds the HTTP and websocket surface of a gateway; every plugin and route is named here, in the order in which they act. */
 export async function createApp(gateway: Gateway, config: AppConfig): Promise<FastifyInstance> {
@@ -55,6 +55,16 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   await describeRoutes(app)
   answerErrors(app)
 
+  healthRoutes(app, gateway)
+  keepUp(app, gateway, config)
+  if (config.role === 'worker') {
+    await app.register(async (scope) => {
+      requireKey(scope, gateway.access)
+      metricsRoute(scope, gateway)
+    })
+    return app
+  }
+
   await app.register(async (scope) => streamRoutes(scope, gateway, sockets))
   await app.register(async (scope) => {
     requireKey(scope, gateway.access)
@@ -69,11 +79,8 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     unavailableRoutes(scope)
   })
   pairingClaimRoute(app, gateway)
-  healthRoutes(app, gateway)
   documentRoutes(app)
   await app.register(files, { root: join(import.meta.dirname, '../console'), schemaHide: true })
-
-  keepUp(app, gateway, config.retentionDays)
   return app
 }
 

@@ -1,12 +1,14 @@
 import type { Access } from './access.ts'
 import { type AutomaticRewrites, createAutomaticRewrites } from './automatic-rewrites.ts'
+import { shopperWaits } from './conversation.ts'
 import { type ConversationLimits, type Conversations, createConversations } from './conversations.ts'
 import { type Corrections, createCorrections } from './corrections/corrections.ts'
 import { createRelearning, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
 import { createIntake, type Intake } from './intake.ts'
 import type { Logger, Metrics } from './observe.ts'
-import type { Bus, Clock, Database, Engine, KeptFold, Pipeline, Rewriter } from './ports.ts'
+import { createOpenTalks, type OpenTalks } from './open-talks.ts'
+import type { Bus, Clock, Database, Engine, KeptFold, News, Ownership, Pipeline, Rewriter } from './ports.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
 import { createTurns, type Turns } from './turns.ts'
@@ -57,6 +59,8 @@ export interface GatewayParts {
   /** The folds of the log that are saved in the database. */
   readonly folds: readonly KeptFold[]
   readonly bus: Bus
+  readonly ownership: Ownership
+  readonly news: News
   readonly clock: Clock
   readonly access: Access
   /** Absent = suggestions are not reworded by a model. */
@@ -71,6 +75,7 @@ export interface Gateway extends GatewayParts {
   readonly log: EventLog
   readonly turns: Turns
   readonly conversations: Conversations
+  readonly openTalks: OpenTalks
   readonly intake: Intake
   readonly corrections: Corrections
   readonly relearning: Relearning
@@ -92,8 +97,21 @@ export function createGateway(parts: GatewayParts): Gateway {
     clock,
     failed: (err) => logger.error({ err }, 'a correction could not be stored'),
   })
+  const openTalks = createOpenTalks()
   const conversations = createConversations(
-    { ...parts, unreadable: (err) => logger.error({ err }, 'a conversation could not be read and begins empty') },
+    {
+      ...parts,
+      log,
+      isOpen: (topic) => openTalks.count(topic) > 0,
+      renewed(conversation) {
+        try {
+          turns.answer(conversation, { because: shopperWaits(conversation) ? 'message' : 'agent_reply' })
+        } catch (error) {
+          failed(error)
+        }
+      },
+      unreadable: (err) => logger.error({ err }, 'a conversation could not be read and begins empty'),
+    },
     parts.limits.conversations,
   )
   const rewrites = createRewrites({ ...parts, rewriter: parts.rewriter }, parts.limits.rewrite)
@@ -101,6 +119,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     ...parts,
     log,
     turns,
+    openTalks,
     rewrites,
     automaticRewrites: createAutomaticRewrites(rewrites, conversations),
     corrections,

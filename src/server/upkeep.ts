@@ -1,6 +1,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { Locale } from '../protocol/index.ts'
+import type { Role } from './config.ts'
 import type { Gateway } from './gateway.ts'
 
 const SWEEP_MS = 60_000
@@ -9,10 +10,14 @@ const PURGE_ROWS = 500
 const DAY_MS = 86_400_000
 
 /**
- * What has to happen now and then: idle conversations leave memory, old events leave the log, corrections are learned. Ends with the app, which closes the
- * log last.
+ * What has to happen now and then: idle conversations leave memory, old events leave the log, corrections are learned. What one process does for all is left to
+ * the worker where there is one. Ends with the app, which closes the log last.
  */
-export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: number): void {
+export function keepUp(
+  app: FastifyInstance,
+  gateway: Gateway,
+  { retentionDays, role = 'all' }: { readonly retentionDays: number; readonly role?: Role },
+): void {
   const { clock, conversations, database, folds, log, logger, bus, relearning } = gateway
   let isClosed = false
 
@@ -24,17 +29,20 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     while (!isClosed && (await database.purge(before, upTo, PURGE_ROWS)) === PURGE_ROWS) await nextTick()
   }
 
-  const timers = [
-    setInterval(() => conversations.sweep(), SWEEP_MS),
-    setInterval(() => purge().catch((err) => logger.error({ err }, 'old events could not be deleted')), PURGE_MS),
-  ]
-  // what the last process did not come to, and what another version of the data has to be taught again
-  for (const locale of Locale.options) relearning.wake(locale)
+  const timers = [setInterval(() => conversations.sweep(), SWEEP_MS)]
+  if (role !== 'gateway') {
+    timers.push(
+      setInterval(() => purge().catch((err) => logger.error({ err }, 'old events could not be deleted')), PURGE_MS),
+    )
+    // what the last process did not come to, and what another version of the data has to be taught again
+    for (const locale of Locale.options) relearning.wake(locale)
+  }
   app.addHook('onClose', async () => {
     isClosed = true
     for (const timer of timers) clearInterval(timer)
     await relearning.close()
     await log.flush()
+    await conversations.close()
     await bus.close()
     await database.close()
   })

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createAccess } from '../../src/server/access.ts'
-import { createMemoryBus } from '../../src/server/adapters/bus-memory.ts'
+import { createMemoryCluster } from '../../src/server/adapters/cluster-memory.ts'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
 import type { ApiKey } from '../../src/server/api-keys.ts'
 import { type AppConfig, createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/server/gateway.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
-import type { Database, Engine, KeptFold, Pipeline, Rewriter } from '../../src/server/ports.ts'
+import type { Cluster, Database, Engine, KeptFold, Pipeline, Rewriter } from '../../src/server/ports.ts'
 import { fakeEngine, fakePipeline } from './fake-engine.ts'
 
 export interface Options {
@@ -26,6 +26,10 @@ export interface Options {
   readonly engine?: Engine
   readonly pipeline?: Pipeline
   readonly rewriter?: Rewriter
+  /** With other gateways; else this one is alone. */
+  readonly cluster?: Cluster
+  /** One that other gateways use, too. */
+  readonly database?: Database
 }
 
 export const KEY = 'a-key-for-tests'
@@ -46,7 +50,8 @@ export function temporaryFolder(): string {
 /** The gateway with the real database and a fake pipeline; everything it logs is in `logged`. */
 export async function gatewayUnderTest(options: Options = {}) {
   const clock = options.clock ?? { now: Date.now }
-  const opened = await openSqlite(options.dataDir ?? temporaryFolder())
+  const cluster = options.cluster ?? createMemoryCluster(clock)
+  const opened = options.database ?? (await openSqlite(options.dataDir ?? temporaryFolder()))
   const database = options.wrap ? options.wrap(opened) : opened
   const logged: string[] = []
   const gateway = createGateway({
@@ -54,9 +59,9 @@ export async function gatewayUnderTest(options: Options = {}) {
     pipeline: options.pipeline ?? fakePipeline,
     database,
     folds: options.folds ?? [],
-    bus: createMemoryBus(),
+    ...cluster,
     clock,
-    access: await createAccess(options.keys, database, clock),
+    access: await createAccess(options.keys, { ...cluster, database, clock }),
     rewriter: options.rewriter,
     metrics: createMetrics(),
     logger: createLogger('info', { write: (line) => void logged.push(line) }),

@@ -7,13 +7,13 @@ const Alive = z.object({ status: z.literal('ok') }).meta({ id: 'Alive' })
 const Ready = z
   .object({
     status: z.enum(['ready', 'draining']),
-    degraded: z.array(z.enum(['log', 'rewrite'])),
+    degraded: z.array(z.enum(['log', 'rewrite', 'redis'])),
     stores: z.array(z.string()),
   })
   .meta({ id: 'Ready' })
 
 /** For whoever watches over the process. */
-export function healthRoutes(app: FastifyInstance, { log, engine, rewrites }: Gateway): void {
+export function healthRoutes(app: FastifyInstance, { log, engine, ownership, rewrites }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
   let isDraining = false
   app.addHook('preClose', async () => {
@@ -38,16 +38,21 @@ export function healthRoutes(app: FastifyInstance, { log, engine, rewrites }: Ga
     },
     async (_request, reply) => {
       const status = isDraining ? ('draining' as const) : ('ready' as const)
-      const degraded = [...(log.healthy ? [] : ['log' as const]), ...(rewrites.isPaused ? ['rewrite' as const] : [])]
+      const degraded = [
+        ...(log.healthy ? [] : ['log' as const]),
+        ...(rewrites.isPaused ? ['rewrite' as const] : []),
+        ...(ownership.isAlone ? ['redis' as const] : []),
+      ]
       return reply.code(isDraining ? 503 : 200).send({ status, degraded, stores: [...engine.storeIds] })
     },
   )
 }
 
 /** Figures for Prometheus. They say how busy a store is, so they are for callers with a key. */
-export function metricsRoute(app: FastifyInstance, { metrics, conversations }: Gateway): void {
+export function metricsRoute(app: FastifyInstance, { metrics, conversations, ownership }: Gateway): void {
   app.get('/metrics', { schema: { summary: 'Figures for Prometheus.' } }, async (_request, reply) => {
     metrics.conversations.set(conversations.size)
+    metrics.alone.set(Number(ownership.isAlone))
     return reply
       .type(metrics.registry.contentType)
       .serializer(String)

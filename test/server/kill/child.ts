@@ -1,5 +1,5 @@
 import { createAccess } from '../../../src/server/access.ts'
-import { createMemoryBus } from '../../../src/server/adapters/bus-memory.ts'
+import { createMemoryCluster } from '../../../src/server/adapters/cluster-memory.ts'
 import { openSqlite } from '../../../src/server/adapters/database-sqlite.ts'
 import { createApp } from '../../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS } from '../../../src/server/gateway.ts'
@@ -10,14 +10,15 @@ import { fakeEngine, fakePipeline } from '../fake-engine.ts'
 process.stdin.resume().on('end', () => process.exit())
 const database = await openSqlite(process.argv[2]!)
 const clock = { now: Date.now }
+const cluster = createMemoryCluster(clock)
 const gateway = createGateway({
   engine: fakeEngine(),
   pipeline: fakePipeline,
   database,
   folds: [],
-  bus: createMemoryBus(),
+  ...cluster,
   clock,
-  access: await createAccess(undefined, database, clock),
+  access: await createAccess(undefined, { ...cluster, database, clock }),
   metrics: createMetrics(),
   logger: createLogger('silent'),
   limits: GATEWAY_LIMITS,
