@@ -1,0 +1,19 @@
+import { onTestFinished } from 'vitest'
+import { openRedisCluster } from '../../../src/server/adapters/cluster-redis.ts'
+import { openSqlite } from '../../../src/server/adapters/database-sqlite.ts'
+import type { Database } from '../../../src/server/ports.ts'
+import { gatewayUnderTest, type Options, temporaryFolder } from '../gateway-under-test.ts'
+
+/** Gateways of one process over one database, that know of each other only through Redis. */
+export async function twoNodes(url: string, options: Options = {}) {
+  const opened = await openSqlite(temporaryFolder())
+  onTestFinished(() => opened.close())
+  // the gateways end before it does
+  const database: Database = { ...opened, close: async () => undefined }
+  const node = async () => {
+    const cluster = await openRedisCluster({ url, failed: () => undefined }, options.clock ?? { now: Date.now })
+    return gatewayUnderTest({ ...options, cluster, database })
+  }
+  const nodes = await Promise.all([node(), node()])
+  return { nodes, database }
+}
