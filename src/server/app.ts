@@ -19,6 +19,7 @@ import { healthRoutes, metricsRoute } from './routes/health.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
+import { shopperRoutes } from './routes/shoppers.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { unavailableRoutes } from './routes/unavailable.ts'
@@ -73,6 +74,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     readingRoutes(scope, gateway)
     correctionRoutes(scope, gateway)
     recordRoutes(scope, gateway)
+    shopperRoutes(scope, gateway)
     libraryRoutes(scope, gateway)
     accessRoutes(scope, gateway)
     metricsRoute(scope, gateway)

@@ -28,6 +28,13 @@ export interface Conversations {
    * it before its first pause, as it may be gone after that. @throws HuashuError `unknown_store`
    */
   use<T>(talk: Talk, work: (conversation: Conversation) => T): T | Promise<Awaited<T>>
+  /**
+   * Drops a talk whose records were erased. One that sockets of this process listen to begins anew, as if nothing had been said. `parting` is called before: other
+   * processes may have sockets, too. One that is just being read is dropped when it is there.
+   */
+  forget(talk: Talk, parting: (known: Conversation) => void): void
+  /** Fetches a talk that another process has, with what that process has not made durable yet, and leaves nothing of it between processes. */
+  gather(talk: Talk): Promise<void>
   /** Drops what has not been used for a while and, beyond the limit, the least recently used; open ones stay. */
   sweep(): void
   /** Leaves everything to other processes. */
@@ -114,6 +121,21 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     }
   }
 
+  function forget(talk: Talk, parting: (known: Conversation) => void): void {
+    const topic = topicOf(talk)
+    const conversation = loaded.get(topic)
+    if (conversation) parting(conversation)
+    if (conversation && deps.isOpen(topic)) begin(conversation, deps)
+    else if (conversation) {
+      drop(conversation)
+      void letGo(topic, undefined)
+    }
+    loading.get(topic)?.then(
+      () => forget(talk, parting),
+      () => undefined,
+    )
+  }
+
   /** Whoever speaks of it here meanwhile waits and claims it back. */
   function letGo(topic: string, conversation: Conversation | undefined): Promise<void> {
     const gone = leave(topic, conversation).finally(() => {
@@ -167,6 +189,12 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
 
   return {
     use,
+    forget,
+    async gather(talk) {
+      const topic = topicOf(talk)
+      if (!ownership.owns(topic)) await use(talk, () => undefined)
+      await ownership.forget(topic)
+    },
     sweep,
     async close() {
       const all = [...loaded.values()]
@@ -200,6 +228,20 @@ function empty(talk: Talk, topic: string, seq: number, { engine, pipeline, clock
     status: undefined,
     usedAt: clock.now(),
   }
+}
+
+/** Makes a conversation one in which nothing has been said; its numbers go on. */
+function begin(conversation: Conversation, { engine, pipeline }: ConversationDeps): void {
+  conversation.before = undefined
+  conversation.turn = []
+  conversation.state = pipeline.fold([], undefined, engine.deps(conversation.store))
+  conversation.facts = undefined
+  conversation.current = undefined
+  conversation.seen.clear()
+  conversation.events.clear()
+  conversation.recent.length = 0
+  conversation.waitingSince = undefined
+  conversation.status = undefined
 }
 
 /** Folds the log. */

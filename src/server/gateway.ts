@@ -10,6 +10,7 @@ import type { Logger, Metrics } from './observe.ts'
 import { createOpenTalks, type OpenTalks } from './open-talks.ts'
 import type { Bus, Clock, Database, Engine, KeptFold, News, Ownership, Pipeline, Rewriter } from './ports.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
+import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
 import { createTurns, type Turns } from './turns.ts'
 
@@ -81,6 +82,7 @@ export interface Gateway extends GatewayParts {
   readonly relearning: Relearning
   readonly rewrites: Rewrites
   readonly automaticRewrites: AutomaticRewrites
+  readonly shoppers: Shoppers
 }
 
 export function createGateway(parts: GatewayParts): Gateway {
@@ -126,5 +128,12 @@ export function createGateway(parts: GatewayParts): Gateway {
     relearning: createRelearning({ ...parts, corrections }, parts.limits.relearning),
     intake: createIntake({ ...parts, log, turns, failed }),
     conversations,
+    shoppers: createShoppers({
+      ...parts,
+      log,
+      turns,
+      conversations,
+      failed: (err) => logger.error({ err }, 'the database could not give out or erase a shopper'),
+    }),
   }
 }

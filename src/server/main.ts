@@ -11,6 +11,7 @@ import { readApiKeys } from './api-keys.ts'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { createEngine } from './engine.ts'
+import { FOLDS } from './folds.ts'
 import { createGateway, GATEWAY_LIMITS } from './gateway.ts'
 import { createLogger, createMetrics } from './observe.ts'
 import { pipeline } from './pipeline.ts'
@@ -37,7 +38,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     engine,
     pipeline,
     database,
-    folds: [],
+    folds: FOLDS,
     ...cluster,
     clock,
     access: await createAccess(keys, { ...cluster, database, clock }),

@@ -134,10 +134,9 @@ export interface TaskFilter {
   readonly dueBefore?: number | undefined
 }
 
-/** How much was found of a shopper: conversations, their records, their tasks. */
+/** What was erased: the places of the records, and how many tasks. */
 export interface Erased {
-  readonly conversations: number
-  readonly records: number
+  readonly places: readonly number[]
   readonly tasks: number
 }
 
@@ -265,6 +264,8 @@ export interface Ownership {
   claim(topic: string, seq: number | undefined): Promise<Claim | undefined>
   /** Lets go of it, with what its next owner needs. Never rejects. */
   release(topic: string, left?: { readonly seq: number; readonly talk: string }): Promise<void>
+  /** Takes out what is kept of it between processes; to be called by its owner. @throws Error when that cannot be done */
+  forget(topic: string): Promise<void>
   /** Numbers can be compared only under one epoch. */
   readonly epoch: string
   /** True while other processes, which there should be, cannot be reached. */

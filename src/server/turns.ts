@@ -28,6 +28,8 @@ export interface Turns {
   record(talk: Talk, answer: Omit<Answer, 'state'>, agent: string | undefined): void
   /** The conversation a turn belonged to. */
   talkOf(turnId: string): Promise<Talk | undefined>
+  /** From now on the log is asked which conversation a former turn belonged to. */
+  forget(): void
 }
 
 export interface TurnDeps {
@@ -58,7 +60,7 @@ const LOGGED_MS = 150
 
 export function createTurns({ engine, pipeline, bus, log, database, clock, metrics }: TurnDeps): Turns {
   const own = `${randomBytes(6).toString('base64url')}-`
-  const recent = new Recent<string, Talk>(RECENT_TURNS)
+  let recent = new Recent<string, Talk>(RECENT_TURNS)
   let count = 0
   const newTurnId = () => own + (count++).toString(36)
 
@@ -164,6 +166,10 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
     retire(conversation, because) {
       retire(conversation, because)
       tellStatus(conversation)
+    },
+
+    forget() {
+      recent = new Recent(RECENT_TURNS)
     },
 
     async talkOf(turnId) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Database } from '../../src/server/ports.ts'
 import { gatewayUnderTest } from './gateway-under-test.ts'
 import { openSession, says } from './socket-client.ts'
@@ -40,6 +40,35 @@ describe('while the log cannot be written', () => {
     const response = await app.inject({ method: 'POST', url: '/v1/feedback', headers: { host: 'localhost' }, payload })
     expect([response.statusCode, response.json().error.code]).toEqual([503, 'unavailable'])
   })
+})
+
+test('on a full disk nothing is acknowledged or half stored; when there is space again a resend is stored', async () => {
+  const { app, listen, database } = await gatewayUnderTest({ maxPages: 80 })
+  const client = await openSession(await listen())
+  const degraded = async () => (await app.inject({ url: '/readyz', headers: { host: 'localhost' } })).json().degraded
+  /** Says something long; resolves to whether it was stored. */
+  const isStored = async (messageId: string) => {
+    const from = client.frames.length
+    client.send(says('长'.repeat(500), { messageId, id: messageId }))
+    const reply = await vi.waitFor(() => {
+      const found = client.frames.slice(from).find(({ type }) => type === 'message.ack' || type === 'error')
+      expect(found).toBeDefined()
+      return found!
+    })
+    if (reply.type === 'error') expect(reply.code).toBe('unavailable')
+    return reply.type === 'message.ack'
+  }
+  const acknowledged: string[] = []
+  while (await isStored(`m${acknowledged.length}`)) acknowledged.push(`m${acknowledged.length}`)
+  expect(acknowledged.length).toBeGreaterThan(10)
+  expect(await degraded()).toEqual(['log'])
+  const talk = { store: 'demo', channel: 'web', conversationId: 'c1' }
+  const stored = await database.conversation(talk)
+  expect(stored.map(({ body }) => (body as { messageId: string }).messageId)).toEqual(acknowledged)
+
+  while ((await database.purge(Date.now() + 1_000, Number.MAX_SAFE_INTEGER, 500)) === 500);
+  expect(await isStored(`m${acknowledged.length}`)).toBe(true)
+  expect(await degraded()).toEqual([])
 })
 
 test('many messages share few transactions, each acknowledged', async () => {

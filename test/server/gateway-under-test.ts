@@ -17,6 +17,8 @@ export interface Options {
   readonly keys?: readonly ApiKey[]
   readonly config?: Partial<AppConfig>
   readonly dataDir?: string
+  /** Of the database's file, in pages of 4 kB: beyond them its disk is full. */
+  readonly maxPages?: number
   readonly limits?: (limits: GatewayLimits) => GatewayLimits
   /** Wraps the database, to make it fail. */
   readonly wrap?: (database: Database) => Database
@@ -51,7 +53,8 @@ export function temporaryFolder(): string {
 export async function gatewayUnderTest(options: Options = {}) {
   const clock = options.clock ?? { now: Date.now }
   const cluster = options.cluster ?? createMemoryCluster(clock)
-  const opened = options.database ?? (await openSqlite(options.dataDir ?? temporaryFolder()))
+  const limit = options.maxPages === undefined ? {} : { maxPages: options.maxPages }
+  const opened = options.database ?? (await openSqlite(options.dataDir ?? temporaryFolder(), limit))
   const database = options.wrap ? options.wrap(opened) : opened
   const logged: string[] = []
   const gateway = createGateway({

@@ -1,6 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { chown, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from './free-port.ts'
 import { isExecutable, onPath } from './on-path.ts'
+import { type Bound, spawnBound } from './spawn-bound.ts'
 
 /** Where Debian keeps what only the server's own tools call. */
 const DEBIAN = '/usr/lib/postgresql'
@@ -64,24 +64,15 @@ export async function startPostgres({ durable = false } = {}): Promise<OwnPostgr
   const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60']
   const options = [...settings, ...quick].flatMap((setting) => ['-c', setting])
   const url = `postgres://${USER}@127.0.0.1:${port}/postgres`
-  let running: { end: (signal: NodeJS.Signals) => Promise<void> } | undefined
+  let running: Bound | undefined
 
   async function start(): Promise<void> {
     for (;;) {
-      const child = spawn(join(programs!, 'postgres'), ['-D', data, ...options], { ...run, stdio: 'ignore' })
-      const stop = () => void child.kill('SIGKILL')
-      // it does not outlive the tests, however they end
-      process.once('exit', stop)
-      const ended = once(child, 'exit').finally(() => process.off('exit', stop))
-      running = {
-        async end(signal) {
-          child.kill(signal)
-          await ended
-        },
-      }
+      running = spawnBound(join(programs!, 'postgres'), ['-D', data, ...options], { ...run, stdio: 'ignore' })
+      const { child } = running
       while (child.exitCode === null) {
         if (await answers(url)) return
-        await Promise.race([wait(20), ended])
+        await wait(20)
       }
       // after a kill the old server's workers need a moment to notice, and until then none may start
       await wait(50)

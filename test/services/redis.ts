@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
@@ -7,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from './free-port.ts'
 import { onPath } from './on-path.ts'
+import { type Bound, spawnBound } from './spawn-bound.ts'
 
 const PROGRAMS = ['redis-server', 'valkey-server', 'redis-server.exe']
 
@@ -34,27 +34,18 @@ export async function startRedis({ durable = false } = {}): Promise<Redis> {
   const port = await freePort()
   const log = durable ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no']
   const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '', ...log]
-  let running: { end: () => Promise<void> } | undefined
+  let running: Bound | undefined
 
   async function start(): Promise<void> {
-    const child = spawn(program!, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-    const stop = () => void child.kill('SIGKILL')
-    // it does not outlive the tests, however they end
-    process.once('exit', stop)
-    const ended = once(child, 'exit').finally(() => process.off('exit', stop))
-    running = {
-      async end() {
-        child.kill('SIGKILL')
-        await ended
-      },
-    }
+    running = spawnBound(program!, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    const { child } = running
     while (!(await answers(port))) {
       if (child.exitCode !== null) throw new Error(`${program} ended with code ${child.exitCode}`)
       await wait(10)
     }
   }
   async function kill(): Promise<void> {
-    await running?.end()
+    await running?.end('SIGKILL')
     running = undefined
   }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../ports.ts'
-import { migrate } from './database/migrations.ts'
 import { connectPostgres } from './database/postgres.ts'
 import { createQueries } from './database/queries.ts'
+import { migrate } from './database/schema.ts'
 import { serveCalls } from './database/serve-calls.ts'
 
 async function open(url: string): Promise<Database> {

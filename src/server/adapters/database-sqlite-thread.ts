@@ -1,7 +1,7 @@
 import type { Database } from '../ports.ts'
 import { fileIn, lockWriter } from './database/lock-writer.ts'
-import { migrate } from './database/migrations.ts'
 import { createQueries } from './database/queries.ts'
+import { migrate } from './database/schema.ts'
 import { serveCalls } from './database/serve-calls.ts'
 import { connectSqlite } from './database/sqlite.ts'
 

@@ -7,6 +7,7 @@ export function createMemoryOwnership(): Ownership {
     owns: () => true,
     claim: async () => undefined,
     release: async () => undefined,
+    forget: async () => undefined,
     epoch: randomBytes(6).toString('base64url'),
     isAlone: false,
     attend: () => undefined,

@@ -149,6 +149,11 @@ export function createRedisOwnership(link: RedisLink, bus: RedisBus): Ownership 
         .catch(() => undefined)
       for (const node of next === undefined ? [] : [next, ...others]) void say(node, { free: topic })
     },
+    async forget(topic) {
+      if (!link.isJoined) throw new Error('Redis is lost: other processes cannot be asked')
+      const { talk, recent } = keysOf(topic)
+      await link.commands.del(talk, recent)
+    },
     get epoch() {
       return link.epoch
     },

@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { addBackup } from './backup.ts'
 import { addCheck } from './check.ts'
+import { addEraseShopper } from './erase-shopper.ts'
 import { addEval } from './eval.ts'
+import { addExportShopper } from './export-shopper.ts'
 import { addLibraryExport } from './library-export.ts'
 import { addLibraryLint } from './library-lint.ts'
 import { reportFailure } from './report-failure.ts'
+import { addRestore } from './restore.ts'
 import { addServe } from './serve.ts'
 import { addStoreInit } from './store-init.ts'
 import { addSuggest } from './suggest.ts'
@@ -14,6 +18,10 @@ addServe(program)
 addSuggest(program)
 addCheck(program)
 addEval(program)
+addBackup(program)
+addRestore(program)
+addExportShopper(program)
+addEraseShopper(program)
 const library = program.command('library').description('the script library')
 addLibraryLint(library)
 addLibraryExport(library)

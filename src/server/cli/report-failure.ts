@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { HuashuError } from '../../protocol/index.ts'
+import { DataFault } from '../adapters/database/data-fault.ts'
 import { ConfigFaults } from '../config.ts'
 import { FileFaults } from '../load/read-yaml.ts'
 import { UsageError } from './usage-error.ts'
@@ -12,7 +13,7 @@ export function reportFailure(error: unknown): number {
     process.stderr.write(`${error.message}\n`)
     return error instanceof UsageError || error.status < 500 ? 2 : 1
   }
-  if (error instanceof ConfigFaults || error instanceof FileFaults) {
+  if (error instanceof ConfigFaults || error instanceof FileFaults || error instanceof DataFault) {
     process.stderr.write(`${error.message}\n`)
     return error instanceof ConfigFaults ? 2 : 1
   }

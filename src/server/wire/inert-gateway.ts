@@ -22,7 +22,7 @@ const NOTHING: Database = {
   talksOf: async () => [],
   records: async () => [],
   tasksOf: async () => [],
-  erase: async () => ({ conversations: 0, records: 0, tasks: 0 }),
+  erase: async () => ({ places: [], tasks: 0 }),
   saveGrant: async () => undefined,
   grants: async () => [],
   saveDocuments: async (documents) => documents.map(() => true),

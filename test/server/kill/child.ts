@@ -1,14 +1,16 @@
 import { createAccess } from '../../../src/server/access.ts'
 import { createMemoryCluster } from '../../../src/server/adapters/cluster-memory.ts'
+import { openPostgres } from '../../../src/server/adapters/database-postgres.ts'
 import { openSqlite } from '../../../src/server/adapters/database-sqlite.ts'
 import { createApp } from '../../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS } from '../../../src/server/gateway.ts'
 import { createLogger, createMetrics } from '../../../src/server/observe.ts'
 import { fakeEngine, fakePipeline } from '../fake-engine.ts'
 
-/** A gateway in a process of its own, to be killed: `node child.ts DATA_DIR` prints its address. It does not outlive who started it. */
+/** A gateway in a process of its own, to be killed: `node child.ts DATA_DIR|DATABASE_URL` prints its address. It does not outlive who started it. */
 process.stdin.resume().on('end', () => process.exit())
-const database = await openSqlite(process.argv[2]!)
+const where = process.argv[2]!
+const database = await (where.startsWith('postgres:') ? openPostgres(where) : openSqlite(where))
 const clock = { now: Date.now }
 const cluster = createMemoryCluster(clock)
 const gateway = createGateway({

@@ -38,9 +38,7 @@ export class AgentClient {
         } else if ('seq' in frame && frame.type !== 'conversation.opened') this.hear(frame, epoch)
       })
     })
-    const resume = Object.fromEntries(
-      [...this.marks].map(([id, { epoch, seq }]) => [`demo/web/${id}`, { epoch, seq }]),
-    )
+    const resume = Object.fromEntries([...this.marks].map(([id, { epoch, seq }]) => [`demo/web/${id}`, { epoch, seq }]))
     socket.send(JSON.stringify({ ...OPEN, resume }))
     await ready
     for (const conversationId of conversations)

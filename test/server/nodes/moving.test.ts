@@ -13,9 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => redis.remove())
 
-type Step =
-  | { readonly is: 'message'; readonly message: Message }
-  | { readonly is: 'event' | 'facts' | 'pause' }
+type Step = { readonly is: 'message'; readonly message: Message } | { readonly is: 'event' | 'facts' | 'pause' }
 
 const AT = '2026-11-22T10:00:00+08:00'
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -40,7 +38,8 @@ function work(gateway: Gateway, conversationId: string, step: Step, i: number): 
   return Promise.resolve(
     conversations.use({ store: 'demo', channel: 'web', conversationId }, async (conversation) => {
       if (step.is === 'message') await intake.message(conversation, { ...step.message, messageId: `m${i}` }).stored
-      else if (step.is === 'facts') await intake.facts(conversation, { order: { id: 'o', status: i % 2 ? 'paid' : 'dispatched' } })
+      else if (step.is === 'facts')
+        await intake.facts(conversation, { order: { id: 'o', status: i % 2 ? 'paid' : 'dispatched' } })
       else await intake.event(conversation, { eventId: `${conversationId}-${i}`, type: 'order_paid', at: AT })
     }),
   )
@@ -68,19 +67,17 @@ describe('a conversation on two nodes', () => {
     const { gateway: single } = await gatewayUnderTest()
     let run = 0
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(step, fc.nat(1)), { minLength: 1, maxLength: 14 }),
-        async (steps) => {
-          run += 1
-          const id = `c${run}`
-          for (const [i, [step, at]] of steps.entries()) {
-            await work(nodes[at]!.gateway, id, step, i)
-            await work(single, id, step, i)
-          }
-          const expected = JSON.parse(JSON.stringify(await standing(single, id)))
-          for (const { gateway } of nodes) expect(JSON.parse(JSON.stringify(await standing(gateway, id)))).toEqual(expected)
-        },
-      ),
+      fc.asyncProperty(fc.array(fc.tuple(step, fc.nat(1)), { minLength: 1, maxLength: 14 }), async (steps) => {
+        run += 1
+        const id = `c${run}`
+        for (const [i, [step, at]] of steps.entries()) {
+          await work(nodes[at]!.gateway, id, step, i)
+          await work(single, id, step, i)
+        }
+        const expected = JSON.parse(JSON.stringify(await standing(single, id)))
+        for (const { gateway } of nodes)
+          expect(JSON.parse(JSON.stringify(await standing(gateway, id)))).toEqual(expected)
+      }),
       { numRuns: 25 },
     )
   }, 60_000)
@@ -95,7 +92,11 @@ describe('a conversation on two nodes', () => {
           ats.map((at, i) =>
             nodes[at]!.gateway.conversations.use(talk, (conversation) => {
               order.push(`m${i}`)
-              return nodes[at]!.gateway.intake.message(conversation, { messageId: `m${i}`, role: 'shopper', text: `${i}` }).stored
+              return nodes[at]!.gateway.intake.message(conversation, {
+                messageId: `m${i}`,
+                role: 'shopper',
+                text: `${i}`,
+              }).stored
             }),
           ),
         )

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { DataFault } from './data-fault.ts'
 
 /** The embedded database within its folder. */
 export const fileIn = (dataDir: string): string => join(dataDir, 'huashu.db')
 
 /**
  * One writer per folder. The lock is an open transaction on a file beside the data: the system frees it however the process ends.
- * @throws Error when another process has it.
+ * @throws DataFault when another process has it.
  */
 export function lockWriter(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true })
@@ -16,7 +17,7 @@ export function lockWriter(dataDir: string): () => void {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
     lock.close()
-    throw new Error(`another process already writes to ${dataDir}: stop it, or give this one another DATA_DIR`, {
+    throw new DataFault(`another process already writes to ${dataDir}: stop it, or give this one another DATA_DIR`, {
       cause,
     })
   }

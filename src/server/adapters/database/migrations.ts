@@ -1,19 +1,8 @@
 import type { ColumnDefinitionBuilder, Kysely } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
+import type { Migration } from 'kysely/migration'
 import type { Connection } from './connection.ts'
 import { noteShoppers } from './shoppers.ts'
 import type { Tables } from './tables.ts'
-
-/** A database of a newer version of the program: this one would not know what it writes. */
-export class NewerDatabase extends Error {
-  constructor(names: readonly string[], options: ErrorOptions) {
-    super(
-      `the database was written by a newer version of Huashu (${names.join(', ')}): start that version, or restore a backup made before`,
-      options,
-    )
-    this.name = 'NewerDatabase'
-  }
-}
 
 /** Makes a table whose rows the database numbers in `n`, upwards and never twice: the one thing the engines have no common words for. */
 function createNumbered(db: Kysely<unknown>, engine: Connection['engine'], table: string) {
@@ -26,7 +15,7 @@ function createNumbered(db: Kysely<unknown>, engine: Connection['engine'], table
 const notNull = (column: ColumnDefinitionBuilder) => column.notNull()
 
 /** Run in the order of their names: a new one is named so that it comes last, or databases of former versions no longer open. */
-const migrations = (engine: Connection['engine']): Record<string, Migration> => ({
+export const migrations = (engine: Connection['engine']): Record<string, Migration> => ({
   '2026-11-22-events': {
     async up(db) {
       await createNumbered(db, engine, 'events')
@@ -134,25 +123,5 @@ async function noteAllShoppers(db: Kysely<Tables>): Promise<void> {
     )
     if (page.length < PAGE) return
     after = page.at(-1)!.n
-  }
-}
-
-/** Brings the tables up to date; each migration runs once, whoever else starts at the same time. @throws NewerDatabase */
-export async function migrate({ db, engine }: Connection): Promise<void> {
-  const known = migrations(engine)
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => known } }).migrateToLatest()
-  if (!error) return
-  const unknown = (await applied(db)).filter((name) => !(name in known))
-  throw unknown.length > 0 ? new NewerDatabase(unknown, { cause: error }) : error
-}
-
-/** The migrations that were run on a database; none when it is empty. */
-async function applied(db: Kysely<Tables>): Promise<string[]> {
-  try {
-    const tracked = db as unknown as Kysely<{ kysely_migration: { name: string } }>
-    return (await tracked.selectFrom('kysely_migration').select('name').execute()).map(({ name }) => name)
-  } catch {
-    // there is no such table: the error that led here is the one to report
-    return []
   }
 }

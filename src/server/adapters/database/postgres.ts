@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Connection } from './connection.ts'
-import type { Tables } from './tables.ts'
+import { DataFault } from './data-fault.ts'
+import type { NumberedTable, Tables } from './tables.ts'
 
 /** Connections of one process: writers take turns anyway, the others read. */
 const CONNECTIONS = 6
@@ -16,7 +17,7 @@ const TURN = 0x6875_6173_6875
 // our integers stay below 2^53
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** Connects to PostgreSQL 13 or newer. @throws Error naming the server, never the password. */
+/** Connects to PostgreSQL 13 or newer. @throws DataFault naming the server, never the password. */
 export async function connectPostgres(url: string): Promise<Connection> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -36,21 +37,29 @@ export async function connectPostgres(url: string): Promise<Connection> {
   try {
     const { rows } = await sql<{ encoding: string }>`select current_setting('server_encoding') as encoding`.execute(db)
     if (rows[0]?.encoding !== 'UTF8')
-      throw new Error(`its encoding is ${rows[0]?.encoding}, UTF8 is needed (create database … encoding 'UTF8')`)
+      throw new DataFault(`its encoding is ${rows[0]?.encoding}, UTF8 is needed (create database … encoding 'UTF8')`)
   } catch (cause) {
     await db.destroy()
-    throw new Error(`the database at ${addressOf(url)} cannot be used: ${reasonOf(cause)}`, { cause })
+    throw new DataFault(`the database at ${addressOf(url)} cannot be used: ${reasonOf(cause)}`, { cause })
   }
   return {
     engine: 'postgres',
     db,
     // places are given out in the order of commits only while one transaction at a time takes them
     takeTurn: async (trx) => void (await sql`select pg_advisory_xact_lock(${sql.lit(TURN)})`.execute(trx)),
+    async highestPlace(trx, table) {
+      const place = sql<{ n: number | null }>`select pg_sequence_last_value(${sequenceOf(table)}) as n`
+      return (await place.execute(trx)).rows[0]?.n ?? 0
+    },
+    setHighestPlace: async (trx, table, place) =>
+      void (await sql`select setval(${sequenceOf(table)}, ${place + 1}, false)`.execute(trx)),
     // deleted rows stay in the files until (auto)vacuum comes by: nothing a client can hasten without holding up others
     scrub: async () => undefined,
     close: () => db.destroy(),
   }
 }
+
+const sequenceOf = (table: NumberedTable) => sql`pg_get_serial_sequence(${sql.lit(table)}, 'n')::regclass`
 
 /** Where a database is, without who may enter. */
 function addressOf(url: string): string {

@@ -75,8 +75,7 @@ export function shopperQueries(connection: Connection): ShopperQueries {
           tasks += await dropTasks(trx, talk)
         }
         await insertRows(trx, 'events', [...places].flatMap(([store, gone]) => erasuresOf(store, gone, at)).map(rowOf))
-        const records = [...places.values()].reduce((sum, gone) => sum + gone.length, 0)
-        return { conversations: talks.length, records, tasks }
+        return { places: [...places.values()].flat(), tasks }
       })
       await connection.scrub()
       return erased

@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely'
 import type { Connection } from './connection.ts'
 import type { Tables } from './tables.ts'
 
@@ -22,6 +22,14 @@ export function connectSqlite(path: string, { readOnly = false, maxPages }: Sqli
     db,
     // there is one connection, and kysely gives it to one transaction at a time
     takeTurn: async () => undefined,
+    async highestPlace(trx, table) {
+      const { rows } = await sql<{ seq: number }>`select seq from sqlite_sequence where name = ${table}`.execute(trx)
+      return rows[0]?.seq ?? 0
+    },
+    async setHighestPlace(trx, table, place) {
+      await sql`delete from sqlite_sequence where name = ${table}`.execute(trx)
+      await sql`insert into sqlite_sequence (name, seq) values (${table}, ${place})`.execute(trx)
+    },
     scrub: async () => file.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
     close: () => db.destroy(),
   }
@@ -40,7 +48,11 @@ function forKysely(connection: DatabaseSync): SqliteDatabase {
       const adapted: SqliteStatement = {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
+        run: (parameters) => {
+          // a full disk ends a transaction by itself: there is nothing to roll back, and its error is the one to report
+          if (sql === 'rollback' && !connection.isTransaction) return { changes: 0, lastInsertRowid: 0 }
+          return statement.run(...values(parameters))
+        },
         iterate: (parameters) => statement.iterate(...values(parameters)),
       }
       prepared.set(sql, adapted)

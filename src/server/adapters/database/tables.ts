@@ -46,3 +46,4 @@ export const KEYS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
 }
 /** The tables whose rows the database numbers. */
 export const NUMBERED = ['events', 'documents'] as const
+export type NumberedTable = (typeof NUMBERED)[number]
