@@ -13,8 +13,10 @@ type Conversation = { seq: number; epoch: string; current: string | undefined }
 export class AgentClient {
   /** Shopper messages that an answer was for, by the answers' turns. */
   readonly answered = new Map<string, string[]>()
-  /** What ought not to have come: numbers or turns a second time, a new answer while the old one still stands. */
+  /** What ought not to have been: numbers or turns a second time, a new answer while the old one still stands. */
   readonly faults: string[] = []
+  /** Numbers that were left out, without a snapshot in their place. */
+  readonly gaps: string[] = []
   snapshots = 0
   private readonly turns = new Set<string>()
   private readonly marks = new Map<string, Conversation>()
@@ -65,6 +67,8 @@ export class AgentClient {
     if (isSnapshot) this.snapshots += 1
     else if (mark && mark.epoch === epoch && seq <= mark.seq)
       this.faults.push(`${conversationId}: ${frame.type} ${seq} after ${mark.seq}`)
+    else if (mark && mark.seq >= 0 && mark.epoch === epoch && !isSnapshot && seq > mark.seq + 1)
+      this.gaps.push(`${conversationId}: ${frame.type} ${seq} after ${mark.seq}`)
     const isNewer = !mark || mark.epoch !== epoch || seq > mark.seq
     const known = { epoch, seq: isNewer ? seq : mark.seq, current: mark?.current }
     this.marks.set(conversationId, known)
