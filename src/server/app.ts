@@ -5,7 +5,7 @@ import files from '@fastify/static'
 import websocket from '@fastify/websocket'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { LIMITS } from '../protocol/index.ts'
-import type { Config, Role } from './config.ts'
+import type { Config } from './config.ts'
 import type { Gateway } from './gateway.ts'
 import { answerErrors } from './plugins/errors.ts'
 import { requireKey } from './plugins/identity.ts'
@@ -28,7 +28,7 @@ import { readTlsFiles } from './tls-files.ts'
 import { keepUp } from './upkeep.ts'
 import { describeRoutes } from './wire/openapi.ts'
 
-export type AppConfig = Pick<Config, 'host' | 'allowedOrigins' | 'tls' | 'retentionDays'> & { readonly role?: Role }
+export type AppConfig = Pick<Config, 'host' | 'allowedOrigins' | 'tls' | 'retentionDays'>
 
 /** Builds the HTTP and websocket surface of a gateway; every plugin and route is named here, in the order in which they act. */
 export async function createApp(gateway: Gateway, config: AppConfig): Promise<FastifyInstance> {
@@ -57,8 +57,8 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   answerErrors(app)
 
   healthRoutes(app, gateway)
-  keepUp(app, gateway, config)
-  if (config.role === 'worker') {
+  keepUp(app, gateway, config.retentionDays)
+  if (gateway.role === 'worker') {
     await app.register(async (scope) => {
       requireKey(scope, gateway.access)
       metricsRoute(scope, gateway)

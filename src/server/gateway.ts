@@ -1,14 +1,16 @@
 import type { Access } from './access.ts'
 import { type AutomaticRewrites, createAutomaticRewrites } from './automatic-rewrites.ts'
+import type { Role } from './config.ts'
 import { shopperWaits } from './conversation.ts'
 import { type ConversationLimits, type Conversations, createConversations } from './conversations.ts'
 import { type Corrections, createCorrections } from './corrections/corrections.ts'
-import { createRelearning, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
+import { createRelearning, leaveToWorker, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
+import { createSharedModels, type SharedModels } from './corrections/shared-models.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
 import { createIntake, type Intake } from './intake.ts'
 import type { Logger, Metrics } from './observe.ts'
 import { createOpenTalks, type OpenTalks } from './open-talks.ts'
-import type { Bus, Clock, Database, Engine, KeptFold, News, Ownership, Pipeline, Rewriter } from './ports.ts'
+import type { Bus, Clock, Database, Engine, KeptFold, News, Ownership, Pipeline, Rewriter, Shelf } from './ports.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
@@ -62,6 +64,9 @@ export interface GatewayParts {
   readonly bus: Bus
   readonly ownership: Ownership
   readonly news: News
+  readonly shelf: Shelf
+  /** `all` when absent. */
+  readonly role?: Role | undefined
   readonly clock: Clock
   readonly access: Access
   /** Absent = suggestions are not reworded by a model. */
@@ -80,13 +85,14 @@ export interface Gateway extends GatewayParts {
   readonly intake: Intake
   readonly corrections: Corrections
   readonly relearning: Relearning
+  readonly sharedModels: SharedModels
   readonly rewrites: Rewrites
   readonly automaticRewrites: AutomaticRewrites
   readonly shoppers: Shoppers
 }
 
 export function createGateway(parts: GatewayParts): Gateway {
-  const { clock, database, engine, metrics, logger } = parts
+  const { clock, database, engine, metrics, logger, news, role } = parts
   const log = createEventLog(database, (err, records) => {
     metrics.logFailures.inc(records)
     logger.error({ err, records }, 'the event log could not be written')
@@ -98,6 +104,10 @@ export function createGateway(parts: GatewayParts): Gateway {
     topics: engine.topics,
     clock,
     failed: (err) => logger.error({ err }, 'a correction could not be stored'),
+  })
+  const sharedModels = createSharedModels({
+    ...parts,
+    failed: (err, locale) => logger.error({ err, locale }, 'a model that another process has taught could not be used'),
   })
   const openTalks = createOpenTalks()
   const conversations = createConversations(
@@ -125,7 +135,11 @@ export function createGateway(parts: GatewayParts): Gateway {
     rewrites,
     automaticRewrites: createAutomaticRewrites(rewrites, conversations),
     corrections,
-    relearning: createRelearning({ ...parts, corrections }, parts.limits.relearning),
+    sharedModels,
+    relearning:
+      role === 'gateway'
+        ? leaveToWorker(news)
+        : createRelearning({ ...parts, corrections, shared: sharedModels }, parts.limits.relearning),
     intake: createIntake({ ...parts, log, turns, failed }),
     conversations,
     shoppers: createShoppers({

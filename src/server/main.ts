@@ -40,6 +40,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     database,
     folds: FOLDS,
     ...cluster,
+    role: config.role,
     clock,
     access: await createAccess(keys, { ...cluster, database, clock }),
     rewriter: config.rewrite && (await openaiRewriter(config.rewrite)),

@@ -12,7 +12,7 @@ export interface Engine {
   /** What a message can be about, as `family.topic`. */
   readonly topics: readonly string[]
   /** What understanding has learned from corrections. */
-  readonly models: Pick<Models, 'learned' | 'learn'>
+  readonly models: Pick<Models, 'learned' | 'learn' | 'taught' | 'adopt'>
 }
 
 /** The pure core as the gateway calls it; handed in, so that the gateway can be tried without trained models. */
@@ -279,8 +279,8 @@ export interface News {
   /** Not called for what this process announces itself. */
   listen(kind: NewsKind, heard: (body: unknown) => void): void
 }
-/** `models`: a model was taught; `grants`: an extension was paired; `erased`: talks whose records are gone. */
-export type NewsKind = 'models' | 'grants' | 'erased'
+/** `corrections`: something is to be learned; `models`: it was; `grants`: an extension was paired; `erased`: talks whose records are gone. */
+export type NewsKind = 'corrections' | 'models' | 'grants' | 'erased'
 
 /** Small things that are kept for a while, for whichever process is asked for them. */
 export interface Vault {
@@ -295,10 +295,17 @@ export interface Vault {
 }
 export type VaultKind = 'ticket' | 'pairing'
 
+/** Large things that one process makes for all: the newest under each name, as far as it is still there. */
+export interface Shelf {
+  put(name: string, bytes: Buffer): Promise<void>
+  get(name: string): Promise<Buffer | undefined>
+}
+
 /** What processes that serve the same stores share. */
 export interface Cluster {
   readonly bus: Bus
   readonly ownership: Ownership
   readonly news: News
   readonly vault: Vault
+  readonly shelf: Shelf
 }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { Locale } from '../protocol/index.ts'
-import type { Role } from './config.ts'
+import { localesIn } from './corrections/shared-models.ts'
 import type { Gateway } from './gateway.ts'
 
 const SWEEP_MS = 60_000
@@ -13,12 +13,8 @@ const DAY_MS = 86_400_000
  * What has to happen now and then: idle conversations leave memory, old events leave the log, corrections are learned. What one process does for all is left to
  * the worker where there is one. Ends with the app, which closes the log last.
  */
-export function keepUp(
-  app: FastifyInstance,
-  gateway: Gateway,
-  { retentionDays, role = 'all' }: { readonly retentionDays: number; readonly role?: Role },
-): void {
-  const { clock, conversations, database, folds, log, logger, bus, relearning } = gateway
+export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: number): void {
+  const { clock, conversations, database, folds, log, logger, bus, news, relearning, role, sharedModels } = gateway
   let isClosed = false
 
   async function purge(): Promise<void> {
@@ -36,7 +32,10 @@ export function keepUp(
     )
     // what the last process did not come to, and what another version of the data has to be taught again
     for (const locale of Locale.options) relearning.wake(locale)
-  }
+    news.listen('corrections', (body) => {
+      for (const locale of localesIn(body)) relearning.wake(locale)
+    })
+  } else for (const locale of Locale.options) void sharedModels.take(locale)
   app.addHook('onClose', async () => {
     isClosed = true
     for (const timer of timers) clearInterval(timer)

@@ -8,6 +8,7 @@ import { createMemoryCluster } from '../../src/server/adapters/cluster-memory.ts
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
 import type { ApiKey } from '../../src/server/api-keys.ts'
 import { type AppConfig, createApp } from '../../src/server/app.ts'
+import type { Role } from '../../src/server/config.ts'
 import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/server/gateway.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import type { Cluster, Database, Engine, KeptFold, Pipeline, Rewriter } from '../../src/server/ports.ts'
@@ -30,6 +31,7 @@ export interface Options {
   readonly rewriter?: Rewriter
   /** With other gateways; else this one is alone. */
   readonly cluster?: Cluster
+  readonly role?: Role
   /** One that other gateways use, too. */
   readonly database?: Database
 }
@@ -63,6 +65,7 @@ export async function gatewayUnderTest(options: Options = {}) {
     database,
     folds: options.folds ?? [],
     ...cluster,
+    role: options.role,
     clock,
     access: await createAccess(options.keys, { ...cluster, database, clock }),
     rewriter: options.rewriter,

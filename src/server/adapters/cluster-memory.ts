@@ -11,5 +11,6 @@ export function createMemoryCluster(clock: Clock): Cluster {
     ownership: createMemoryOwnership(),
     news: createMemoryNews(),
     vault: createMemoryVault(clock),
+    shelf: { put: async () => undefined, get: async () => undefined },
   }
 }

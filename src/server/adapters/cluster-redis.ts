@@ -3,6 +3,7 @@ import { createRedisBus } from './bus-redis.ts'
 import { createRedisNews } from './news-redis.ts'
 import { createRedisOwnership } from './ownership-redis.ts'
 import { type LinkOptions, openRedisLink } from './redis/link.ts'
+import { createRedisShelf } from './shelf-redis.ts'
 import { createMemoryVault } from './vault-memory.ts'
 import { createRedisVault } from './vault-redis.ts'
 
@@ -25,5 +26,6 @@ export async function openRedisCluster(options: LinkOptions, clock: Clock): Prom
     ownership,
     news,
     vault: createRedisVault(link, createMemoryVault(clock)),
+    shelf: createRedisShelf(link),
   }
 }

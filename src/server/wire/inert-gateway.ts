@@ -38,7 +38,12 @@ const NO_STORES: Engine = {
     throw new Error('this gateway serves no store')
   },
   topics: [],
-  models: { learned: () => printOfLesson([]), learn: async () => ({ isAccepted: true }) },
+  models: {
+    learned: () => printOfLesson([]),
+    learn: async () => ({ isAccepted: true }),
+    taught: async () => ({ name: '', print: printOfLesson([]), bytes: undefined }),
+    adopt: async () => undefined,
+  },
 }
 
 /** A gateway that serves nothing and keeps nothing: enough to describe the routes. */

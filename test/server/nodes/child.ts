@@ -26,6 +26,7 @@ const gateway = createGateway({
   database,
   folds: [],
   ...cluster,
+  role,
   clock,
   access: await createAccess(undefined, { ...cluster, database, clock }),
   metrics: createMetrics(),
@@ -37,7 +38,6 @@ const app = await createApp(gateway, {
   allowedOrigins: [],
   tls: undefined,
   retentionDays: 90,
-  role,
 })
 process.on('SIGTERM', () => void app.close().then(() => process.exit()))
 console.log(await app.listen({ port, host: '127.0.0.1' }))
