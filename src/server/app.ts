@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import websocket from '@fastify/websocket'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
@@ -11,6 +10,7 @@ import { answerErrors } from './plugins/errors.ts'
 import { requireKey } from './plugins/identity.ts'
 import { speakJson } from './plugins/json.ts'
 import { checkOrigins } from './plugins/origin.ts'
+import { limitRequests } from './plugins/rate-limit.ts'
 import { accessRoutes, pairingClaimRoute } from './routes/access.ts'
 import { batchRoutes } from './routes/batch.ts'
 import { correctionRoutes } from './routes/corrections.ts'
@@ -46,7 +46,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } },
     hsts: config.tls !== undefined,
   })
-  await app.register(rateLimit, { max: gateway.limits.requestsPerSecond, timeWindow: 1000 })
+  await limitRequests(app, gateway.limits.requestsPerSecond, gateway)
   await app.register(websocket, {
     options: { maxPayload: 4 * LIMITS.frameBytes },
     preClose: (done) => drain(app, gateway, sockets).finally(done),

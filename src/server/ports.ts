@@ -279,8 +279,11 @@ export interface News {
   /** Not called for what this process announces itself. */
   listen(kind: NewsKind, heard: (body: unknown) => void): void
 }
-/** `corrections`: something is to be learned; `models`: it was; `grants`: an extension was paired; `erased`: talks whose records are gone. */
-export type NewsKind = 'corrections' | 'models' | 'grants' | 'erased'
+/**
+ * `corrections`: something is to be learned; `models`: it was; `grants`: an extension was paired; `erased`: talks whose records are gone; `requests`: how many
+ * came from whom.
+ */
+export type NewsKind = 'corrections' | 'models' | 'grants' | 'erased' | 'requests'
 
 /** Small things that are kept for a while, for whichever process is asked for them. */
 export interface Vault {

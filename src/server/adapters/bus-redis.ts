@@ -63,12 +63,14 @@ export function createRedisBus(link: RedisLink): RedisBus {
       const { topic, seq } = push
       const { owner, seq: numbering, recent, channel } = keysOf(topic)
       const bytes = encodePush(push, link.node)
-      link.commands.hsPublish(owner, numbering, recent, link.node, seq, bytes, channel, TTL.owner, TTL.numbering).then(
-        (done) => {
-          if (done === 0) unshared(topic)
-        },
-        () => unshared(topic),
-      )
+      link.commands
+        .hsPublish(owner, numbering, recent, link.node, seq, bytes, channel, TTL.owner, TTL.numbering, TTL.talk)
+        .then(
+          (done) => {
+            if (done === 0) unshared(topic)
+          },
+          () => unshared(topic),
+        )
     },
     subscribe(topic, after, listener) {
       const known = topics.get(topic)

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { Redis as Client } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GatewayLimits } from '../../../src/server/gateway.ts'
 import { type Redis, startRedis } from '../../services/redis.ts'
@@ -30,6 +31,19 @@ async function listening(options: Parameters<typeof twoNodes>[1] = {}, roles?: P
     return { status: response.status, body: (await response.json()) as Record<string, string> }
   }
   return { nodes, urls: urls as [string, string], send, database }
+}
+
+/** What Redis keeps, as text. */
+async function everythingIn(url: string): Promise<string> {
+  const client = new Client(url)
+  const kept = await Promise.all(
+    (await client.keys('*')).map(async (key) => {
+      const type = await client.type(key)
+      return type === 'list' ? client.lrange(key, 0, -1) : client.get(key)
+    }),
+  )
+  client.disconnect()
+  return JSON.stringify(kept)
 }
 
 describe('over two nodes', () => {
@@ -70,6 +84,22 @@ describe('over two nodes', () => {
       await (i % 2 ? one! : two!).claimPairing('wrong', { id: 'a' }).catch(() => undefined)
     await expect(two!.claimPairing(code, { id: 'a' })).rejects.toThrow('unknown')
   })
+
+  test('requests of one caller are counted together', async () => {
+    // time stands still, so that a second is long enough on any machine
+    const { send } = await listening({
+      limits: (given) => ({ ...given, requestsPerSecond: 40 }),
+      clock: { now: () => 1 },
+    })
+    const statusAt = async (at: number) => (await send(at, 'GET', '/v1/stores')).status
+    for (let i = 0; i < 60; i += 1) expect(await statusAt(i % 2)).toBe(i < 40 ? 200 : expect.any(Number))
+    let last = 0
+    for (let i = 0; i < 5 && last !== 429; i += 1) {
+      await wait(300)
+      last = await statusAt(0)
+    }
+    expect(last).toBe(429)
+  }, 20_000)
 
   test('closing a conversation retires the answer when no socket on any node has it open', async () => {
     const { urls } = await listening()
@@ -116,6 +146,7 @@ describe('over two nodes', () => {
     await send(1, 'POST', '/v1/messages', { ...TALK, shopper: { id: 'ann' }, message })
     client.send({ type: 'conversation.open', conversationId: 'c1' })
     await client.next('suggestions.ready')
+    expect(await everythingIn(redis.url)).toContain('长安街')
     const erased = await send(0, 'DELETE', '/v1/shoppers/ann?store=demo', undefined, {
       authorization: headers.authorization,
     })
@@ -129,5 +160,6 @@ describe('over two nodes', () => {
       [[], [], undefined, 0],
     ])
     expect(JSON.stringify(await database.records(TALK))).not.toContain('长安街')
+    expect(await everythingIn(redis.url)).not.toContain('长安街')
   })
 })

@@ -61,7 +61,7 @@ end
 return mine`,
   },
   /**
-   * Numbers a push, keeps it and tells the others: keys owner, seq, recent; arguments node, seq, push, channel, ttls of owner and numbering -> 0 when
+   * Numbers a push, keeps it and tells the others: keys owner, seq, recent; arguments node, seq, push, channel, ttls of owner, numbering and talk -> 0 when
    * another node has the conversation: nothing was done.
    */
   hsPublish: {
@@ -73,7 +73,7 @@ redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[5])
 redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[6])
 redis.call('RPUSH', KEYS[3], ARGV[3])
 redis.call('LTRIM', KEYS[3], -${RECENT}, -1)
-redis.call('PEXPIRE', KEYS[3], ARGV[6])
+redis.call('PEXPIRE', KEYS[3], ARGV[7])
 redis.call('PUBLISH', ARGV[4], ARGV[3])
 return 1`,
   },
