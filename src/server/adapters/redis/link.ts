@@ -53,7 +53,7 @@ export interface LinkOptions {
 }
 
 /** Joins the cluster; when Redis cannot be reached the process begins alone and goes on trying. */
-export async function openRedisLink({ url, failed }: LinkOptions): Promise<RedisLink> {
+export async function openRedisLink({ url, failed: tell }: LinkOptions): Promise<RedisLink> {
   const node = randomBytes(9).toString('base64url')
   const commands = new Redis(url, { ...OPTIONS, scripts: SCRIPTS }) as Redis & Commands
   const listening = new Redis(url, OPTIONS)
@@ -64,6 +64,14 @@ export async function openRedisLink({ url, failed }: LinkOptions): Promise<Redis
   let leaseUntil = 0
   let epoch = randomBytes(6).toString('base64url')
   let joining: Promise<void> | undefined
+  let told = ''
+
+  /** Once per outage, not with each of many tries. */
+  function failed(error: unknown): void {
+    const said = String(error)
+    if (said !== told) tell(error)
+    told = said
+  }
 
   const isConnected = () => commands.status === 'ready' && listening.status === 'ready'
 
@@ -83,6 +91,7 @@ export async function openRedisLink({ url, failed }: LinkOptions): Promise<Redis
     await beat()
     if (isJoined || isClosed || !isConnected()) return
     isJoined = true
+    told = ''
     for (const events of attending) events.joined?.()
   }
 
