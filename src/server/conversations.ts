@@ -100,7 +100,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       loaded.delete(topic)
       await log.flush()
     }
-    const conversation = empty(talk, topic, claim?.seq ?? floor, deps)
+    const conversation = empty(talk, topic, Math.max(claim?.seq ?? floor, known?.seq ?? 0), deps)
     const isHandedOver = claim?.talk !== undefined && takeOver(conversation, claim.talk)
     if (!isHandedOver) await rebuild(conversation, deps)
     if (loaded.size >= limits.count) sweep()
@@ -148,7 +148,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
   async function leave(topic: string, conversation: Conversation | undefined): Promise<void> {
     await leaving.get(topic)
     // the log is in the order of the talk: what comes in here is in it before what comes in there
-    if (conversation) await Promise.race([log.flush(), wait(HANDOVER_MS, undefined, { ref: false })])
+    await Promise.race([log.flush(), wait(HANDOVER_MS, undefined, { ref: false })])
     await ownership.release(topic, conversation && { seq: conversation.seq, talk: handoverOf(conversation) })
   }
 
@@ -254,12 +254,11 @@ async function rebuild(conversation: Conversation, deps: ConversationDeps): Prom
 }
 
 /**
- * What the log does not tell of a conversation that others have worked on: numbering, what is shown, and for whom. False when what is shown is not the last
+ * What the log does not tell of a conversation that others have worked on: what is shown, and for whom. False when what is shown is not the last
  * word: sockets on other nodes have seen another answer, or its owner was lost before it could tell its last one.
  */
-function adopt(conversation: Conversation, { seq, recent, wasApart }: Claim, known: Conversation | undefined): boolean {
+function adopt(conversation: Conversation, { recent, wasApart }: Claim, known: Conversation | undefined): boolean {
   if (known) conversation.desk = known.desk
-  conversation.seq = Math.max(seq, known?.seq ?? 0)
   conversation.recent.push(...recent)
   conversation.current = currentOf(recent) ?? known?.current
   const waits = shopperWaits(conversation) ? conversation.turn.findLast(speaks)?.messageId : undefined

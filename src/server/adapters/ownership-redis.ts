@@ -12,8 +12,11 @@ interface Word {
   readonly free?: string
 }
 
-/** An owner that was asked so often, each time for so long, does not hand over, though it lives: the conversation is taken from it. */
-const SILENCES = 3
+/**
+ * An owner that was asked so often, each time for so long, does not hand over, though it lives: the conversation is taken from it. One that only stood still
+ * counts as gone before that, and knows.
+ */
+const SILENCES = 8
 const ASK_MS = 1_000
 /** What is in memory is confirmed well before `TTL.owner`. */
 const CONFIRM_MS = 600_000
@@ -50,10 +53,11 @@ export function createRedisOwnership(link: RedisLink, bus: RedisBus): Ownership 
       for (const done of asking.values()) done()
       events?.goesAlone(aside())
     },
+    // what was only held and not worked on is looked at when it is next used
+    lapsed: () => held.clear(),
     joined() {
-      // what was only held and not worked on is looked at when it is next used
       held.clear()
-      renewApart()
+      if (apart.size > 0) events?.toRenew([...apart])
     },
   })
 
@@ -62,10 +66,6 @@ export function createRedisOwnership(link: RedisLink, bus: RedisBus): Ownership 
     apart.add(topic)
     if (link.isJoined) events?.toRenew([topic])
   })
-
-  function renewApart(): void {
-    if (apart.size > 0) events?.toRenew([...apart])
-  }
 
   /** Keys of what is held go on living; what another node has by now is let go. */
   async function confirm(): Promise<void> {

@@ -56,7 +56,7 @@ describe('a node', () => {
     one.bus.publish(pushOf(TOPIC, 1))
     await until(() => one.events.toRenew.length > 0)
     expect([one.events.toRenew, one.ownership.owns(TOPIC)]).toEqual([[TOPIC], false])
-  }, 20_000)
+  }, 60_000)
 })
 
 describe('without Redis', () => {

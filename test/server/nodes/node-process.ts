@@ -11,6 +11,7 @@ export interface NodeProcess {
   start(): Promise<void>
   /** Resolves when it is gone. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void
   readonly isRunning: boolean
 }
 
@@ -41,6 +42,7 @@ export async function nodeProcess(options: Omit<NodeOptions, 'port'>): Promise<N
       child!.kill(signal)
       await gone
     },
+    signal: (signal) => void child!.kill(signal),
     get isRunning() {
       return child?.exitCode === null && child.signalCode === null
     },

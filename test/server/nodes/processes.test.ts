@@ -29,10 +29,15 @@ async function cluster() {
 class Shoppers {
   readonly acknowledged: { id: string; conversationId: string }[] = []
   private sent = 0
+  private readonly conversations: readonly string[]
+
+  constructor(conversations: readonly string[] = CONVERSATIONS) {
+    this.conversations = conversations
+  }
 
   async say(gateways: readonly NodeProcess[], role: 'shopper' | 'agent' = 'shopper'): Promise<string> {
     const id = `m${this.sent++}`
-    const conversationId = pick(CONVERSATIONS)
+    const conversationId = pick(this.conversations)
     const message = { messageId: id, role, text: `第${id}句` }
     const body = JSON.stringify({ store: 'demo', channel: 'web', conversationId, message })
     for (;;) {
@@ -89,7 +94,7 @@ test('sockets that come back, to either node, miss nothing and get nothing twice
   const talk = (async () => {
     while (!isOver) await Promise.all([said.say(gateways, Math.random() < 0.2 ? 'agent' : 'shopper'), wait(10)])
   })()
-  const reconnects = rounds(Number(process.env.N ?? 50), 1_000)
+  const reconnects = rounds(50, 1_000)
   for (let round = 0; round < reconnects; round += 1) {
     await wait(30)
     client.drop()
@@ -146,6 +151,30 @@ test('an owner that is killed: another node goes on with its conversations, and 
   expect([client.faults, client.gaps]).toEqual([[], []])
   await expectLogged(database, said)
 }, 600_000)
+
+test('an owner that stands still for long: another goes on, and it takes nothing for its own when it wakes up', async () => {
+  const { gateways, database } = await cluster()
+  const [sleeper, other] = [gateways[0]!, gateways[1]!]
+  const said = new Shoppers(['c0'])
+  for (let i = 0; i < 3; i += 1) await said.say([sleeper])
+  sleeper.signal('SIGSTOP')
+  for (let i = 0; i < 3; i += 1) await said.say([other])
+  sleeper.signal('SIGCONT')
+  for (let i = 0; i < 3; i += 1) await said.say([sleeper])
+  for (const { url } of gateways) expect(await rungAt(url, 'c0')).toBe(9)
+  await expectLogged(database, said)
+}, 60_000)
+
+/** How many messages a node knows of a conversation. */
+async function rungAt(url: string, conversationId: string): Promise<number | undefined> {
+  const messages = [{ role: 'bot', text: '请稍候' }]
+  const response = await fetch(`${url}/v1/suggestions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ store: 'demo', channel: 'web', conversationId, messages }),
+  })
+  return ((await response.json()) as { state: { rung?: number } }).state.rung
+}
 
 test('a Redis that is killed and comes back: nothing crashes, nothing acknowledged is lost, suggestions go on', async () => {
   const { redis, gateways, worker, database } = await cluster()

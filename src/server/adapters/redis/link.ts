@@ -8,6 +8,8 @@ import { type Commands, SCRIPTS, TTL } from './scripts.ts'
 export interface LinkEvents {
   joined?(): void
   lost?(): void
+  /** It stood still for so long that the others have taken it for gone, and may have taken what it had. */
+  lapsed?(): void
 }
 
 /** This process as a node of a cluster: it lives as long as Redis hears from it. */
@@ -79,6 +81,7 @@ export async function openRedisLink({ url, failed: tell }: LinkOptions): Promise
     const sentAt = performance.now()
     const wanted = randomBytes(6).toString('base64url')
     const said = await inTime(commands.hsBeat(NODES + node, EPOCH, TTL.presence, wanted))
+    if (isJoined && said[0] === 0) for (const events of attending) events.lapsed?.()
     leaseUntil = sentAt + LEASE_MS
     if (said[1] === epoch) return
     // the cluster's memory is another than before: all numbering is new
