@@ -202,6 +202,7 @@ export const SERVER_FRAMES = {
     mood: State.shape.mood,
     intent: z.string(),
     openQuestions: z.int(),
+    snapshot: z.boolean().optional(),
   }),
 } as const
 export type ServerFrameType = keyof typeof SERVER_FRAMES

@@ -1,7 +1,7 @@
 import { hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { HuashuError, Role } from '../protocol/index.ts'
 import type { ApiKey } from './api-keys.ts'
-import type { Clock, Database, Grant } from './ports.ts'
+import type { Clock, Database, Grant, News, Vault, VaultKind } from './ports.ts'
 import { narrow, type Principal } from './principal.ts'
 
 export interface Ticket {
@@ -16,10 +16,10 @@ export interface Access {
   /** @throws HuashuError `unauthorized` */
   ofBearer(header: string | undefined): Principal
   /** A ticket for one websocket session. */
-  issueTicket(principal: Principal, agent: Grant['agent'], roles: readonly Role[] | undefined): Ticket
+  issueTicket(principal: Principal, agent: Grant['agent'], roles: readonly Role[] | undefined): Promise<Ticket>
   /** @throws HuashuError `unauthorized` when it is unknown, used or too old */
-  redeemTicket(ticket: string): Principal
-  startPairing(principal: Principal): { code: string; expiresAt: number }
+  redeemTicket(ticket: string): Promise<Principal>
+  startPairing(principal: Principal): Promise<{ code: string; expiresAt: number }>
   /** @throws HuashuError `unauthorized` */
   claimPairing(code: string, agent: Grant['agent']): Promise<{ token: string; expiresAt: number }>
 }
@@ -29,22 +29,48 @@ const PAIRING_MS = 5 * 60_000
 const GRANT_MS = 90 * 24 * 3_600_000
 /** Wrong guesses after which all codes are void: a code must not be found by trying. */
 const MISSES = 10
+const NOTHING: Partial<Standing> & Pick<Standing, 'expiresAt'> = { expiresAt: 0 }
+
+export interface AccessDeps {
+  readonly database: Pick<Database, 'grants' | 'saveGrant'>
+  readonly vault: Vault
+  readonly news: News
+  readonly clock: Clock
+}
+
+/** What a ticket or a pairing code stands for, in the vault. */
+interface Standing {
+  readonly principal: Principal
+  readonly expiresAt: number
+}
 
 export async function createAccess(
   keys: readonly ApiKey[] | undefined,
-  database: Database,
-  clock: Clock,
+  { database, vault, news, clock }: AccessDeps,
 ): Promise<Access> {
   const everyone: Principal = { key: 'open', stores: 'all', roles: Role.options }
   const principals = new Map(keys?.map((key) => [key.sha256, principalOf(key)]) ?? [['open', everyone]])
-  const grants = new Map((await database.grants()).map((grant) => [grant.sha256, grant]))
-  const tickets = new Map<string, { principal: Principal; expiresAt: number }>()
-  const pairings = new Map<string, { principal: Principal; expiresAt: number }>()
-  let misses = 0
+  const grants = new Map<string, Grant>()
 
-  function expire(entries: Map<string, { expiresAt: number }>): void {
-    for (const [name, { expiresAt }] of entries) if (expiresAt <= clock.now()) entries.delete(name)
+  async function readGrants(): Promise<void> {
+    for (const grant of await database.grants()) grants.set(grant.sha256, grant)
   }
+
+  async function put(kind: VaultKind, name: string, principal: Principal, ms: number): Promise<number> {
+    const standing: Standing = { principal, expiresAt: clock.now() + ms }
+    await vault.put(kind, name, JSON.stringify(standing), ms)
+    return standing.expiresAt
+  }
+
+  async function take(kind: VaultKind, name: string): Promise<Principal | undefined> {
+    const text = await vault.take(kind, name)
+    const { principal, expiresAt } = text === undefined ? NOTHING : (JSON.parse(text) as Standing)
+    return expiresAt > clock.now() ? principal : undefined
+  }
+
+  await readGrants()
+  // an extension was paired at another node; one that cannot be read now is read with the next
+  news.listen('grants', () => void readGrants().catch(() => undefined))
 
   function ofSecret(secret: string): Principal | undefined {
     const sha256 = hash('sha256', secret)
@@ -69,48 +95,35 @@ export async function createAccess(
       )
     },
 
-    issueTicket(principal, agent, roles) {
-      expire(tickets)
+    async issueTicket(principal, agent, roles) {
       const ticket = randomBytes(24).toString('base64url')
-      const expiresAt = clock.now() + TICKET_MS
-      tickets.set(ticket, { principal: { ...principal, agent, roles: narrow(principal.roles, roles) }, expiresAt })
-      return { ticket, expiresAt }
+      const narrowed = { ...principal, agent, roles: narrow(principal.roles, roles) }
+      return { ticket, expiresAt: await put('ticket', ticket, narrowed, TICKET_MS) }
     },
 
-    redeemTicket(ticket) {
-      const found = tickets.get(ticket)
-      tickets.delete(ticket)
-      if (!found || found.expiresAt <= clock.now()) {
-        throw new HuashuError('unauthorized', 'this ticket is unknown, used or too old')
-      }
-      return found.principal
+    async redeemTicket(ticket) {
+      const principal = await take('ticket', ticket)
+      if (!principal) throw new HuashuError('unauthorized', 'this ticket is unknown, used or too old')
+      return principal
     },
 
-    startPairing(principal) {
-      expire(pairings)
+    async startPairing(principal) {
       const code = String(randomInt(1_000_000)).padStart(6, '0')
-      const expiresAt = clock.now() + PAIRING_MS
-      pairings.set(code, { principal, expiresAt })
-      return { code, expiresAt }
+      return { code, expiresAt: await put('pairing', code, principal, PAIRING_MS) }
     },
 
     async claimPairing(code, agent) {
-      expire(pairings)
-      const found = pairings.get(code)
-      if (!found) {
-        misses += 1
-        if (misses >= MISSES) {
-          pairings.clear()
-          misses = 0
-        }
+      const principal = await take('pairing', code)
+      if (!principal) {
+        if ((await vault.count('pairing', PAIRING_MS)) >= MISSES) await vault.clear('pairing')
         throw new HuashuError('unauthorized', 'this code is unknown or too old')
       }
-      pairings.delete(code)
       const token = randomBytes(32).toString('base64url')
-      const { key: parent, roles } = found.principal
+      const { key: parent, roles } = principal
       const grant: Grant = { sha256: hash('sha256', token), parent, agent, roles, expiresAt: clock.now() + GRANT_MS }
       await database.saveGrant(grant)
       grants.set(grant.sha256, grant)
+      news.announce('grants', {})
       return { token, expiresAt: grant.expiresAt }
     },
   }

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import websocket from '@fastify/websocket'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
@@ -11,6 +10,7 @@ import { answerErrors } from './plugins/errors.ts'
 import { requireKey } from './plugins/identity.ts'
 import { speakJson } from './plugins/json.ts'
 import { checkOrigins } from './plugins/origin.ts'
+import { limitRequests } from './plugins/rate-limit.ts'
 import { followRequests, requestId } from './plugins/requests.ts'
 import { accessRoutes, pairingClaimRoute } from './routes/access.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -55,7 +55,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } },
     hsts: config.tls !== undefined,
   })
-  await app.register(rateLimit, { max: gateway.limits.requestsPerSecond, timeWindow: 1000 })
+  await limitRequests(app, gateway.limits.requestsPerSecond, gateway)
   await app.register(websocket, {
     options: { maxPayload: 4 * LIMITS.frameBytes },
     preClose: (done) => drain(app, gateway, sockets).finally(done),
@@ -64,6 +64,16 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   checkOrigins(app, { open: gateway.access.open, host: config.host, allowedOrigins: config.allowedOrigins })
   await describeRoutes(app)
   answerErrors(app)
+
+  healthRoutes(app, gateway)
+  keepUp(app, gateway, config.retentionDays)
+  if (gateway.role === 'worker') {
+    await app.register(async (scope) => {
+      requireKey(scope, gateway.access)
+      metricsRoute(scope, gateway)
+    })
+    return app
+  }
 
   await app.register(async (scope) => streamRoutes(scope, gateway, sockets))
   await app.register(async (scope) => ingestRoutes(scope, gateway))
@@ -85,12 +95,9 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     unavailableRoutes(scope)
   })
   pairingClaimRoute(app, gateway)
-  healthRoutes(app, gateway)
   documentRoutes(app)
   chatwootAppRoute(app, gateway, config.allowedOrigins)
   await app.register(files, { root: join(import.meta.dirname, '../console'), schemaHide: true })
-
-  keepUp(app, gateway, config.retentionDays)
   return app
 }
 

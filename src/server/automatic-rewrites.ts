@@ -1,6 +1,7 @@
 import type { Answer } from '../protocol/index.ts'
+import { talkOf } from './conversation.ts'
 import type { Conversations } from './conversations.ts'
-import type { Push, Talk } from './ports.ts'
+import type { Push } from './ports.ts'
 import type { Rewrites } from './rewrite.ts'
 
 /** Rewrites the first suggestion of answers to shoppers unasked, where the store wants it: once per answer, for all who see it. */
@@ -22,9 +23,7 @@ export function createAutomaticRewrites(rewrites: Rewrites, conversations: Conve
       followers.delete(turnId)
       return
     }
-    const [store, channel, conversationId] = JSON.parse(topic) as [string, string, string]
-    const talk: Talk = { store, channel, conversationId }
-    void conversations.use(talk, (conversation) => {
+    void conversations.use(talkOf(topic), (conversation) => {
       rewrites.start(conversation, {
         owner: ownerOf(turnId),
         rewriteId: `auto-${suggestionId}`,

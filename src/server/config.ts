@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { isLoopback } from './loopback.ts'
 
 const File = z.string().refine(existsSync, 'no such file')
-const Unset = (hint: string) => z.undefined(`not supported yet: ${hint}`).optional()
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -22,7 +21,7 @@ const Environment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'an address looks like postgres://user:password@host:5432/database' })
     .optional(),
-  REDIS_URL: Unset('unset it to use the in-process bus'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'an address looks like redis://:password@host:6379' }).optional(),
   ROLE: z.enum(['gateway', 'worker', 'all']).default('all'),
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: 'an endpoint looks like https://api.example/v1' }).optional(),
   OPENAI_API_KEY: z.string().optional(),
@@ -41,6 +40,9 @@ export interface RewriteConfig {
   readonly apiKey: string | undefined
 }
 
+/** What a process does: answer, look after what is kept and learned, or both. */
+export type Role = 'gateway' | 'worker' | 'all'
+
 /** Everything that can be set from outside; see `.env.example`. */
 export interface Config {
   readonly port: number
@@ -48,13 +50,15 @@ export interface Config {
   readonly dataDir: string
   /** A PostgreSQL database; absent = the embedded SQLite file in `dataDir`. It may hold a password. */
   readonly databaseUrl: string | undefined
+  /** A Redis through which several processes serve the same stores; absent = this process serves them alone. It may hold a password. */
+  readonly redisUrl: string | undefined
   readonly storesDir: string | undefined
   readonly apiKeysFile: string | undefined
   /** What webhooks are believed by; it holds secrets in clear. */
   readonly ingestSecretsFile: string | undefined
   readonly allowedOrigins: readonly string[]
   readonly tls: { readonly cert: string; readonly key: string } | undefined
-  readonly role: 'gateway' | 'worker' | 'all'
+  readonly role: Role
   /** Absent = suggestions are not reworded by a model. */
   readonly rewrite: RewriteConfig | undefined
   readonly retentionDays: number
@@ -86,6 +90,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: data.HOST,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
+    redisUrl: data.REDIS_URL,
     storesDir: data.STORES_DIR,
     apiKeysFile: data.API_KEYS_FILE,
     ingestSecretsFile: data.INGEST_SECRETS_FILE,
@@ -104,7 +109,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function faultsTogether({
   HOST = '127.0.0.1',
   API_KEYS_FILE,
-  ROLE,
+  DATABASE_URL,
+  REDIS_URL,
+  ROLE = 'all',
   TLS_CERT,
   TLS_KEY,
   REWRITE_MODEL,
@@ -115,7 +122,12 @@ function faultsTogether({
   if (!isLoopback(HOST) && !API_KEYS_FILE) {
     faults.push(`HOST: "${HOST}" can be reached from other machines: set API_KEYS_FILE, or HOST to 127.0.0.1`)
   }
-  if (ROLE === 'worker') faults.push('ROLE: worker is not supported yet: jobs run in the gateway, set it to all')
+  if (REDIS_URL && !DATABASE_URL) {
+    faults.push('REDIS_URL: processes that share it need one database, too: set DATABASE_URL')
+  }
+  if (ROLE !== 'all' && !REDIS_URL) {
+    faults.push(`ROLE: a ${ROLE} works together with other processes: set REDIS_URL, or ROLE to all`)
+  }
   if (REWRITE_MODEL && !OPENAI_API_KEY && !OPENAI_BASE_URL) {
     faults.push('OPENAI_API_KEY: needed with REWRITE_MODEL, unless OPENAI_BASE_URL names an endpoint that needs none')
   }

@@ -50,15 +50,27 @@ export interface Conversation extends Talk {
   readonly recent: Push[]
   /** The answer now shown, if any. */
   current: Push | undefined
+  /** When the first message was written that no agent has replied to. */
+  waitingSince: string | undefined
+  /** What agents were last told of the conversation as a whole. */
+  status: Status | undefined
   /** Epoch milliseconds. */
   usedAt: number
-  /** Open sockets. */
-  open: number
   /** False while what was said before could not be read from the log. */
   isWhole: boolean
 }
 
-const RECENT = 4
+/** What `conversation.status` says, and the push that said it. */
+export interface Status {
+  readonly waitingSince: string | undefined
+  readonly mood: State['mood']
+  readonly intent: string
+  readonly openQuestions: number
+  readonly push: Push
+}
+
+/** Two turns and more: the old answer is stale, here is the new one, the status has changed. */
+export const RECENT = 8
 
 /** Keeps a push for sockets that were away. */
 export function remember(conversation: Conversation, push: Push): void {
@@ -67,6 +79,11 @@ export function remember(conversation: Conversation, push: Push): void {
 }
 
 export const topicOf = (talk: Talk): string => JSON.stringify([talk.store, talk.channel, talk.conversationId])
+
+export function talkOf(topic: string): Talk {
+  const [store, channel, conversationId] = JSON.parse(topic) as [string, string, string]
+  return { store, channel, conversationId }
+}
 
 /** Bots and system lines never end a turn nor count as a reply. */
 export const speaks = (happening: Happening): happening is Message =>
@@ -90,6 +107,8 @@ export function turnStart(messages: readonly Happening[]): number {
 /** Adds a message to the running turn, or begins a new one with it; what happens meanwhile belongs to the running turn. `state` = after that turn. */
 export function take(conversation: Conversation, happening: Happening, state: () => State): void {
   const { turn } = conversation
+  if (happening.role === 'agent') conversation.waitingSince = undefined
+  else if (happening.role === 'shopper') conversation.waitingSince ??= happening.at
   const joins = happening.role === 'event' ? turn.length < LIMITS.burstMessages : goesOn(turn, happening)
   if (joins) turn.push(happening)
   else {

@@ -1,22 +1,33 @@
-import { type Conversation, topicOf } from './conversation.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Conversation, shopperWaits, speaks, talkOf, topicOf } from './conversation.ts'
+import { covers, currentOf } from './current-of.ts'
+import type { EventLog } from './event-log.ts'
 import { adopt, emptyConversation, type FromLogDeps, replay } from './from-log.ts'
+import { handoverOf, takeOver } from './handover.ts'
 import { mergePatch } from './merge-patch.ts'
-import type { Database, Talk } from './ports.ts'
+import type { Claim, Database, Ownership, Talk } from './ports.ts'
 
-/** The conversations in memory. One that was dropped is built again from the log when it is next spoken of. */
+/**
+ * The conversations in memory: those this process owns. One that was dropped is built again when it is next spoken of: from what its last owner left, else from
+ * the log.
+ */
 export interface Conversations {
   /**
-   * Hands over the conversation: at once when it is in memory, else after reading it from the log. Calls for one conversation run in the order
-   * they were made. @throws HuashuError `unknown_store`
+   * Hands over the conversation: at once when it is in memory, else after fetching it. Calls for one conversation run in the order they were made; `work` changes
+   * it before its first pause, as it may be gone after that. @throws HuashuError `unknown_store`
    */
   use<T>(talk: Talk, work: (conversation: Conversation) => T): T | Promise<Awaited<T>>
   /**
-   * Drops a talk whose records were erased. One that sockets listen to begins anew, as if nothing had been said; `parting` is called before. One that is just being
-   * read is dropped when it is there.
+   * Drops a talk whose records were erased. One that sockets of this process listen to begins anew, as if nothing had been said. `parting` is called before: other
+   * processes may have sockets, too. One that is just being read is dropped when it is there.
    */
-  forget(talk: Talk, parting: (open: Conversation) => void): void
+  forget(talk: Talk, parting: (known: Conversation) => void): void
+  /** Fetches a talk that another process has, with what that process has not made durable yet, and leaves nothing of it between processes. */
+  gather(talk: Talk): Promise<void>
   /** Drops what has not been used for a while and, beyond the limit, the least recently used; open ones stay. */
   sweep(): void
+  /** Leaves everything to other processes. */
+  close(): Promise<void>
   readonly size: number
 }
 
@@ -27,6 +38,12 @@ export interface ConversationLimits {
 
 export interface ConversationDeps extends FromLogDeps {
   readonly database: Database
+  readonly log: EventLog
+  readonly ownership: Ownership
+  /** Whether sockets of this process listen to a conversation. */
+  readonly isOpen: (topic: string) => boolean
+  /** Told of a conversation that several processes have worked on, when it is whole again: what was shown of it is not the last word. */
+  readonly renewed: (conversation: Conversation) => void
   /** Told when a conversation could not be read and goes on without what was said before. */
   readonly unreadable: (error: unknown) => void
 }
@@ -35,13 +52,17 @@ export interface ConversationDeps extends FromLogDeps {
 const READ_MS = 1_500
 /** Between two attempts to read what could not be read. */
 const RETRY_MS = 5_000
+/** A log that takes longer does not keep another process from working. */
+const HANDOVER_MS = 500
 
 export function createConversations(deps: ConversationDeps, limits: ConversationLimits): Conversations {
   // in order of last use, oldest first
   const loaded = new Map<string, Conversation>()
   const loading = new Map<string, Promise<Conversation>>()
+  const leaving = new Map<string, Promise<void>>()
   // those that began without what was said before, and when it was last asked for
   const missing = new WeakMap<Conversation, number>()
+  const { ownership, log } = deps
   // numbering of a rebuilt conversation goes on above all that was given out, so that an old `seq` is never taken for a new one
   let floor = 0
 
@@ -57,26 +78,48 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     loaded.delete(conversation.topic)
   }
 
+  async function load(talk: Talk, topic: string): Promise<Conversation> {
+    await leaving.get(topic)
+    const known = loaded.get(topic)
+    const claim = await ownership.claim(topic, known?.seq)
+    if (known && claim?.isUnbroken) {
+      known.seq = Math.max(known.seq, claim.seq)
+      return touch(known)
+    }
+    if (known) {
+      loaded.delete(topic)
+      await log.flush()
+    }
+    const seq = Math.max(claim?.seq ?? floor, known?.seq ?? 0)
+    const handed = emptyConversation(talk, seq, deps)
+    const isHandedOver = claim?.talk !== undefined && takeOver(handed, claim.talk)
+    const conversation = isHandedOver ? handed : await readInTime(talk, seq)
+    if (loaded.size >= limits.count) sweep()
+    touch(conversation)
+    if (claim && isHandedOver) conversation.recent.push(...claim.recent)
+    else if (claim && !goesOn(conversation, claim, known)) deps.renewed(conversation)
+    return conversation
+  }
+
   /** What the log knows of a talk. */
-  async function read({ store, channel, conversationId }: Talk): Promise<Conversation> {
+  async function read({ store, channel, conversationId }: Talk, seq: number): Promise<Conversation> {
     const talk = { store, channel, conversationId }
-    const known = emptyConversation(talk, floor, deps)
+    const known = emptyConversation(talk, seq, deps)
     await replay(known, await deps.database.conversation(talk), deps)
     return known
   }
 
   /** No message waits for long: what the database does not tell in time or at all is taken in when it does. */
-  async function load(talk: Talk): Promise<Conversation> {
-    const begun = emptyConversation(talk, floor, deps)
+  async function readInTime(talk: Talk, seq: number): Promise<Conversation> {
+    const begun = emptyConversation(talk, seq, deps)
     const late = Promise.withResolvers<void>()
     const timer = setTimeout(late.resolve, READ_MS)
-    const conversation = await Promise.race([read(talk).catch((error) => deps.unreadable(error)), late.promise])
+    const conversation = await Promise.race([read(talk, seq).catch((error) => deps.unreadable(error)), late.promise])
     clearTimeout(timer)
-    if (loaded.size >= limits.count) sweep()
-    if (conversation) return touch(conversation)
+    if (conversation) return conversation
     begun.isWhole = false
     missing.set(begun, deps.clock.now())
-    return touch(begun)
+    return begun
   }
 
   /** Tries again, now and then, to read what could not be read. */
@@ -87,7 +130,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     // what is on its way into the log is to be among what is read
     const ids = [...conversation.seen.values(), ...conversation.events.values()]
     await Promise.allSettled(ids.map(({ stored }) => stored))
-    const known = await read(conversation)
+    const known = await read(conversation, conversation.seq)
     // something came in meanwhile: next time
     if (!knowsAll(known, conversation)) return
     known.facts = mergePatch(known.facts, conversation.facts ?? {}) as Conversation['facts']
@@ -99,19 +142,25 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     const idleSince = deps.clock.now() - limits.idleMs
     for (const conversation of loaded.values()) {
       if (conversation.usedAt > idleSince && loaded.size < limits.count) break
-      if (conversation.open === 0) drop(conversation)
+      if (!deps.isOpen(conversation.topic)) {
+        drop(conversation)
+        void letGo(conversation.topic, undefined)
+      }
     }
   }
 
-  function forget(talk: Talk, parting: (open: Conversation) => void): void {
+  function forget(talk: Talk, parting: (known: Conversation) => void): void {
     const topic = topicOf(talk)
     const conversation = loaded.get(topic)
-    if (conversation && conversation.open === 0) drop(conversation)
-    else if (conversation) {
-      parting(conversation)
+    if (conversation) parting(conversation)
+    if (conversation && deps.isOpen(topic)) {
       adopt(conversation, emptyConversation(talk, 0, deps))
       conversation.current = undefined
+      conversation.status = undefined
       conversation.recent.length = 0
+    } else if (conversation) {
+      drop(conversation)
+      void letGo(topic, undefined)
     }
     loading.get(topic)?.then(
       () => forget(talk, parting),
@@ -119,29 +168,95 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     )
   }
 
+  /** Whoever speaks of it here meanwhile waits and claims it back. */
+  function letGo(topic: string, conversation: Conversation | undefined): Promise<void> {
+    const gone = leave(topic, conversation).finally(() => {
+      if (leaving.get(topic) === gone) leaving.delete(topic)
+    })
+    leaving.set(topic, gone)
+    return gone
+  }
+
+  async function leave(topic: string, conversation: Conversation | undefined): Promise<void> {
+    await leaving.get(topic)
+    // the log is in the order of the talk: what comes in here is in it before what comes in there
+    await Promise.race([log.flush(), wait(HANDOVER_MS, undefined, { ref: false })])
+    // one that is not whole is built from the log where it goes
+    const left = conversation?.isWhole ? { seq: conversation.seq, talk: handoverOf(conversation) } : undefined
+    await ownership.release(topic, left)
+  }
+
+  ownership.attend({
+    wanted(topic) {
+      const coming = loading.get(topic)
+      const handOver = () => {
+        const conversation = loaded.get(topic)
+        if (conversation) drop(conversation)
+        void letGo(topic, conversation)
+      }
+      // what waits for it here comes first
+      if (coming) coming.finally(() => setImmediate(handOver)).catch(() => undefined)
+      else handOver()
+    },
+    goesAlone(jump) {
+      for (const conversation of loaded.values()) {
+        conversation.seq += jump
+        conversation.recent.length = 0
+      }
+    },
+    async toRenew(topics) {
+      for (const topic of topics) await Promise.resolve(use(talkOf(topic), () => undefined)).catch(deps.unreadable)
+    },
+  })
+
+  function use<T>(talk: Talk, work: (conversation: Conversation) => T): T | Promise<Awaited<T>> {
+    const topic = topicOf(talk)
+    const ready = loaded.get(topic)
+    if (ready && ownership.owns(topic)) {
+      const done = work(touch(ready))
+      // afterwards, so that what just came in is waited for
+      if (!ready.isWhole) complete(ready).catch(deps.unreadable)
+      return done
+    }
+    let coming = loading.get(topic)
+    if (!coming) {
+      coming = load(talk, topic).finally(() => loading.delete(topic))
+      loading.set(topic, coming)
+    }
+    return coming.then(work) as Promise<Awaited<ReturnType<typeof work>>>
+  }
+
   return {
+    use,
     forget,
-    use(talk, work) {
+    async gather(talk) {
       const topic = topicOf(talk)
-      const ready = loaded.get(topic)
-      if (ready) {
-        const done = work(touch(ready))
-        // afterwards, so that what just came in is waited for
-        if (!ready.isWhole) complete(ready).catch(deps.unreadable)
-        return done
-      }
-      let coming = loading.get(topic)
-      if (!coming) {
-        coming = load(talk).finally(() => loading.delete(topic))
-        loading.set(topic, coming)
-      }
-      return coming.then(work) as Promise<Awaited<ReturnType<typeof work>>>
+      if (!ownership.owns(topic)) await use(talk, () => undefined)
+      await ownership.forget(topic)
     },
     sweep,
+    async close() {
+      const all = [...loaded.values()]
+      loaded.clear()
+      await Promise.all([...leaving.values(), ...all.map((conversation) => letGo(conversation.topic, conversation))])
+    },
     get size() {
       return loaded.size
     },
   }
+}
+
+/**
+ * What the log does not tell of a conversation that others have worked on: what is shown, and for whom. False when what is shown is not the last
+ * word: sockets on other nodes have seen another answer, or its owner was lost before it could tell its last one.
+ */
+function goesOn(conversation: Conversation, { recent, wasApart }: Claim, known: Conversation | undefined): boolean {
+  if (known) conversation.desk = known.desk
+  conversation.recent.push(...recent)
+  conversation.current = currentOf(recent) ?? known?.current
+  const waits = shopperWaits(conversation) ? conversation.turn.findLast(speaks)?.messageId : undefined
+  const isAnswered = !conversation.current || waits === undefined || covers(conversation.current, waits)
+  return isAnswered && !wasApart
 }
 
 /** Whether one knows every id that another one knows, but for those that could not be stored and will come again. */

@@ -89,6 +89,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }
   }
 
+  /** New deps beside the old ones: an answer that is being written goes on with the model it began with. */
+  function swap(): void {
+    for (const [id, deps] of byId) byId.set(id, { ...deps, analyse: { ...deps.analyse, models: models.inUse } })
+  }
+
   return {
     storeIds: [...byId.keys()],
     defaultStore: DEMO,
@@ -104,12 +109,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     clocks: packs.clocks,
     models: {
       learned: models.learned,
-      async learn(locale, corrections, how) {
-        const verdict = await models.learn(locale, corrections, how)
-        // new deps beside the old ones: an answer that is being written goes on with the model it began with
-        for (const [id, deps] of byId) byId.set(id, { ...deps, analyse: { ...deps.analyse, models: models.inUse } })
-        return verdict
-      },
+      taught: models.taught,
+      learn: (locale, corrections, how) => models.learn(locale, corrections, how).finally(swap),
+      adopt: (locale, taught) => models.adopt(locale, taught).finally(swap),
     },
     teach(storeId, taught = { weights: WEIGHTS, learned: undefined }) {
       const deps = byId.get(storeId)

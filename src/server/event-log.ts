@@ -23,7 +23,10 @@ export interface EventLogEvents {
 
 export function createEventLog(database: Pick<Database, 'append'>, { failed, written }: EventLogEvents): EventLog {
   let waiting: { record: LogRecord; resolve: (result: Appended) => void; reject: (error: unknown) => void }[] = []
-  let writing: Promise<void> | undefined
+  let isWriting = false
+  let appended = 0
+  let settled = 0
+  let flushing: { upTo: number; resolve: () => void }[] = []
   let healthy = true
 
   async function write(): Promise<void> {
@@ -46,32 +49,39 @@ export function createEventLog(database: Pick<Database, 'append'>, { failed, wri
       for (const entry of batch) {
         entry.reject(new HuashuError('unavailable', 'this could not be stored; send it again later', { cause }))
       }
-    } finally {
-      span.end()
     }
+    span.end()
+    settled += records.length
+    // after those who were told have told on
+    for (const { upTo, resolve } of flushing) if (upTo <= settled) setImmediate(resolve)
+    flushing = flushing.filter(({ upTo }) => upTo > settled)
   }
 
   async function writeAll(): Promise<void> {
+    isWriting = true
     await new Promise(setImmediate)
     while (waiting.length > 0) {
       await write()
       await new Promise((resolve) => setTimeout(resolve, GAP_MS))
     }
-    writing = undefined
+    isWriting = false
   }
 
   return {
     append(record) {
       return new Promise((resolve, reject) => {
+        appended += 1
         waiting.push({ record, resolve, reject })
-        writing ??= writeAll()
+        if (!isWriting) void writeAll()
       })
     },
     get healthy() {
       return healthy
     },
-    async flush() {
-      while (writing) await writing
-    },
+    flush: () =>
+      new Promise((resolve) => {
+        if (settled === appended) setImmediate(resolve)
+        else flushing.push({ upTo: appended, resolve })
+      }),
   }
 }

@@ -33,8 +33,9 @@ export function emptyConversation(talk: Talk, seq: number, { engine, pipeline, c
     seq,
     recent: [],
     current: undefined,
+    waitingSince: undefined,
+    status: undefined,
     usedAt: clock.now(),
-    open: 0,
     isWhole: true,
   }
 }
@@ -45,6 +46,7 @@ export function adopt(conversation: Conversation, known: Conversation): void {
   conversation.turn = known.turn
   conversation.state = known.state
   conversation.facts = known.facts
+  conversation.waitingSince = known.waitingSince
   for (const ids of ['seen', 'events'] as const) {
     conversation[ids].clear()
     for (const [id, seen] of known[ids]) conversation[ids].set(id, seen)

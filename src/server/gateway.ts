@@ -1,9 +1,12 @@
 import type { Access } from './access.ts'
 import { type Audit, createAudit } from './audit.ts'
 import { type AutomaticRewrites, createAutomaticRewrites } from './automatic-rewrites.ts'
+import type { Role } from './config.ts'
+import { shopperWaits } from './conversation.ts'
 import { type ConversationLimits, type Conversations, createConversations } from './conversations.ts'
 import { type Corrections, createCorrections } from './corrections/corrections.ts'
-import { createRelearning, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
+import { createRelearning, leaveToWorker, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
+import { createSharedModels, type SharedModels } from './corrections/shared-models.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
 import { createNotes, NOTE_LIMITS, type NoteLimits, type Notes } from './ingest/notes.ts'
 import type { Source } from './ingest/source.ts'
@@ -13,7 +16,22 @@ import { createKpis, type Kpis } from './kpis/kpis.ts'
 import { createLearning, type Learning, type LearningLimits } from './learning/learning.ts'
 import type { LearningLog } from './learning/learning-log.ts'
 import type { Logger, Metrics } from './observe.ts'
-import type { Bus, Clock, Database, Engine, Jobs, KeptFold, LogRecord, Pipeline, Rewriter, Talk } from './ports.ts'
+import { createOpenTalks, type OpenTalks } from './open-talks.ts'
+import type {
+  Bus,
+  Clock,
+  Database,
+  Engine,
+  Jobs,
+  KeptFold,
+  LogRecord,
+  News,
+  Ownership,
+  Pipeline,
+  Rewriter,
+  Shelf,
+  Talk,
+} from './ports.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
@@ -75,6 +93,11 @@ export interface GatewayParts {
   /** The folds of the log that are saved in the database. */
   readonly folds: readonly KeptFold[]
   readonly bus: Bus
+  readonly ownership: Ownership
+  readonly news: News
+  readonly shelf: Shelf
+  /** `all` when absent. */
+  readonly role?: Role | undefined
   readonly clock: Clock
   readonly access: Access
   /** Absent = suggestions are not reworded by a model. */
@@ -102,18 +125,20 @@ export interface Gateway extends GatewayParts {
   readonly audit: Audit
   readonly turns: Turns
   readonly conversations: Conversations
+  readonly openTalks: OpenTalks
   readonly intake: Intake
   readonly corrections: Corrections
   readonly relearning: Relearning
   readonly kpis?: Kpis | undefined
   readonly learning: Learning
+  readonly sharedModels: SharedModels
   readonly rewrites: Rewrites
   readonly automaticRewrites: AutomaticRewrites
   readonly shoppers: Shoppers
 }
 
 export function createGateway(parts: GatewayParts): Gateway {
-  const { clock, database, engine, metrics, logger } = parts
+  const { clock, database, engine, metrics, logger, news, role } = parts
   const log = createEventLog(database, {
     failed(err, records) {
       metrics.logFailures.inc(records)
@@ -134,8 +159,25 @@ export function createGateway(parts: GatewayParts): Gateway {
     clock,
     failed: (err) => logger.error({ err }, 'a correction could not be stored'),
   })
+  const sharedModels = createSharedModels({
+    ...parts,
+    failed: (err, locale) => logger.error({ err, locale }, 'a model that another process has taught could not be used'),
+  })
+  const openTalks = createOpenTalks()
   const conversations = createConversations(
-    { ...parts, unreadable: (err) => logger.error({ err }, 'a conversation could not be read and begins empty') },
+    {
+      ...parts,
+      log,
+      isOpen: (topic) => openTalks.count(topic) > 0,
+      renewed(conversation) {
+        try {
+          turns.answer(conversation, { because: shopperWaits(conversation) ? 'message' : 'agent_reply' })
+        } catch (error) {
+          failed(error, conversation)
+        }
+      },
+      unreadable: (err) => logger.error({ err }, 'a conversation could not be read and begins empty'),
+    },
     parts.limits.conversations,
   )
   const rewrites = createRewrites({ ...parts, rewriter: parts.rewriter }, parts.limits.rewrite)
@@ -151,10 +193,15 @@ export function createGateway(parts: GatewayParts): Gateway {
     log,
     turns,
     learning,
+    openTalks,
     rewrites,
     automaticRewrites: createAutomaticRewrites(rewrites, conversations),
     corrections,
-    relearning: createRelearning({ ...parts, corrections }, parts.limits.relearning),
+    sharedModels,
+    relearning:
+      role === 'gateway'
+        ? leaveToWorker(news)
+        : createRelearning({ ...parts, corrections, shared: sharedModels }, parts.limits.relearning),
     intake: createIntake({ ...parts, log, turns, failed }),
     conversations,
     shoppers: createShoppers({

@@ -2,7 +2,8 @@ import './heap.ts'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { createAccess } from './access.ts'
-import { createMemoryBus } from './adapters/bus-memory.ts'
+import { createMemoryCluster } from './adapters/cluster-memory.ts'
+import { openRedisCluster } from './adapters/cluster-redis.ts'
 import { openPostgres } from './adapters/database-postgres.ts'
 import { openSqlite } from './adapters/database-sqlite.ts'
 import { createTimers } from './adapters/jobs-timers.ts'
@@ -29,14 +30,21 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     training: (locale) => console.log(`first start: learning intents (${locale}) …`),
   })
   const clock = { now: Date.now }
+  const cluster = config.redisUrl
+    ? await openRedisCluster(
+        { url: config.redisUrl, failed: (err) => logger.warn({ err }, 'Redis cannot be used') },
+        clock,
+      )
+    : createMemoryCluster(clock)
   const gateway = createGateway({
     engine,
     pipeline,
     database,
     folds: FOLDS,
-    bus: createMemoryBus(),
+    ...cluster,
+    role: config.role,
     clock,
-    access: await createAccess(keys, database, clock),
+    access: await createAccess(keys, { ...cluster, database, clock }),
     jobs: createTimers(clock, logger),
     kpiLog: database,
     learningLog: database,
@@ -57,7 +65,10 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     await app.close()
   })
   const url = await app.listen({ port: config.port, host: config.host })
-  console.log(`Huashu is ready at ${url}${keys ? '' : ' (open mode: no keys, this machine only)'}`)
+  const what = config.role === 'worker' ? 'at work, its health' : 'ready'
+  console.log(`Huashu is ${what} at ${url}${keys ? '' : ' (open mode: no keys, this machine only)'}`)
+  if (gateway.ownership.isAlone)
+    console.log('Redis cannot be reached: this process goes on alone and joins the others when it can')
   return app
 }
 

@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Model, Utterance } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
 import { printOfLesson } from './corrections/print-of-lesson.ts'
 import type { CorrectedModel, Verdict } from './corrections/train-corrected.ts'
-import { readKept } from './kept.ts'
+import { readKept, replaceFile } from './kept.ts'
 import { prepared, removeOlder } from './prepared.ts'
 import { runTask } from './run-task.ts'
 
@@ -45,6 +45,18 @@ export interface Models {
     corrections: readonly Utterance[],
     how: { readonly hasNew: boolean; readonly signal: AbortSignal },
   ): Promise<Verdict>
+  /** The model in use of a language, for other processes to `adopt`. */
+  taught(locale: Locale): Promise<TaughtModel>
+  /** Puts in use what another process has taught. @throws Error when it cannot be read */
+  adopt(locale: Locale, taught: TaughtModel): Promise<void>
+}
+
+/** What a language was taught, with the fingerprint of what it has learned; no bytes = the model that ships. */
+export interface TaughtModel {
+  /** Names language, data and trainer: what has another name is not for this version of them. */
+  readonly name: string
+  readonly print: string
+  readonly bytes: Buffer | undefined
 }
 
 /** Loads the models: trained when utterances or trainer have changed, off the event loop, else as they were kept. */
@@ -70,6 +82,14 @@ export async function openModels(options: ModelOptions): Promise<Models> {
     learned.set(locale, print)
   }
 
+  async function unlearn(locale: Locale): Promise<void> {
+    const { shipped, corrected } = paths[locale]
+    const model = await readKept<Model>(shipped)
+    if (!model) throw new Error(`${shipped} cannot be read back`)
+    await rm(corrected, { force: true })
+    use(locale, { print: NO_CORRECTIONS, model })
+  }
+
   for (const locale of corrected ? LOCALES : []) {
     const kept = await readKept<CorrectedModel>(paths[locale].corrected)
     if (kept) use(locale, kept)
@@ -85,10 +105,7 @@ export async function openModels(options: ModelOptions): Promise<Models> {
       const { shipped, corrected: path } = paths[locale]
       const print = printOfLesson(corrections)
       if (corrections.length === 0) {
-        const model = await readKept<Model>(shipped)
-        if (!model) throw new Error(`${shipped} cannot be read back`)
-        await rm(path, { force: true })
-        use(locale, { print, model })
+        await unlearn(locale)
         return { isAccepted: true }
       }
       const running = learnedOf(locale) === NO_CORRECTIONS ? shipped : path
@@ -111,6 +128,21 @@ export async function openModels(options: ModelOptions): Promise<Models> {
       use(locale, made)
       await removeOlder(path, `corrected-intents-${locale}-`)
       return verdict
+    },
+
+    async taught(locale) {
+      const path = paths[locale].corrected
+      const print = learnedOf(locale)
+      return { name: basename(path), print, bytes: print === NO_CORRECTIONS ? undefined : await readFile(path) }
+    },
+
+    async adopt(locale, { print, bytes }) {
+      if (print === NO_CORRECTIONS || !bytes) return unlearn(locale)
+      const path = paths[locale].corrected
+      await replaceFile(path, bytes)
+      const made = await readKept<CorrectedModel>(path)
+      if (made?.print !== print) throw new Error(`${path} cannot be read as another process has written it`)
+      use(locale, made)
     },
   }
 }

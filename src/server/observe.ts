@@ -68,6 +68,11 @@ export function createMetrics() {
     }),
     sockets: new Gauge({ name: 'huashu_open_sockets', help: 'Open websocket sessions', registers }),
     conversations: new Gauge({ name: 'huashu_conversations', help: 'Conversations in memory', registers }),
+    alone: new Gauge({
+      name: 'huashu_alone',
+      help: '1 while Redis is lost and this process goes on without the others',
+      registers,
+    }),
     logFailures: new Counter({
       name: 'huashu_log_write_failures_total',
       help: 'Records the event log could not keep',

@@ -38,11 +38,18 @@ export async function prepared<T>({ cacheDir, name, inputs, task, making }: Prep
   return { value, path }
 }
 
-/** Removes what begins with `prefix` beside `path`, but not `path` itself. */
+/** What another process writes beside it takes no longer. */
+const WRITING_MS = 600_000
+
+/** Removes what begins with `prefix` beside `path`, but neither `path` itself nor what another process is just writing. */
 export async function removeOlder(path: string, prefix: string): Promise<void> {
   const folder = dirname(path)
   for (const name of await readdir(folder)) {
-    if (name.startsWith(prefix) && name !== basename(path)) await rm(join(folder, name), { force: true })
+    if (!name.startsWith(prefix) || name === basename(path)) continue
+    const other = join(folder, name)
+    const isWhole = name.endsWith('.bin')
+    const age = isWhole ? 0 : Date.now() - ((await stat(other).catch(() => undefined))?.mtimeMs ?? 0)
+    if (isWhole || age > WRITING_MS) await rm(other, { force: true })
   }
 }
 

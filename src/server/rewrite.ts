@@ -147,7 +147,8 @@ export function createRewrites(deps: RewriteDeps, limits: RewriteLimits): Rewrit
       const key = keyOf(ask.owner, ask.rewriteId)
       const stop = new AbortController()
       running.get(key)?.abort(new Failed('cancelled'))
-      const unsubscribe = bus.subscribe(conversation.topic, ({ turnId, type }) => {
+      const unsubscribe = bus.subscribe(conversation.topic, conversation.seq, ({ turnId, type }) => {
+        if (type !== 'suggestions.ready' && type !== 'suggestions.stale') return
         if (type === 'suggestions.stale' ? turnId === ask.turnId : turnId !== ask.turnId)
           stop.abort(new Failed('stale'))
       })

@@ -1,7 +1,7 @@
 import { HuashuError, type ShopperErasure, type ShopperExport } from '../protocol/index.ts'
 import type { Conversations } from './conversations.ts'
 import type { EventLog } from './event-log.ts'
-import type { Clock, Database, KeptFold, Talk } from './ports.ts'
+import type { Clock, Database, KeptFold, News, Talk } from './ports.ts'
 import { eraseTalks, exportShopper } from './shopper-data.ts'
 import type { Turns } from './turns.ts'
 
@@ -21,12 +21,16 @@ export interface ShoppersDeps {
   readonly log: EventLog
   readonly conversations: Conversations
   readonly turns: Turns
+  readonly news: News
   readonly clock: Clock
   /** Told when the database refuses. */
   readonly failed: (error: unknown) => void
 }
 
-export function createShoppers({ database, folds, log, conversations, turns, clock, failed }: ShoppersDeps): Shoppers {
+export function createShoppers(deps: ShoppersDeps): Shoppers {
+  const { database, folds, log, conversations, turns, news, clock, failed } = deps
+  news.listen('erased', () => turns.forget())
+
   async function available<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
@@ -38,7 +42,7 @@ export function createShoppers({ database, folds, log, conversations, turns, clo
 
   function forget(talks: readonly Talk[]): void {
     turns.forget()
-    for (const talk of talks) conversations.forget(talk, (open) => turns.retire(open, 'closed'))
+    for (const talk of talks) conversations.forget(talk, (known) => turns.retire(known, 'closed'))
   }
 
   return {
@@ -57,6 +61,7 @@ export function createShoppers({ database, folds, log, conversations, turns, clo
         const sum = { conversations: talks.length, records: 0, tasks: 0 }
         // twice: what was on its way into the log, or came out of it into memory, while the first was at work
         for (let round = 0; round < 2; round += 1) {
+          for (const talk of talks) await conversations.gather(talk)
           forget(talks)
           await log.flush()
           const { places, tasks } = await eraseTalks(database, folds, talks, clock.now())
@@ -64,6 +69,7 @@ export function createShoppers({ database, folds, log, conversations, turns, clo
           sum.tasks += tasks
         }
         forget(talks)
+        news.announce('erased', {})
         return { store, ...sum }
       }),
   }

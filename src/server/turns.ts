@@ -1,8 +1,9 @@
 import { hash, randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ShownAnswer } from '../insight/index.ts'
 import type { Answer, EventType } from '../protocol/index.ts'
 import type { Suggested } from '../suggest/index.ts'
-import { type Conversation, remember } from './conversation.ts'
+import { type Conversation, remember, type Status } from './conversation.ts'
 import type { EventLog } from './event-log.ts'
 import type { Nudge } from './nudges.ts'
 import type { Metrics } from './observe.ts'
@@ -20,8 +21,6 @@ export interface Ask {
 
 /** Makes answers current: numbers them, retires the old one, pushes to every socket, logs what was shown. */
 export interface Turns {
-  /** Changes with every start of numbering. */
-  readonly epoch: string
   newTurnId(): string
   /** Answers the conversation; afterwards its state is that of the answer. */
   answer(conversation: Conversation, ask: Ask): void
@@ -64,14 +63,18 @@ const STALE: Readonly<Record<Answer['because'], Stale>> = {
   idle: 'event',
   manual: 'newer_message',
 }
+/** What a client takes for granted of a conversation that nobody has spoken in. */
+const UNTOLD: Omit<Status, 'push'> = { waitingSince: undefined, mood: 'calm', intent: '', openQuestions: 0 }
 /** Turns whose conversation is known without asking the database. */
 const RECENT_TURNS = 10_000
+/** By then what another process has shown stands in the log. */
+const LOGGED_MS = 150
 
 export function createTurns({ engine, pipeline, bus, log, database, clock, metrics, isQuiet, draw }: TurnDeps): Turns {
-  const epoch = randomBytes(6).toString('base64url')
+  const own = `${randomBytes(6).toString('base64url')}-`
   let recent = new Recent<string, Talk>(RECENT_TURNS)
   let count = 0
-  const newTurnId = () => `${epoch}-${(count++).toString(36)}`
+  const newTurnId = () => own + (count++).toString(36)
 
   function push(
     conversation: Conversation,
@@ -96,6 +99,21 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
     push(conversation, 'suggestions.stale', old.turnId, { turnId: old.turnId, because })
   }
 
+  /** Tells how the conversation as a whole stands, when that has changed. */
+  function tellStatus(conversation: Conversation): void {
+    const { waitingSince, status = UNTOLD, state } = conversation
+    const { mood, openQuestions, about } = state
+    const intent = openQuestions.at(-1)?.name ?? about?.[0]?.name ?? ''
+    const isTold =
+      status.waitingSince === waitingSince &&
+      status.mood === mood &&
+      status.intent === intent &&
+      status.openQuestions === openQuestions.length
+    if (isTold) return
+    const now = { waitingSince, mood, intent, openQuestions: openQuestions.length }
+    conversation.status = { ...now, push: push(conversation, 'conversation.status', '', now) }
+  }
+
   function record(talk: Talk, answer: Suggested, agent: string | undefined, seen?: Seen): void {
     recent.set(answer.turnId, talk)
     const { store, channel, conversationId } = talk
@@ -115,50 +133,58 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
       .catch(() => undefined)
   }
 
+  function answer(conversation: Conversation, ask: Ask): void {
+    const { channel, conversationId, desk, facts, turn: messages, before } = conversation
+    const newest = messages.at(-1)
+    const deps = engine.deps(conversation.store)
+    const made = metrics.timed(() =>
+      pipeline.suggest(
+        {
+          turnId: newTurnId(),
+          conversationId,
+          messages,
+          before,
+          because: ask.because,
+          channel,
+          agent: desk.agent,
+          roles: desk.roles,
+          facts,
+          uiLocale: desk.uiLocale,
+          limit: desk.limit,
+          query: ask.query,
+          now: newest?.at ? Date.parse(newest.at) : clock.now(),
+        },
+        // without anything learned there is nothing that exploring would add to
+        draw && deps.learned ? { ...deps, draw } : deps,
+      ),
+    )
+    conversation.state = made.state
+    const shows = isWorthShowing(made)
+    if (shows || ask.because === 'agent_reply') retire(conversation, STALE[ask.because])
+    if (!shows) return
+    // who asks is answered
+    if (ask.because !== 'manual' && isHeldOut(conversation, deps.store.figures.holdOut)) {
+      record(conversation, made, desk.agent?.id, HELD_OUT)
+      return
+    }
+    const quiet = isAside(made) && isQuiet(conversation.store, desk.agent?.id) ? true : undefined
+    const body = { ...onWire(made, deps.flows, desk.uiLocale), messageId: made.messageIds.at(-1), quiet }
+    conversation.current = push(conversation, 'suggestions.ready', made.turnId, body, ask.asker)
+    record(conversation, made, desk.agent?.id, { quiet })
+  }
+
   return {
-    epoch,
     newTurnId,
-    retire,
     record,
 
     answer(conversation, ask) {
-      const { channel, conversationId, desk, facts, turn: messages, before } = conversation
-      const newest = messages.at(-1)
-      const deps = engine.deps(conversation.store)
-      const answer = metrics.timed(() =>
-        pipeline.suggest(
-          {
-            turnId: newTurnId(),
-            conversationId,
-            messages,
-            before,
-            because: ask.because,
-            channel,
-            agent: desk.agent,
-            roles: desk.roles,
-            facts,
-            uiLocale: desk.uiLocale,
-            limit: desk.limit,
-            query: ask.query,
-            now: newest?.at ? Date.parse(newest.at) : clock.now(),
-          },
-          // without anything learned there is nothing that exploring would add to
-          draw && deps.learned ? { ...deps, draw } : deps,
-        ),
-      )
-      conversation.state = answer.state
-      const shows = isWorthShowing(answer)
-      if (shows || ask.because === 'agent_reply') retire(conversation, STALE[ask.because])
-      if (!shows) return
-      // who asks is answered
-      if (ask.because !== 'manual' && isHeldOut(conversation, deps.store.figures.holdOut)) {
-        record(conversation, answer, desk.agent?.id, HELD_OUT)
-        return
-      }
-      const quiet = isAside(answer) && isQuiet(conversation.store, desk.agent?.id) ? true : undefined
-      const body = { ...onWire(answer, deps.flows, desk.uiLocale), messageId: answer.messageIds.at(-1), quiet }
-      conversation.current = push(conversation, 'suggestions.ready', answer.turnId, body, ask.asker)
-      record(conversation, answer, desk.agent?.id, { quiet })
+      answer(conversation, ask)
+      tellStatus(conversation)
+    },
+
+    retire(conversation, because) {
+      retire(conversation, because)
+      tellStatus(conversation)
     },
 
     forget() {
@@ -194,7 +220,11 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
     },
 
     async talkOf(turnId) {
-      return recent.get(turnId) ?? database.find(keyOf(turnId))
+      const key = keyOf(turnId)
+      const known = recent.get(turnId) ?? (await database.find(key))
+      if (known || turnId.startsWith(own)) return known
+      await wait(LOGGED_MS)
+      return database.find(key)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { Locale } from '../protocol/index.ts'
+import { localesIn } from './corrections/shared-models.ts'
 import type { Gateway } from './gateway.ts'
 import { keepTasks } from './jobs/tasks.ts'
 
@@ -10,12 +11,25 @@ const PURGE_ROWS = 500
 const DAY_MS = 86_400_000
 
 /**
- * What has to happen now and then: idle conversations leave memory, old events leave the log, corrections are learned, tasks
- * come up. Ends with the app, which closes the
- * log last.
+ * What has to happen now and then: idle conversations leave memory, old events leave the log, corrections are learned. What one process does for all is left to
+ * the worker where there is one. Ends with the app, which closes the log last.
  */
 export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: number): void {
-  const { clock, conversations, database, folds, kpis, log, logger, bus, relearning, learning } = gateway
+  const {
+    clock,
+    conversations,
+    database,
+    folds,
+    log,
+    logger,
+    bus,
+    news,
+    relearning,
+    role,
+    sharedModels,
+    kpis,
+    learning,
+  } = gateway
   const tasks = gateway.jobs && keepTasks(gateway, gateway.jobs)
   let isClosed = false
 
@@ -27,12 +41,17 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     while (!isClosed && (await database.purge(before, upTo, PURGE_ROWS)) === PURGE_ROWS) await nextTick()
   }
 
-  const timers = [
-    setInterval(() => conversations.sweep(), SWEEP_MS),
-    setInterval(() => purge().catch((err) => logger.error({ err }, 'old events could not be deleted')), PURGE_MS),
-  ]
-  // what the last process did not come to, and what another version of the data has to be taught again
-  for (const locale of Locale.options) relearning.wake(locale)
+  const timers = [setInterval(() => conversations.sweep(), SWEEP_MS)]
+  if (role !== 'gateway') {
+    timers.push(
+      setInterval(() => purge().catch((err) => logger.error({ err }, 'old events could not be deleted')), PURGE_MS),
+    )
+    // what the last process did not come to, and what another version of the data has to be taught again
+    for (const locale of Locale.options) relearning.wake(locale)
+    news.listen('corrections', (body) => {
+      for (const locale of localesIn(body)) relearning.wake(locale)
+    })
+  } else for (const locale of Locale.options) void sharedModels.take(locale)
   app.addHook('onClose', async () => {
     isClosed = true
     for (const timer of timers) clearInterval(timer)
@@ -42,6 +61,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     await kpis?.catchUp()
     await kpis?.close()
     await learning.close()
+    await conversations.close()
     await bus.close()
     await database.close()
   })

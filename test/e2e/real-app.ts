@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccess } from '../../src/server/access.ts'
-import { createMemoryBus } from '../../src/server/adapters/bus-memory.ts'
+import { createMemoryCluster } from '../../src/server/adapters/cluster-memory.ts'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
 import { createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS } from '../../src/server/gateway.ts'
@@ -19,14 +19,15 @@ export async function startRealApp(
   const folder = await mkdtemp(join(tmpdir(), 'huashu-e2e-'))
   const database = await openSqlite(folder)
   const clock = options.clock ?? { now: Date.now }
+  const cluster = createMemoryCluster(clock)
   const gateway = createGateway({
     engine: options.engine ?? (await trainedEngine()),
     pipeline,
     database,
     folds: [],
-    bus: createMemoryBus(),
+    ...cluster,
     clock,
-    access: await createAccess(undefined, database, clock),
+    access: await createAccess(undefined, { ...cluster, database, clock }),
     sources: options.sources,
     metrics: createMetrics(),
     logger: createLogger('error'),

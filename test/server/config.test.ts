@@ -47,6 +47,8 @@ describe('settings', () => {
       TLS_CERT: FILE,
       TLS_KEY: FILE,
       ROLE: 'gateway',
+      REDIS_URL: 'redis://cache.lan',
+      DATABASE_URL: 'postgres://db.lan/shop',
       RETENTION_DAYS: '7',
     })
     expect(config).toMatchObject({
@@ -78,8 +80,15 @@ describe('settings', () => {
     expect(faultsOf({ HOST, API_KEYS_FILE: FILE })).toBe('none')
   })
 
-  test('REDIS_URL is not supported yet and says so', () => {
-    expect(faultsOf({ REDIS_URL: 'x://y' })).toContain('not supported yet')
+  test('REDIS_URL is an address of Redis, and needs a database that many can use', () => {
+    const DATABASE_URL = 'postgres://huashu@db.lan/shop'
+    const url = 'rediss://:secret@cache.lan:6380'
+    expect(readConfig({ REDIS_URL: url, DATABASE_URL }).redisUrl).toBe(url)
+    expect(faultsOf({ REDIS_URL: url })).toContain('REDIS_URL: processes that share it need one database')
+    for (const wrong of ['http://:secret@cache.lan', ':secret@cache.lan', 'cache.lan']) {
+      expect(faultsOf({ REDIS_URL: wrong, DATABASE_URL })).toContain('REDIS_URL: an address looks like redis://')
+      expect(faultsOf({ REDIS_URL: wrong, DATABASE_URL })).not.toContain('secret')
+    }
   })
 
   test('DATABASE_URL is an address of PostgreSQL; what is wrong with it is said without repeating it', () => {
@@ -91,8 +100,10 @@ describe('settings', () => {
     }
   })
 
-  test('a worker of its own is not supported yet and says so', () => {
-    expect(faultsOf({ ROLE: 'worker' })).toContain('ROLE: worker is not supported yet')
+  test.each(['worker', 'gateway'])('a %s works together with others', (ROLE) => {
+    expect(faultsOf({ ROLE })).toContain(`ROLE: a ${ROLE} works together with other processes: set REDIS_URL`)
+    const both = { REDIS_URL: 'redis://cache.lan', DATABASE_URL: 'postgres://db.lan/shop' }
+    expect(faultsOf({ ROLE, ...both })).toBe('none')
   })
 
   test('a model for rewrites needs a key or an endpoint of its own', () => {

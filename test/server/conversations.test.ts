@@ -61,7 +61,7 @@ describe('a conversation', () => {
     const use = (id: string) =>
       gateway.conversations.use({ ...TALK, conversationId: id }, (conversation) => conversation)
     const open = await use('open')
-    open.open = 1
+    gateway.openTalks.add(open.topic)
     for (const id of ['a', 'b', 'c', 'd']) await use(id)
     expect(gateway.conversations.size).toBe(3)
     expect(await use('open')).toBe(open)

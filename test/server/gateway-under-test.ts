@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createAccess } from '../../src/server/access.ts'
-import { createMemoryBus } from '../../src/server/adapters/bus-memory.ts'
+import { createMemoryCluster } from '../../src/server/adapters/cluster-memory.ts'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
 import type { ApiKey } from '../../src/server/api-keys.ts'
 import { type AppConfig, createApp } from '../../src/server/app.ts'
+import type { Role } from '../../src/server/config.ts'
 import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/server/gateway.ts'
 import type { Source } from '../../src/server/ingest/source.ts'
 import type { KpiLog } from '../../src/server/kpis/kpi-log.ts'
 import type { LearningLog } from '../../src/server/learning/learning-log.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
-import type { Database, Engine, KeptFold, Pipeline, Rewriter } from '../../src/server/ports.ts'
+import type { Cluster, Database, Engine, KeptFold, Pipeline, Rewriter } from '../../src/server/ports.ts'
 import { fakeEngine, fakePipeline } from './fake-engine.ts'
 
 export interface Options {
@@ -35,6 +36,11 @@ export interface Options {
   readonly learningLog?: LearningLog
   readonly draw?: () => number
   readonly sources?: readonly Source[]
+  /** With other gateways; else this one is alone. */
+  readonly cluster?: Cluster
+  readonly role?: Role
+  /** One that other gateways use, too. */
+  readonly database?: Database
 }
 
 export const KEY = 'a-key-for-tests'
@@ -55,10 +61,9 @@ export function temporaryFolder(): string {
 /** The gateway with the real database and a fake pipeline; everything it logs is in `logged`. */
 export async function gatewayUnderTest(options: Options = {}) {
   const clock = options.clock ?? { now: Date.now }
-  const opened = await openSqlite(
-    options.dataDir ?? temporaryFolder(),
-    options.maxPages === undefined ? {} : { maxPages: options.maxPages },
-  )
+  const cluster = options.cluster ?? createMemoryCluster(clock)
+  const limit = options.maxPages === undefined ? {} : { maxPages: options.maxPages }
+  const opened = options.database ?? (await openSqlite(options.dataDir ?? temporaryFolder(), limit))
   const database = options.wrap ? options.wrap(opened) : opened
   const logged: string[] = []
   const gateway = createGateway({
@@ -66,9 +71,10 @@ export async function gatewayUnderTest(options: Options = {}) {
     pipeline: options.pipeline ?? fakePipeline,
     database,
     folds: options.folds ?? [],
-    bus: createMemoryBus(),
+    ...cluster,
+    role: options.role,
     clock,
-    access: await createAccess(options.keys, database, clock),
+    access: await createAccess(options.keys, { ...cluster, database, clock }),
     rewriter: options.rewriter,
     kpiLog: options.kpiLog,
     learningLog: options.learningLog,

@@ -52,6 +52,25 @@ describe('openModels', () => {
     })
     expect((await open()).trained).toEqual(['en', 'ko', 'zh'])
   })
+  test('what one process was taught another takes over, and keeps; and gives up again', async () => {
+    const { open } = await smallIntents()
+    const elsewhere = await smallIntents()
+    const [one, two] = [(await open()).models, (await elsewhere.open()).models]
+    const lesson = [{ text: '几块钱邮', topics: ['size_fit.recommend'] }]
+    const how = { hasNew: true, signal: new AbortController().signal }
+    await one.learn('zh', lesson, how)
+    const taught = await one.taught('zh')
+    expect([taught.print, taught.name]).toEqual([printOfLesson(lesson), (await two.taught('zh')).name])
+    await two.adopt('zh', taught)
+    expect([two.learned('zh'), two.inUse.zh]).toEqual([one.learned('zh'), one.inUse.zh])
+    const restarted = (await elsewhere.open({ corrected: true })).models
+    expect(restarted.inUse.zh).toEqual(one.inUse.zh)
+    await expect(two.adopt('zh', { ...taught, print: 'another' })).rejects.toThrow('cannot be read')
+    await one.learn('zh', [], how)
+    await restarted.adopt('zh', await one.taught('zh'))
+    expect(restarted.learned('zh')).toBe(printOfLesson([]))
+    expect(restarted.inUse.zh).toEqual(one.inUse.zh)
+  })
   test('a kept model that is spoilt is trained again', async () => {
     const { open, cacheDir } = await smallIntents()
     const { models } = await open()

@@ -7,7 +7,8 @@ export function createMemoryBus(): Bus {
     publish(push) {
       for (const listener of topics.get(push.topic) ?? []) listener(push)
     },
-    subscribe(topic, listener) {
+    // whoever publishes under a topic has numbered everything up to `after` before
+    subscribe(topic, _after, listener) {
       const listeners = topics.get(topic) ?? new Set()
       topics.set(topic, listeners.add(listener))
       return () => {
@@ -15,6 +16,7 @@ export function createMemoryBus(): Bus {
         if (listeners.size === 0 && topics.get(topic) === listeners) topics.delete(topic)
       }
     },
+    isHeardElsewhere: () => false,
     async close() {
       topics.clear()
     },

@@ -1,8 +1,9 @@
 import type { Locale } from '../../protocol/index.ts'
 import type { Logger, Metrics } from '../observe.ts'
-import type { Clock, Engine } from '../ports.ts'
+import type { Clock, Engine, News } from '../ports.ts'
 import type { Corrections } from './corrections.ts'
 import { printOfLesson } from './print-of-lesson.ts'
+import type { SharedModels } from './shared-models.ts'
 
 /** Keeps the models as leads have corrected them. */
 export interface Relearning {
@@ -19,15 +20,16 @@ export interface RelearningLimits {
 }
 
 export interface RelearningDeps {
-  readonly engine: Pick<Engine, 'models'>
+  readonly engine: { readonly models: Pick<Engine['models'], 'learned' | 'learn'> }
   readonly corrections: Pick<Corrections, 'lesson' | 'settle'>
+  readonly shared: SharedModels
   readonly clock: Clock
   readonly logger: Logger
   readonly metrics: Pick<Metrics, 'retrainings'>
 }
 
 export function createRelearning(deps: RelearningDeps, { quietMs, latestMs }: RelearningLimits): Relearning {
-  const { engine, corrections, clock, logger, metrics } = deps
+  const { engine, corrections, shared, clock, logger, metrics } = deps
   const stop = new AbortController()
   const changed = new Set<Locale>()
   let since: number | undefined
@@ -69,14 +71,17 @@ export function createRelearning(deps: RelearningDeps, { quietMs, latestMs }: Re
     const lesson = await corrections.lesson(locale)
     const news = lesson.filter(({ isNew }) => isNew)
     const utterances = lesson.map(({ utterance }) => utterance)
+    if (printOfLesson(utterances) !== engine.models.learned(locale)) await shared.take(locale)
     if (printOfLesson(utterances) === engine.models.learned(locale)) {
       // learned before, but the process ended before that was written down
       if (news.length > 0) await corrections.settle(news, { isAccepted: true })
+      await shared.offer(locale)
       return false
     }
     const verdict = await engine.models.learn(locale, utterances, { hasNew: news.length > 0, signal: stop.signal })
     const outcome = verdict.isAccepted ? 'used' : 'refused'
     metrics.retrainings.inc({ locale, outcome })
+    if (verdict.isAccepted) await shared.offer(locale)
     const figures = { locale, corrections: lesson.length, new: news.length, gold: verdict.gold }
     if (verdict.isAccepted) logger.info(figures, 'corrections are learned')
     else logger.warn(figures, 'corrections are refused: with them the gold set is read worse')
@@ -96,4 +101,9 @@ export function createRelearning(deps: RelearningDeps, { quietMs, latestMs }: Re
       await working
     },
   }
+}
+
+/** For a process that does not train: the worker hears of it, or finds it at its next start. */
+export function leaveToWorker(news: News): Relearning {
+  return { wake: (locale) => news.announce('corrections', { locale }), close: async () => undefined }
 }

@@ -71,8 +71,9 @@ export function createNotes(deps: NotesDeps, limits: NoteLimits): Notes {
   const last = new Recent<string, { readonly agentTurns: number; readonly content: string }>(REMEMBERED)
 
   /** Follows the conversation while its note is waited with or tried again: no note for what is stale. */
-  function follow(topic: string, task: Pending): () => void {
-    return bus.subscribe(topic, (push) => {
+  function follow(topic: string, after: number, task: Pending): () => void {
+    return bus.subscribe(topic, after, (push) => {
+      if (push.type !== 'suggestions.stale' && push.type !== 'suggestions.ready') return
       if (push.type === 'suggestions.stale' && !task.isWriting) task.push = undefined
       else if (push.type === 'suggestions.ready' && RENEWS.has(answerOf(push).because)) task.push = push
       // an answer to another message brings its own note, on the node that took the message in; who asks for one sees it
@@ -87,7 +88,8 @@ export function createNotes(deps: NotesDeps, limits: NoteLimits): Notes {
     task: Pending,
   ) {
     const answer = task.push && answerOf(task.push)
-    if (!answer || answer.suggestions.length === 0) return
+    // what an agent wants to be left alone with is no note either
+    if (!answer || answer.suggestions.length === 0 || answer.quiet) return
     const locale = engine.deps(store).store.locales[0]!
     const before = last.get(topic)
     // no agent has answered since: only the newest suggestions hold
@@ -103,7 +105,7 @@ export function createNotes(deps: NotesDeps, limits: NoteLimits): Notes {
 
   async function run(source: Source, post: NotePost, answer: Answered, task: Pending, waitMs: number): Promise<void> {
     const { signal } = task.stop
-    const unfollow = follow(answer.topic, task)
+    const unfollow = follow(answer.topic, answer.push.seq, task)
     try {
       await sleep(waitMs, undefined, { signal })
       await write(source, post, answer, task)
@@ -138,4 +140,4 @@ export function createNotes(deps: NotesDeps, limits: NoteLimits): Notes {
   }
 }
 
-const answerOf = ({ frame }: Push): Answer => JSON.parse(frame.toString()) as Answer
+const answerOf = ({ frame }: Push) => JSON.parse(frame.toString()) as Answer & { readonly quiet?: true }

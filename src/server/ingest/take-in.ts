@@ -4,6 +4,7 @@ import type { Conversations } from '../conversations.ts'
 import type { IngestLimits } from '../gateway.ts'
 import type { IdentifiedMessage, Intake } from '../intake.ts'
 import { mergePatch } from '../merge-patch.ts'
+import type { OpenTalks } from '../open-talks.ts'
 import type { Push } from '../ports.ts'
 import { printOfEvent, printOfMessage } from '../print.ts'
 import { isEcho } from './echo.ts'
@@ -23,6 +24,7 @@ export interface Answered {
 export interface TakeInDeps {
   readonly conversations: Conversations
   readonly intake: Intake
+  readonly openTalks: OpenTalks
   readonly limits: { readonly ingest: Pick<IngestLimits, 'durableWithinMs'> }
 }
 
@@ -54,9 +56,9 @@ interface Task extends TakeInDeps {
 }
 
 async function takeOne(conversation: Conversation, news: Incoming, task: Task): Promise<void> {
-  const { intake, result, source } = task
+  const { intake, openTalks, result, source } = task
   check(conversation, news)
-  serve(conversation, news.agent)
+  serve(conversation, news.agent, openTalks)
   // before the messages, so that their answer knows them
   const facts = news.facts && intake.facts(conversation, news.facts)
   const before = conversation.current
@@ -69,7 +71,7 @@ async function takeOne(conversation: Conversation, news: Incoming, task: Task): 
       continue
     }
     isAsked ||= message.role === 'shopper' && !isKnown && !isOvertaken(conversation, message, 'agent')
-    if (message.role === 'agent' && !isKnown) serve(conversation, message.agent)
+    if (message.role === 'agent' && !isKnown) serve(conversation, message.agent, openTalks)
     result.messages += 1
     if (message.role === 'agent' && !isKnown && isOvertaken(conversation, message, 'shopper'))
       waits.push(recordLate(conversation, message, intake))
@@ -88,8 +90,8 @@ async function takeOne(conversation: Conversation, news: Incoming, task: Task): 
 }
 
 /** Replies are written for the agent whom the platform names, unless one looks at the conversation through a socket. */
-function serve(conversation: Conversation, agent: Incoming['agent']): void {
-  if (agent && conversation.open === 0) conversation.desk = { ...conversation.desk, agent }
+function serve(conversation: Conversation, agent: Incoming['agent'], openTalks: OpenTalks): void {
+  if (agent && openTalks.count(conversation.topic) === 0) conversation.desk = { ...conversation.desk, agent }
 }
 
 /** Whether somebody else has spoken since this was said: platforms send their webhooks side by side, and one may overtake another. */

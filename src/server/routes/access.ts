@@ -22,7 +22,7 @@ export function accessRoutes(app: FastifyInstance, { access }: Gateway): void {
     async (request, reply) => {
       const { agent, roles } = request.body
       const principal = callerOf(request)
-      const { ticket, expiresAt } = access.issueTicket(principal, principal.agent ?? agent, roles)
+      const { ticket, expiresAt } = await access.issueTicket(principal, principal.agent ?? agent, roles)
       return reply.code(201).send({ ticket, expiresAt: iso(expiresAt) })
     },
   )
@@ -36,7 +36,7 @@ export function accessRoutes(app: FastifyInstance, { access }: Gateway): void {
       },
     },
     async (request, reply) => {
-      const { code, expiresAt } = access.startPairing(callerOf(request))
+      const { code, expiresAt } = await access.startPairing(callerOf(request))
       return reply.code(201).send({ code, expiresAt: iso(expiresAt) })
     },
   )

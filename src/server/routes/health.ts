@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Gateway } from '../gateway.ts'
 
 const Alive = z.object({ status: z.literal('ok') }).meta({ id: 'Alive' })
-const Part = z.enum(['log', 'rewrite', 'notes'])
+const Part = z.enum(['log', 'rewrite', 'notes', 'redis'])
 const Ready = z
   .object({
     status: z.enum(['ready', 'draining']),
@@ -14,7 +14,7 @@ const Ready = z
   .meta({ id: 'Ready' })
 
 /** For whoever watches over the process. */
-export function healthRoutes(app: FastifyInstance, { log, engine, rewrites, notes }: Gateway): void {
+export function healthRoutes(app: FastifyInstance, { log, engine, ownership, rewrites, notes }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
   let isDraining = false
   app.addHook('preClose', async () => {
@@ -39,7 +39,7 @@ export function healthRoutes(app: FastifyInstance, { log, engine, rewrites, note
     },
     async (_request, reply) => {
       const status = isDraining ? ('draining' as const) : ('ready' as const)
-      const failing = { log: !log.healthy, rewrite: rewrites.isPaused, notes: notes.isPaused }
+      const failing = { log: !log.healthy, rewrite: rewrites.isPaused, notes: notes.isPaused, redis: ownership.isAlone }
       const degraded = Part.options.filter((part) => failing[part])
       return reply.code(isDraining ? 503 : 200).send({ status, degraded, stores: [...engine.storeIds] })
     },
@@ -47,9 +47,10 @@ export function healthRoutes(app: FastifyInstance, { log, engine, rewrites, note
 }
 
 /** Figures for Prometheus. They say how busy a store is, so they are for callers with a key. */
-export function metricsRoute(app: FastifyInstance, { metrics, conversations }: Gateway): void {
+export function metricsRoute(app: FastifyInstance, { metrics, conversations, ownership }: Gateway): void {
   app.get('/metrics', { schema: { summary: 'Figures for Prometheus.' } }, async (_request, reply) => {
     metrics.conversations.set(conversations.size)
+    metrics.alone.set(Number(ownership.isAlone))
     return reply
       .type(metrics.registry.contentType)
       .serializer(String)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { badRequest, CLIENT_FRAMES, type ClientFrame, type ClientFrameType, HuashuError } from '../../protocol/index.ts'
-import { type Conversation, shopperWaits } from '../conversation.ts'
+import { type Conversation, shopperWaits, topicOf } from '../conversation.ts'
 import { dismissNudge } from '../nudges.ts'
 import { shownState } from '../on-wire.ts'
 import { mayTouch } from '../principal.ts'
@@ -18,13 +18,20 @@ const HANDLERS: Handlers = {
   'conversation.open': (frame, session) =>
     within(frame, session, (conversation) => openConversation(frame, session, conversation)),
 
-  'conversation.close': (frame, session) =>
-    session.gateway.conversations.use(session.talkOf(frame), (conversation) => {
-      if (session.hasJoined(conversation) && conversation.open === 1)
-        session.gateway.turns.retire(conversation, 'closed')
-      session.leave(conversation)
-      return { type: 'conversation.closed', conversationId: frame.conversationId }
-    }),
+  'conversation.close': (frame, session) => {
+    const { bus, conversations, openTalks, turns } = session.gateway
+    const talk = session.talkOf(frame)
+    const topic = topicOf(talk)
+    const isLast = () => session.hasJoined(topic) && openTalks.count(topic) === 1
+    const close = (isHeardElsewhere: boolean) =>
+      conversations.use(talk, (conversation) => {
+        if (isLast() && !isHeardElsewhere) turns.retire(conversation, 'closed')
+        session.leave(topic)
+        return { type: 'conversation.closed', conversationId: frame.conversationId }
+      })
+    const heard = isLast() && bus.isHeardElsewhere(topic)
+    return heard instanceof Promise ? heard.then(close) : close(heard)
+  },
 
   'message.add': (frame, session) => {
     const { type: _, id: __, store: ___, channel: ____, conversationId: _____, ...message } = frame
@@ -131,7 +138,7 @@ function openConversation(frame: Frame<'conversation.open'>, session: Session, c
     })
   }
   const isNews = history !== undefined && intake.history(conversation, history)
-  const { conversationId, seq } = conversation
+  const { conversationId, seq, status } = conversation
   const { flows } = session.gateway.engine.deps(conversation.store)
   const state = shownState(conversation.state, flows, session.desk.uiLocale)
   session.outbox.send({ type: 'conversation.opened', conversationId, state, seq, re })
@@ -139,4 +146,5 @@ function openConversation(frame: Frame<'conversation.open'>, session: Session, c
   if (conversation.current && !isNews) sendSnapshot(session, conversation.current)
   else if (shopperWaits(conversation)) turns.answer(conversation, { because: 'message' })
   else turns.retire(conversation, 'agent_replied')
+  if (status && status === conversation.status) sendSnapshot(session, status.push)
 }

@@ -28,12 +28,8 @@ export interface OutboxLimits {
   readonly retryMs: number
 }
 
-/** What waits for one conversation: that the answer the client shows is no longer good, the newest answer, and the newest reminder. */
-interface Held {
-  stale?: Buffer
-  ready?: { readonly turnId: string; readonly frame: Buffer }
-  nudge?: Buffer
-}
+/** What waits for one conversation: that the answer the client shows is no longer good, the newest answer, status and reminder. */
+type Held = Partial<Record<Push['type'], { readonly turnId: string; readonly seq: number; readonly frame: Buffer }>>
 
 export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => void): Outbox {
   const held = new Map<string, Held>()
@@ -58,27 +54,24 @@ export function createOutbox(sink: Sink, limits: OutboxLimits, dropped: () => vo
     sink.uncork()
   }
 
-  function hold({ topic, type, turnId }: Push, frame: Buffer): void {
+  function hold({ topic, type, turnId, seq }: Push, frame: Buffer): void {
     const waiting = held.get(topic) ?? {}
-    if (type === 'nudge.ready') waiting.nudge = frame
-    else if (type === 'suggestions.ready') {
-      if (waiting.ready) dropped()
-      waiting.ready = { turnId, frame }
-    } else if (waiting.ready?.turnId === turnId) {
+    if (type === 'suggestions.stale' && waiting['suggestions.ready']?.turnId === turnId) {
       // the client never saw this answer, so it need not hear that it is gone
-      delete waiting.ready
+      delete waiting['suggestions.ready']
       dropped()
-    } else waiting.stale = frame
+    } else {
+      if (type === 'suggestions.ready' && waiting[type]) dropped()
+      waiting[type] = { turnId, seq, frame }
+    }
     held.set(topic, waiting)
     retry ??= setInterval(release, limits.retryMs).unref()
   }
 
   function release(): void {
-    for (const [topic, { stale, ready, nudge }] of held) {
+    for (const [topic, waiting] of held) {
       if (isSlow()) return
-      if (stale !== undefined) write(stale)
-      if (ready) write(ready.frame)
-      if (nudge !== undefined) write(nudge)
+      for (const { frame } of Object.values(waiting).sort((a, b) => a.seq - b.seq)) write(frame)
       held.delete(topic)
     }
     clearInterval(retry)

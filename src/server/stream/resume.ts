@@ -4,13 +4,13 @@ import type { Session } from './session.ts'
 import { withField } from './with-field.ts'
 
 /**
- * Brings a socket that was away up to date: what it missed, when the numbering is the same and still at hand, else the current answer as a
- * snapshot. `key` is `store/channel/conversationId`, or a conversation id alone for the defaults.
+ * Brings a socket that was away up to date: what it missed, when the numbering is the same and still at hand, else the current answer and
+ * the status as snapshots. `key` is `store/channel/conversationId`, or a conversation id alone for the defaults.
  */
 export async function catchUp(session: Session, key: string, mark: { epoch: string; seq: number }): Promise<void> {
-  const { conversations, turns } = session.gateway
+  const { conversations, ownership, turns } = session.gateway
   await conversations.use(session.talkOf(splitKey(key, session)), (conversation) => {
-    const missed = mark.epoch === turns.epoch ? missedSince(conversation, mark.seq) : undefined
+    const missed = mark.epoch === ownership.epoch ? missedSince(conversation, mark.seq) : undefined
     if (missed) {
       session.join(conversation)
       for (const push of missed) session.outbox.push(push, push.frame)
@@ -22,13 +22,13 @@ export async function catchUp(session: Session, key: string, mark: { epoch: stri
       turns.answer(conversation, { because: shopperWaits(conversation) ? 'message' : 'manual' })
     }
     session.join(conversation)
-    if (conversation.current) sendSnapshot(session, conversation.current)
+    for (const push of [conversation.current, conversation.status?.push]) if (push) sendSnapshot(session, push)
   })
 }
 
-/** Sends the current answer to one socket, under the number it has. */
-export function sendSnapshot(session: Session, current: Push): void {
-  session.outbox.push(current, withField(current.frame, 'snapshot', true))
+/** Sends the current answer or the status to one socket, under the number it has. */
+export function sendSnapshot(session: Session, push: Push): void {
+  session.outbox.push(push, withField(push.frame, 'snapshot', true))
 }
 
 /** The pushes after `seq`, or undefined when they are no longer (or were never) all at hand. */

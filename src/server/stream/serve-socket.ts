@@ -10,7 +10,7 @@ import { createMembership } from './membership.ts'
 import { createOutbox, type Sink } from './outbox.ts'
 import { idOf, type RawFrame, readFrame } from './read-frame.ts'
 import { catchUp } from './resume.ts'
-import { createSession, type Session } from './session.ts'
+import { createSession, type Opening, type Session } from './session.ts'
 import { createTokenBucket } from './token-bucket.ts'
 import { withField } from './with-field.ts'
 
@@ -44,12 +44,14 @@ export function serveSocket(
     uncork: () => wire.uncork(),
   }
   const outbox = createOutbox(sink, limits.outbox, () => metrics.droppedFrames.inc())
-  const membership = createMembership(gateway.bus, (push) => {
+  const membership = createMembership(gateway.bus, gateway.openTalks, (push) => {
     outbox.push(push, push.asker?.session === id ? withField(push.frame, 're', push.asker.re) : push.frame)
     gateway.automaticRewrites.shown(push, id, (frame) => reply(frame, undefined))
   })
   const mayPass = createTokenBucket(clock, limits.framesPerSecond, limits.frameBurst)
   let session: Session | undefined
+  /** Frames behind a `session.open` that has to wait for its ticket. */
+  let behind: [RawFrame, string | undefined][] | undefined
   let seenAt = clock.now()
   const late = setTimeout(() => socket.close(CLOSE.noSession, 'no session.open'), limits.openWithinMs)
 
@@ -61,12 +63,11 @@ export function serveSocket(
       const frame = readFrame(data as Buffer, isBinary)
       re = idOf(frame)
       if (!mayPass()) throw new HuashuError('rate_limited', 'too many frames; send this one again a little later')
-      if (frame.type === 'session.open') open(frame, re)
-      else if (session) act(frame, session, re)
-      else throw new HuashuError('bad_request', 'frame.type: the first frame must be session.open')
+      if (session && frame.type !== 'session.open') act(frame, session, re)
+      else if (behind) behind.push([frame, re])
+      else take(frame, re)
     } catch (error) {
-      fail(error, re)
-      if (!session) socket.close(CLOSE.noSession, 'a session.open is needed first')
+      refuse(error, re)
     }
   })
   // an oversized or broken frame ends in `close`, which tidies up
@@ -79,6 +80,17 @@ export function serveSocket(
     gateway.automaticRewrites.end(id)
     if (session) metrics.sockets.dec()
   })
+
+  function take(frame: RawFrame, re: string | undefined): void {
+    if (frame.type === 'session.open') open(frame, re)
+    else if (session) act(frame, session, re)
+    else throw new HuashuError('bad_request', 'frame.type: the first frame must be session.open')
+  }
+
+  function refuse(error: unknown, re: string | undefined): void {
+    fail(error, re)
+    if (!session) socket.close(CLOSE.noSession, 'a session.open is needed first')
+  }
 
   function act(raw: RawFrame, open: Session, re: string | undefined): void {
     const handle = handlerOf(raw.type)
@@ -107,14 +119,39 @@ export function serveSocket(
     const parsed = SessionOpen.safeParse(raw)
     if (!parsed.success) throw badRequest(parsed.error, 'frame')
     const opened = createSession(parsed.data, known, { id, gateway, outbox, ...membership })
+    if (opened instanceof Promise) wait(opened, parsed.data.resume, re)
+    else begin(opened, parsed.data.resume, re)
+  }
+
+  function wait(coming: Promise<Session>, resume: Opening['resume'], re: string | undefined): void {
+    behind = []
+    coming
+      .then((session) => {
+        // it may have gone meanwhile
+        if (socket.readyState !== socket.OPEN) return
+        begin(session, resume, re)
+        const waiting = behind ?? []
+        behind = undefined
+        for (const [frame, re] of waiting) {
+          try {
+            take(frame, re)
+          } catch (error) {
+            refuse(error, re)
+          }
+        }
+      })
+      .catch((error) => refuse(error, re))
+  }
+
+  function begin(opened: Session, resume: Opening['resume'], re: string | undefined): void {
     session = opened
     clearTimeout(late)
     metrics.sockets.inc()
     const { heartbeatMs } = limits
-    const { epoch } = gateway.turns
+    const { epoch } = gateway.ownership
     const serverTime = new Date(clock.now()).toISOString()
     reply({ type: 'session.ready', sessionId: id, epoch, heartbeatMs, limits: LIMITS, serverTime }, re)
-    for (const [key, mark] of Object.entries(parsed.data.resume ?? {})) {
+    for (const [key, mark] of Object.entries(resume ?? {})) {
       catchUp(opened, key, mark).catch((error) => fail(error, re))
     }
   }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { HuashuError, type SessionOpen } from '../../protocol/index.ts'
 import type { Desk } from '../conversation.ts'
 import { DEFAULT_CHANNEL, type Gateway } from '../gateway.ts'
-import type { Talk } from '../ports.ts'
+import type { Engine, Talk } from '../ports.ts'
 import { narrow, type Principal, storeFor } from '../principal.ts'
 import type { Membership } from './membership.ts'
 import type { Outbox } from './outbox.ts'
@@ -18,19 +18,29 @@ export interface Session extends Membership {
   talkOf(frame: { store?: string | undefined; channel?: string | undefined; conversationId: string }): Talk
 }
 
-type Opening = z.infer<typeof SessionOpen>
+export type Opening = z.infer<typeof SessionOpen>
+type SessionParts = Pick<Session, 'id' | 'gateway' | 'outbox'> & Membership
 
 /**
- * The session a `session.open` asks for. `known` is the caller by its key, when the upgrade carried one.
- * @throws HuashuError `unauthorized`, `forbidden`, `unknown_store`
+ * The session a `session.open` asks for; a ticket may be known to another node and has to be waited for. `known` is the caller by its key, when the upgrade
+ * carried one. @throws HuashuError `unauthorized`, `forbidden`, `unknown_store`
  */
 export function createSession(
   frame: Opening,
   known: Principal | undefined,
-  parts: Pick<Session, 'id' | 'gateway' | 'outbox'> & Membership,
-): Session {
+  parts: SessionParts,
+): Session | Promise<Session> {
+  const { access } = parts.gateway
+  if (frame.ticket !== undefined)
+    return access.redeemTicket(frame.ticket).then((principal) => sessionOf(frame, principal, parts))
+  const principal = known ?? (access.open ? access.ofBearer(undefined) : undefined)
+  if (!principal) throw new HuashuError('unauthorized', 'frame.ticket: a ticket is needed, see POST /v1/tickets')
+  return sessionOf(frame, principal, parts)
+}
+
+function sessionOf(frame: Opening, holder: Principal, parts: SessionParts): Session {
   const { engine } = parts.gateway
-  const principal = principalOf(frame, known, parts.gateway)
+  const principal = within(holder, frame.stores, engine)
   const { agent: said, limit = 3 } = frame
   const uiLocale = frame.uiLocale ?? engine.deps(storeFor(principal, engine, undefined)).store.locales[0]!
   const agent = principal.agent ?? { id: said.id, name: said.name }
@@ -39,7 +49,7 @@ export function createSession(
     principal,
     join(conversation) {
       // from now on it is shown here
-      if (!parts.hasJoined(conversation))
+      if (!parts.hasJoined(conversation.topic))
         parts.gateway.audit.read(conversation, { key: principal.key, agent }, 'opened')
       parts.join(conversation)
     },
@@ -52,11 +62,7 @@ export function createSession(
   }
 }
 
-function principalOf({ ticket, stores }: Opening, known: Principal | undefined, gateway: Gateway): Principal {
-  const { access, engine } = gateway
-  const local = access.open ? access.ofBearer(undefined) : undefined
-  const principal = ticket === undefined ? (known ?? local) : access.redeemTicket(ticket)
-  if (!principal) throw new HuashuError('unauthorized', 'frame.ticket: a ticket is needed, see POST /v1/tickets')
+function within(principal: Principal, stores: Opening['stores'], engine: Engine): Principal {
   if (!stores) return principal
   for (const store of stores) storeFor(principal, engine, store)
   return { ...principal, stores }

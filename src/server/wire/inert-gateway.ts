@@ -1,5 +1,5 @@
 import { createAccess } from '../access.ts'
-import { createMemoryBus } from '../adapters/bus-memory.ts'
+import { createMemoryCluster } from '../adapters/cluster-memory.ts'
 import { printOfLesson } from '../corrections/print-of-lesson.ts'
 import { createGateway, GATEWAY_LIMITS, type Gateway } from '../gateway.ts'
 import { createLogger, createMetrics } from '../observe.ts'
@@ -39,21 +39,27 @@ const NO_STORES: Engine = {
   },
   topics: [],
   clocks: [],
-  models: { learned: () => printOfLesson([]), learn: async () => ({ isAccepted: true }) },
+  models: {
+    learned: () => printOfLesson([]),
+    learn: async () => ({ isAccepted: true }),
+    taught: async () => ({ name: '', print: printOfLesson([]), bytes: undefined }),
+    adopt: async () => undefined,
+  },
   teach: () => undefined,
 }
 
 /** A gateway that serves nothing and keeps nothing: enough to describe the routes. */
 export async function createInertGateway(): Promise<Gateway> {
   const clock = { now: () => 0 }
+  const cluster = createMemoryCluster(clock)
   return createGateway({
     engine: NO_STORES,
     pipeline,
     database: NOTHING,
     folds: [],
-    bus: createMemoryBus(),
+    ...cluster,
     clock,
-    access: await createAccess(undefined, NOTHING, clock),
+    access: await createAccess(undefined, { ...cluster, database: NOTHING, clock }),
     metrics: createMetrics(),
     logger: createLogger('silent'),
     limits: GATEWAY_LIMITS,

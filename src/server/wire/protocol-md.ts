@@ -68,7 +68,7 @@ export function protocolMarkdown(openapi: OpenApi, asyncapi: AsyncApi): string {
       ]),
     ),
     '## Websocket `/v1/stream`',
-    'One JSON object per text frame, `{"type":"noun.verb", …}`. Unknown types are ignored. The first frame is `session.open`, within 5 s. A client frame may carry `id`; direct answers and `error` carry it back as `re`. `suggestions.ready` and `suggestions.stale` go to every socket of the conversation and are numbered by `seq`, which grows by one; nothing else has a number or is replayed. `resume` names conversations as `store/channel/conversationId` (or the id alone, for the defaults): with the same `epoch` what was missed is sent again, else one `suggestions.ready` with `snapshot: true`.',
+    'One JSON object per text frame, `{"type":"noun.verb", …}`. Unknown types are ignored. The first frame is `session.open`, within 5 s. A client frame may carry `id`; direct answers and `error` carry it back as `re`. `suggestions.ready`, `suggestions.stale`, `conversation.status` and `nudge.ready` go to every socket of the conversation and are numbered by `seq`, which grows by one (by more when something could not be told for a while); nothing else has a number or is replayed. `resume` names conversations as `store/channel/conversationId` (or the id alone, for the defaults): with the same `epoch` what was missed is sent again, else one `suggestions.ready` with `snapshot: true`, and a `conversation.status` likewise.',
     table(
       ['close code', 'when'],
       [

@@ -57,6 +57,7 @@ function underTest(train: (locale: Locale, texts: string[], signal: AbortSignal)
               if (known.has(document.id)) known.set(document.id, isAccepted ? 'used' : 'refused')
         },
       },
+      shared: { take: async () => undefined, offer: async () => undefined },
       clock: { now: Date.now },
       logger: createLogger('info', { write: (line) => void logged.push(line) }),
       metrics,

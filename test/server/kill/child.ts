@@ -1,5 +1,5 @@
 import { createAccess } from '../../../src/server/access.ts'
-import { createMemoryBus } from '../../../src/server/adapters/bus-memory.ts'
+import { createMemoryCluster } from '../../../src/server/adapters/cluster-memory.ts'
 import { openPostgres } from '../../../src/server/adapters/database-postgres.ts'
 import { openSqlite } from '../../../src/server/adapters/database-sqlite.ts'
 import { createApp } from '../../../src/server/app.ts'
@@ -12,14 +12,15 @@ process.stdin.resume().on('end', () => process.exit())
 const where = process.argv[2]!
 const database = await (where.startsWith('postgres:') ? openPostgres(where) : openSqlite(where))
 const clock = { now: Date.now }
+const cluster = createMemoryCluster(clock)
 const gateway = createGateway({
   engine: fakeEngine(),
   pipeline: fakePipeline,
   database,
   folds: [],
-  bus: createMemoryBus(),
+  ...cluster,
   clock,
-  access: await createAccess(undefined, database, clock),
+  access: await createAccess(undefined, { ...cluster, database, clock }),
   metrics: createMetrics(),
   logger: createLogger('silent'),
   limits: GATEWAY_LIMITS,

@@ -116,7 +116,7 @@ describe('a webhook of Chatwoot', () => {
     expect(await deskOf()).toEqual({ id: '12', name: '小满' })
     await gateway.conversations.use(TALK, (conversation) => {
       conversation.desk = { ...conversation.desk, agent: { id: 'own-client' } }
-      conversation.open += 1
+      gateway.openTalks.add(conversation.topic)
     })
     await send(app, webhook(said(2, '在吗')))
     expect(await deskOf()).toEqual({ id: 'own-client' })

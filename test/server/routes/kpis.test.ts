@@ -114,7 +114,7 @@ describe('who may see figures', () => {
   test('an agent their own, whatever they ask for, and no month', async () => {
     const { app, gateway, ask } = await asking({ keys: [keyOf({ roles: ['agent'] })] })
     const principal = gateway.access.ofBearer(`Bearer ${KEY}`)
-    const { code } = gateway.access.startPairing(principal)
+    const { code } = await gateway.access.startPairing(principal)
     const { token } = await gateway.access.claimPairing(code, { id: 'amy' })
     const own = (query: string) => ask(query, { authorization: `Bearer ${token}` })
     const { rows, total, months } = KpisResult.parse((await own('?by=agent')).json())

@@ -17,13 +17,16 @@ describe('resume', () => {
     await back.settle()
     const missed = back.frames.flatMap((frame) => ('seq' in frame ? [[frame.type, frame.seq]] : []))
     expect(missed).toEqual([
-      ['suggestions.stale', 2],
-      ['suggestions.ready', 3],
-      ['suggestions.stale', 4],
-      ['suggestions.ready', 5],
+      ['conversation.status', 2],
+      ['suggestions.stale', 3],
+      ['suggestions.ready', 4],
+      ['conversation.status', 5],
+      ['suggestions.stale', 6],
+      ['suggestions.ready', 7],
+      ['conversation.status', 8],
     ])
     other.send(says('在吗'))
-    expect(await back.next('suggestions.ready', ({ seq }) => seq === 7)).toBeTruthy()
+    expect(await back.next('suggestions.ready', ({ seq }) => seq === 10)).toBeTruthy()
   })
 
   test('with nothing missed brings nothing, and what comes next', async () => {
@@ -31,7 +34,7 @@ describe('resume', () => {
     const url = await listen()
     const first = await openSession(url)
     first.send(says('你好'))
-    const { seq } = await first.next('suggestions.ready')
+    const { seq } = await first.next('conversation.status')
     const back = await openSession(url, { resume: { c1: { epoch: first.ready.epoch, seq } } })
     await back.settle()
     expect(back.frames.map(({ type }) => type)).toEqual(['session.ready', 'pong'])
@@ -39,25 +42,29 @@ describe('resume', () => {
     await back.next('suggestions.ready')
   })
 
-  test('with another epoch brings one snapshot', async () => {
+  test('with another epoch brings one snapshot of the answer and one of the status', async () => {
     const { listen } = await gatewayUnderTest()
     const url = await listen()
     const first = await openSession(url)
     first.send(says('你好'))
-    const ready = await first.next('suggestions.ready')
+    const [ready, status] = [await first.next('suggestions.ready'), await first.next('conversation.status')]
     const back = await openSession(url, { resume: { c1: { epoch: 'before the restart', seq: 9 } } })
     await back.settle()
-    expect(back.frames.filter((frame) => 'seq' in frame)).toEqual([{ ...ready, snapshot: true }])
+    expect(back.frames.filter((frame) => 'seq' in frame)).toEqual([
+      { ...ready, snapshot: true },
+      { ...status, snapshot: true },
+    ])
   })
 
   test('of more than is kept brings one snapshot', async () => {
     const { listen } = await gatewayUnderTest()
     const url = await listen()
     const first = await openSession(url)
-    for (let i = 0; i < 40; i += 1) first.send(says(`第${i}句`))
+    const said = Array.from({ length: 40 }, (_, i) => says(`第${i}句`))
+    for (const message of said) first.send(message)
     await first.settle()
     const back = await openSession(url, { resume: { c1: { epoch: first.ready.epoch, seq: 1 } } })
-    expect(await back.next('suggestions.ready')).toMatchObject({ snapshot: true, seq: 79 })
+    expect(await back.next('suggestions.ready')).toMatchObject({ snapshot: true, messageId: said.at(-1)!.messageId })
   })
 
   test('after a restart brings the state and one snapshot from the log', async () => {
