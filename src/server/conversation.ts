@@ -52,6 +52,8 @@ export interface Conversation extends Talk {
   current: Push | undefined
   /** When the first message was written that no agent has replied to. */
   waitingSince: string | undefined
+  /** How loudly its agents were last reminded that the shopper waits, and since when. */
+  reminded?: { readonly since: string; readonly level: 'amber' | 'red' }
   /** What agents were last told of the conversation as a whole. */
   status: Status | undefined
   /** Epoch milliseconds. */

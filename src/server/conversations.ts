@@ -26,6 +26,8 @@ export interface Conversations {
   gather(talk: Talk): Promise<void>
   /** Drops what has not been used for a while and, beyond the limit, the least recently used; open ones stay. */
   sweep(): void
+  /** Those in memory, the least recently used first. */
+  inMemory(): Iterable<Conversation>
   /** Leaves everything to other processes. */
   close(): Promise<void>
   readonly size: number
@@ -235,6 +237,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       await ownership.forget(topic)
     },
     sweep,
+    inMemory: () => loaded.values(),
     async close() {
       const all = [...loaded.values()]
       loaded.clear()

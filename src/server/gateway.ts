@@ -32,6 +32,7 @@ import type {
   Shelf,
   Talk,
 } from './ports.ts'
+import { createReplyClocks, type ReplyClocks } from './reply-clock.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
@@ -123,6 +124,7 @@ export interface Gateway extends GatewayParts {
   readonly notes: Notes
   readonly log: EventLog
   readonly audit: Audit
+  readonly replyClocks: ReplyClocks
   readonly turns: Turns
   readonly conversations: Conversations
   readonly openTalks: OpenTalks
@@ -150,7 +152,8 @@ export function createGateway(parts: GatewayParts): Gateway {
     },
   })
   const learning = createLearning({ ...parts, log: parts.learningLog }, parts.limits.learning)
-  const turns = createTurns({ ...parts, log, isQuiet: learning.isQuiet })
+  const replyClocks = createReplyClocks(engine)
+  const turns = createTurns({ ...parts, log, replyClocks, isQuiet: learning.isQuiet })
   const failed = (err: unknown, { store, channel, conversationId }: Talk) =>
     logger.error({ err, store, channel, conversationId }, 'the pipeline failed on a turn')
   const corrections = createCorrections({
@@ -186,6 +189,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     ...parts,
     sources,
     notes: createNotes({ ...parts, sources }, parts.limits.ingest.notes),
+    replyClocks,
     audit: createAudit(log, clock),
     kpis:
       kpiLog &&

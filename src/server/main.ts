@@ -6,6 +6,7 @@ import { createMemoryCluster } from './adapters/cluster-memory.ts'
 import { openRedisCluster } from './adapters/cluster-redis.ts'
 import { openPostgres } from './adapters/database-postgres.ts'
 import { openSqlite } from './adapters/database-sqlite.ts'
+import { createBullJobs } from './adapters/jobs-bullmq.ts'
 import { createTimers } from './adapters/jobs-timers.ts'
 import { openaiRewriter } from './adapters/rewriter-openai.ts'
 import { readApiKeys } from './api-keys.ts'
@@ -15,8 +16,9 @@ import { createEngine } from './engine.ts'
 import { FOLDS } from './folds.ts'
 import { createGateway, GATEWAY_LIMITS } from './gateway.ts'
 import { readSources } from './ingest/read-sources.ts'
-import { createLogger, createMetrics } from './observe.ts'
+import { createLogger, createMetrics, type Logger } from './observe.ts'
 import { pipeline } from './pipeline.ts'
+import type { Clock, Jobs } from './ports.ts'
 
 /** Starts the service and resolves when it answers. */
 export async function start(config: Config = readConfig()): Promise<FastifyInstance> {
@@ -45,7 +47,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     role: config.role,
     clock,
     access: await createAccess(keys, { ...cluster, database, clock }),
-    jobs: createTimers(clock, logger),
+    jobs: jobsOf(config, clock, logger),
     kpiLog: database,
     learningLog: database,
     sources: await readSources({
@@ -70,6 +72,12 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
   if (gateway.ownership.isAlone)
     console.log('Redis cannot be reached: this process goes on alone and joins the others when it can')
   return app
+}
+
+/** Tasks come up in one process: a gateway beside a worker leaves them to it. */
+function jobsOf({ role, redisUrl }: Config, clock: Clock, logger: Logger): Jobs | undefined {
+  if (role === 'gateway') return undefined
+  return redisUrl ? createBullJobs(redisUrl, clock, logger) : createTimers(clock, logger)
 }
 
 if (import.meta.main) {

@@ -1,5 +1,6 @@
 import type { TaskLevel } from '../insight/index.ts'
 import { kindOf, type TaskKind } from '../insight/index.ts'
+import type { Suggestion } from '../protocol/index.ts'
 import type { Conversations } from './conversations.ts'
 import type { TaskBody } from './jobs/task-body.ts'
 import type { Database, Task } from './ports.ts'
@@ -12,6 +13,8 @@ export interface Nudge {
   readonly level: TaskLevel
   /** Epoch milliseconds. */
   readonly dueAt: number
+  /** What could be sent. */
+  readonly suggestion?: Suggestion | undefined
 }
 
 /** Shows a due task in its conversation, with what the shopper could be told. */

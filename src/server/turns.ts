@@ -10,6 +10,7 @@ import type { Metrics } from './observe.ts'
 import { onWire } from './on-wire.ts'
 import type { Bus, Clock, Database, Engine, Pipeline, Push, Talk } from './ports.ts'
 import { Recent } from './recent.ts'
+import type { ReplyClocks } from './reply-clock.ts'
 import { shownOf } from './shown-of.ts'
 
 /** Why the running turn is answered (again), and for whom else than its desk. */
@@ -27,7 +28,7 @@ export interface Turns {
   /** The current answer is no longer good and none takes its place. */
   retire(conversation: Conversation, because: Stale): void
   /** Shows a reminder; with `event` also what the shopper could be told of it. Neither state nor current answer change. */
-  nudge(conversation: Conversation, nudge: Nudge, event: EventType | undefined): void
+  nudge(conversation: Conversation, nudge: Nudge, event?: EventType): void
   /** Logs an answer, and for which agent it was made. */
   record(talk: Talk, answer: Suggested, agent: string | undefined, seen?: Seen): void
   /** The conversation a turn belonged to. */
@@ -44,6 +45,7 @@ export interface TurnDeps {
   readonly database: Database
   readonly clock: Clock
   readonly metrics: Metrics
+  readonly replyClocks: ReplyClocks
   /** Whether an agent wants suggestions kept folded away. */
   readonly isQuiet: (store: string, agent: string | undefined) => boolean
   /** 0 <= x < 1, for exploring among near-ties. */
@@ -70,7 +72,8 @@ const RECENT_TURNS = 10_000
 /** By then what another process has shown stands in the log. */
 const LOGGED_MS = 150
 
-export function createTurns({ engine, pipeline, bus, log, database, clock, metrics, isQuiet, draw }: TurnDeps): Turns {
+export function createTurns(deps: TurnDeps): Turns {
+  const { engine, pipeline, bus, log, database, clock, metrics, replyClocks, isQuiet, draw } = deps
   const own = `${randomBytes(6).toString('base64url')}-`
   let recent = new Recent<string, Talk>(RECENT_TURNS)
   let count = 0
@@ -111,7 +114,8 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
       status.openQuestions === openQuestions.length
     if (isTold) return
     const now = { waitingSince, mood, intent, openQuestions: openQuestions.length }
-    conversation.status = { ...now, push: push(conversation, 'conversation.status', '', now) }
+    const dueAt = waitingSince && new Date(replyClocks.due(conversation, waitingSince).dueAt).toISOString()
+    conversation.status = { ...now, push: push(conversation, 'conversation.status', '', { ...now, dueAt }) }
   }
 
   function record(talk: Talk, answer: Suggested, agent: string | undefined, seen?: Seen): void {
@@ -191,7 +195,7 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
       recent = new Recent(RECENT_TURNS)
     },
 
-    nudge(conversation, { nudgeId, kind, level, dueAt }, event) {
+    nudge(conversation, { nudgeId, kind, level, dueAt, suggestion: known }, event) {
       const { channel, conversationId, desk, facts, turn, before } = conversation
       const answer =
         event &&
@@ -212,11 +216,11 @@ export function createTurns({ engine, pipeline, bus, log, database, clock, metri
           },
           engine.deps(conversation.store),
         )
-      const [suggestion] = answer?.gap === undefined ? (answer?.suggestions ?? []) : []
+      const made = answer?.gap === undefined ? answer?.suggestions[0] : undefined
       const due = new Date(dueAt).toISOString()
       metrics.nudges.inc({ kind, level })
-      push(conversation, 'nudge.ready', nudgeId, { nudgeId, kind, level, dueAt: due, suggestion })
-      if (answer && suggestion) record(conversation, answer, desk.agent?.id)
+      push(conversation, 'nudge.ready', nudgeId, { nudgeId, kind, level, dueAt: due, suggestion: made ?? known })
+      if (answer && made) record(conversation, answer, desk.agent?.id)
     },
 
     async talkOf(turnId) {

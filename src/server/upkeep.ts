@@ -4,6 +4,7 @@ import { Locale } from '../protocol/index.ts'
 import { localesIn } from './corrections/shared-models.ts'
 import type { Gateway } from './gateway.ts'
 import { keepTasks } from './jobs/tasks.ts'
+import { keepReplyReminders } from './reply-clock.ts'
 
 const SWEEP_MS = 60_000
 const PURGE_MS = 3_600_000
@@ -31,6 +32,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     learning,
   } = gateway
   const tasks = gateway.jobs && keepTasks(gateway, gateway.jobs)
+  const reminders = keepReplyReminders(gateway)
   let isClosed = false
 
   async function purge(): Promise<void> {
@@ -54,6 +56,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
   } else for (const locale of Locale.options) void sharedModels.take(locale)
   app.addHook('onClose', async () => {
     isClosed = true
+    reminders.close()
     for (const timer of timers) clearInterval(timer)
     await relearning.close()
     await tasks?.close()

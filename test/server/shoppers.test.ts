@@ -76,7 +76,8 @@ describe('what is stored of a shopper', () => {
     await database.saveFold({ name: 'texts', version: 1, n: log.at(-1)!.n, body: { count: 2, texts } })
 
     const erasure = ShopperErasure.parse((await call('DELETE', ANN)).json())
-    expect(erasure).toEqual({ store: 'demo', conversations: 1, records: 3, tasks: 0 })
+    // message, facts, answer, and who has read them
+    expect(erasure).toEqual({ store: 'demo', conversations: 1, records: 4, tasks: 0 })
     expect(await client.next('suggestions.stale')).toMatchObject({ turnId, because: 'closed' })
     expect((await call('GET', EXPORT)).json().conversations).toEqual([])
     expect(await database.fold('texts')).toMatchObject({ body: { count: 2, texts: [texts[1]] } })

@@ -133,4 +133,4 @@ test('the engine of the shipped data swaps models under new deps; an answer that
   expect(after.analyse.models.zh).toBe(zh)
   expect({ ...after, analyse: begun.analyse }).toEqual(begun)
   expect(engine.topics).toContain('size_fit.recommend')
-})
+}, 120_000)

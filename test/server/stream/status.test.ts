@@ -18,6 +18,8 @@ describe('the status of a conversation', () => {
       conversationId: 'c1',
       seq: seq + 1,
       waitingSince: '2026-11-22T10:00:00.000Z',
+      // a minute, where no platform says otherwise
+      dueAt: '2026-11-22T10:01:00.000Z',
       mood: 'calm',
       intent: 'x.y',
       openQuestions: 1,
