@@ -56,6 +56,8 @@ export interface Conversation extends Talk {
   status: Status | undefined
   /** Epoch milliseconds. */
   usedAt: number
+  /** False while what was said before could not be read from the log. */
+  isWhole: boolean
 }
 
 /** What `conversation.status` says, and the push that said it. */

@@ -1,22 +1,11 @@
-import { setImmediate as nextTick, setTimeout as wait } from 'node:timers/promises'
-import { statusAfter, statusChange } from '../intents/index.ts'
-import type { EventRequest, Facts, Happening, Message, OrderStatus } from '../protocol/index.ts'
-import {
-  type Conversation,
-  platformEvent,
-  STORED,
-  shopperWaits,
-  speaks,
-  take,
-  talkOf,
-  topicOf,
-} from './conversation.ts'
-import { covers, currentOf } from './current-of.ts'
+import { type Conversation, talkOf, topicOf } from './conversation.ts'
 import type { EventLog } from './event-log.ts'
-import { handoverOf, takeOver } from './handover.ts'
+import { adopt, emptyConversation, type FromLogDeps, replay } from './from-log.ts'
+import { takeOver } from './handover.ts'
+import { createLeaving, logged } from './leaving.ts'
 import { mergePatch } from './merge-patch.ts'
-import type { Claim, Clock, Database, Engine, LogRecord, Ownership, Pipeline, Talk } from './ports.ts'
-import { printOfMessage } from './print.ts'
+import type { Claim, Database, Ownership, Talk } from './ports.ts'
+import { takeUp } from './take-up.ts'
 
 /**
  * The conversations in memory: those this process owns. One that was dropped is built again when it is next spoken of: from what its last owner left, else from
@@ -47,32 +36,31 @@ export interface ConversationLimits {
   readonly idleMs: number
 }
 
-export interface ConversationDeps {
-  readonly engine: Engine
-  readonly pipeline: Pipeline
+export interface ConversationDeps extends FromLogDeps {
   readonly database: Database
-  readonly clock: Clock
   readonly log: EventLog
   readonly ownership: Ownership
   /** Whether sockets of this process listen to a conversation. */
   readonly isOpen: (topic: string) => boolean
   /** Told of a conversation that several processes have worked on, when it is whole again: what was shown of it is not the last word. */
   readonly renewed: (conversation: Conversation) => void
-  /** Told when a conversation could not be read and begins empty. */
+  /** Told when a conversation could not be read and goes on without what was said before. */
   readonly unreadable: (error: unknown) => void
 }
 
-/** Messages folded between two pauses, so that a long talk does not hold up the others. */
-const SLICE = 100
-/** A log that takes longer does not keep another process from working. */
-const HANDOVER_MS = 500
+/** How long a message waits for what was said before it. */
+const READ_MS = 1_500
+/** Between two attempts to read what could not be read. */
+const RETRY_MS = 5_000
 
 export function createConversations(deps: ConversationDeps, limits: ConversationLimits): Conversations {
   // in order of last use, oldest first
   const loaded = new Map<string, Conversation>()
   const loading = new Map<string, Promise<Conversation>>()
-  const leaving = new Map<string, Promise<void>>()
   const { ownership, log } = deps
+  const leaving = createLeaving(ownership, log)
+  // those that began without what was said before, and when it was last asked for
+  const missing = new WeakMap<Conversation, number>()
   // numbering of a rebuilt conversation goes on above all that was given out, so that an old `seq` is never taken for a new one
   let floor = 0
 
@@ -88,8 +76,28 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     loaded.delete(conversation.topic)
   }
 
+  /** What the log knows of a talk. */
+  async function read({ store, channel, conversationId, seq }: Talk & { seq: number }): Promise<Conversation> {
+    const talk = { store, channel, conversationId }
+    const known = emptyConversation(talk, seq, deps)
+    await replay(known, await deps.database.conversation(talk), deps)
+    return known
+  }
+
+  /** No message waits for long: what the database does not tell in time or at all is taken in when it does. */
+  async function fromLog(begun: Conversation): Promise<Conversation> {
+    const late = Promise.withResolvers<void>()
+    const timer = setTimeout(late.resolve, READ_MS)
+    const conversation = await Promise.race([read(begun).catch((error) => deps.unreadable(error)), late.promise])
+    clearTimeout(timer)
+    if (conversation) return conversation
+    begun.isWhole = false
+    missing.set(begun, deps.clock.now())
+    return begun
+  }
+
   async function load(talk: Talk, topic: string): Promise<Conversation> {
-    await leaving.get(topic)
+    await leaving.of(topic)
     const known = loaded.get(topic)
     const claim = await ownership.claim(topic, known?.seq)
     if (known && claim?.isUnbroken) {
@@ -98,37 +106,65 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     }
     if (known) {
       loaded.delete(topic)
-      await log.flush()
+      await logged(log)
     }
-    const conversation = empty(talk, topic, Math.max(claim?.seq ?? floor, known?.seq ?? 0), deps)
-    const isHandedOver = claim?.talk !== undefined && takeOver(conversation, claim.talk)
-    if (!isHandedOver) await rebuild(conversation, deps)
+    const conversation = await fetch(talk, claim, known)
     if (loaded.size >= limits.count) sweep()
-    touch(conversation)
-    if (claim && isHandedOver) conversation.recent.push(...claim.recent)
-    else if (claim && !adopt(conversation, claim, known)) deps.renewed(conversation)
+    return touch(conversation)
+  }
+
+  async function fetch(talk: Talk, claim: Claim | undefined, known: Conversation | undefined): Promise<Conversation> {
+    const seq = Math.max(claim?.seq ?? floor, known?.seq ?? 0)
+    const begun = emptyConversation(talk, seq, deps)
+    if (claim?.talk !== undefined && takeOver(begun, claim.talk)) {
+      begun.recent.push(...claim.recent)
+      return begun
+    }
+    const conversation = await fromLog(begun)
+    if (claim && !takeUp(conversation, claim, known)) deps.renewed(conversation)
     return conversation
+  }
+
+  /** Tries again, now and then, to read what could not be read. */
+  async function complete(conversation: Conversation): Promise<void> {
+    const now = deps.clock.now()
+    if (now - missing.get(conversation)! < RETRY_MS) return
+    missing.set(conversation, now)
+    // what is on its way into the log is to be among what is read
+    const ids = [...conversation.seen.values(), ...conversation.events.values()]
+    await Promise.allSettled(ids.map(({ stored }) => stored))
+    const known = await read(conversation)
+    // something came in meanwhile: next time
+    if (!knowsAll(known, conversation)) return
+    known.facts = mergePatch(known.facts, conversation.facts ?? {}) as Conversation['facts']
+    adopt(conversation, known)
+    conversation.isWhole = true
   }
 
   function sweep(): void {
     const idleSince = deps.clock.now() - limits.idleMs
     for (const conversation of loaded.values()) {
       if (conversation.usedAt > idleSince && loaded.size < limits.count) break
-      if (!deps.isOpen(conversation.topic)) {
-        drop(conversation)
-        void letGo(conversation.topic, undefined)
-      }
+      if (!deps.isOpen(conversation.topic)) leave(conversation)
     }
+  }
+
+  /** Its next owner, which may be this process, builds it from the log. */
+  function leave(conversation: Conversation): void {
+    drop(conversation)
+    void leaving.start(conversation.topic, undefined)
   }
 
   function forget(talk: Talk, parting: (known: Conversation) => void): void {
     const topic = topicOf(talk)
     const conversation = loaded.get(topic)
     if (conversation) parting(conversation)
-    if (conversation && deps.isOpen(topic)) begin(conversation, deps)
+    if (conversation && !deps.isOpen(topic)) leave(conversation)
     else if (conversation) {
-      drop(conversation)
-      void letGo(topic, undefined)
+      adopt(conversation, emptyConversation(talk, 0, deps))
+      conversation.current = undefined
+      conversation.status = undefined
+      conversation.recent.length = 0
     }
     loading.get(topic)?.then(
       () => forget(talk, parting),
@@ -136,33 +172,19 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     )
   }
 
-  /** Whoever speaks of it here meanwhile waits and claims it back. */
-  function letGo(topic: string, conversation: Conversation | undefined): Promise<void> {
-    const gone = leave(topic, conversation).finally(() => {
-      if (leaving.get(topic) === gone) leaving.delete(topic)
-    })
-    leaving.set(topic, gone)
-    return gone
-  }
-
-  async function leave(topic: string, conversation: Conversation | undefined): Promise<void> {
-    await leaving.get(topic)
-    // the log is in the order of the talk: what comes in here is in it before what comes in there
-    await Promise.race([log.flush(), wait(HANDOVER_MS, undefined, { ref: false })])
-    await ownership.release(topic, conversation && { seq: conversation.seq, talk: handoverOf(conversation) })
+  /** Whoever speaks of it here from now on waits and claims it back. */
+  function handOver(topic: string): void {
+    const conversation = loaded.get(topic)
+    if (conversation) drop(conversation)
+    void leaving.start(topic, conversation)
   }
 
   ownership.attend({
     wanted(topic) {
       const coming = loading.get(topic)
-      const handOver = () => {
-        const conversation = loaded.get(topic)
-        if (conversation) drop(conversation)
-        void letGo(topic, conversation)
-      }
       // what waits for it here comes first
-      if (coming) coming.finally(() => setImmediate(handOver)).catch(() => undefined)
-      else handOver()
+      if (coming) coming.finally(() => setImmediate(handOver, topic)).catch(() => undefined)
+      else handOver(topic)
     },
     goesAlone(jump) {
       for (const conversation of loaded.values()) {
@@ -178,7 +200,12 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
   function use<T>(talk: Talk, work: (conversation: Conversation) => T): T | Promise<Awaited<T>> {
     const topic = topicOf(talk)
     const ready = loaded.get(topic)
-    if (ready && ownership.owns(topic)) return work(touch(ready))
+    if (ready && ownership.owns(topic)) {
+      const done = work(touch(ready))
+      // afterwards, so that what just came in is waited for
+      if (!ready.isWhole) complete(ready).catch(deps.unreadable)
+      return done
+    }
     let coming = loading.get(topic)
     if (!coming) {
       coming = load(talk, topic).finally(() => loading.delete(topic))
@@ -195,117 +222,20 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       if (!ownership.owns(topic)) await use(talk, () => undefined)
       await ownership.forget(topic)
     },
-    sweep,
     async close() {
-      const all = [...loaded.values()]
-      loaded.clear()
-      await Promise.all([...leaving.values(), ...all.map((conversation) => letGo(conversation.topic, conversation))])
+      for (const topic of loaded.keys()) handOver(topic)
+      await leaving.end()
     },
+    sweep,
     get size() {
       return loaded.size
     },
   }
 }
 
-function empty(talk: Talk, topic: string, seq: number, { engine, pipeline, clock }: ConversationDeps): Conversation {
-  const deps = engine.deps(talk.store)
-  return {
-    store: talk.store,
-    channel: talk.channel,
-    conversationId: talk.conversationId,
-    topic,
-    before: undefined,
-    turn: [],
-    state: pipeline.fold([], undefined, deps),
-    facts: undefined,
-    seen: new Map(),
-    events: new Map(),
-    desk: { roles: ['agent'], uiLocale: deps.store.locales[0]!, limit: 3 },
-    seq,
-    recent: [],
-    current: undefined,
-    waitingSince: undefined,
-    status: undefined,
-    usedAt: clock.now(),
-  }
-}
-
-/** Makes a conversation one in which nothing has been said; its numbers go on. */
-function begin(conversation: Conversation, { engine, pipeline }: ConversationDeps): void {
-  conversation.before = undefined
-  conversation.turn = []
-  conversation.state = pipeline.fold([], undefined, engine.deps(conversation.store))
-  conversation.facts = undefined
-  conversation.current = undefined
-  conversation.seen.clear()
-  conversation.events.clear()
-  conversation.recent.length = 0
-  conversation.waitingSince = undefined
-  conversation.status = undefined
-}
-
-/** Folds the log. */
-async function rebuild(conversation: Conversation, deps: ConversationDeps): Promise<void> {
-  const records = await deps.database.conversation(conversation).catch((error) => {
-    deps.unreadable(error)
-    return []
-  })
-  await replay(conversation, records, deps)
-}
-
-/**
- * What the log does not tell of a conversation that others have worked on: what is shown, and for whom. False when what is shown is not the last
- * word: sockets on other nodes have seen another answer, or its owner was lost before it could tell its last one.
- */
-function adopt(conversation: Conversation, { recent, wasApart }: Claim, known: Conversation | undefined): boolean {
-  if (known) conversation.desk = known.desk
-  conversation.recent.push(...recent)
-  conversation.current = currentOf(recent) ?? known?.current
-  const waits = shopperWaits(conversation) ? conversation.turn.findLast(speaks)?.messageId : undefined
-  const isAnswered = !conversation.current || waits === undefined || covers(conversation.current, waits)
-  return isAnswered && !wasApart
-}
-
-async function replay(conversation: Conversation, records: readonly LogRecord[], deps: ConversationDeps) {
-  const talk: Happening[] = []
-  let order: OrderStatus | undefined
-  for (const { kind, body, print } of records) {
-    if (kind === 'event') {
-      const { eventId, type, data } = body as EventRequest
-      conversation.events.set(eventId, { print, stored: STORED, failed: false })
-      order = statusAfter(type) ?? order
-      talk.push(platformEvent(type, data))
-    } else if (kind === 'facts') {
-      conversation.facts = mergePatch(conversation.facts, body) as Facts
-      const change = statusChange(order, conversation.facts.order?.status)
-      if (change) talk.push(change)
-      order = (change && statusAfter(change.type)) ?? order
-    } else {
-      const message = body as Message & { messageId: string }
-      conversation.seen.set(message.messageId, {
-        print: printOfMessage(message),
-        stored: STORED,
-        failed: false,
-      })
-      talk.push(message)
-    }
-  }
-  for (let from = 0; from < talk.length; from += SLICE) {
-    if (from > 0) await nextTick()
-    absorb(conversation, talk.slice(from, from + SLICE), deps)
-  }
-}
-
-/** Takes in without answering. */
-export function absorb(
-  conversation: Conversation,
-  talk: readonly Happening[],
-  { engine, pipeline }: Pick<ConversationDeps, 'engine' | 'pipeline'>,
-): void {
-  const deps = engine.deps(conversation.store)
-  const state = () => pipeline.fold(conversation.turn, conversation.before, deps)
-  for (const happening of talk) {
-    if (speaks(happening) || happening.role === 'event') take(conversation, happening, state)
-  }
-  conversation.state = state()
+/** Whether one knows every id that another one knows, but for those that could not be stored and will come again. */
+function knowsAll(known: Conversation, other: Conversation): boolean {
+  return (['seen', 'events'] as const).every((ids) =>
+    [...other[ids]].every(([id, { failed }]) => failed || known[ids].has(id)),
+  )
 }

@@ -11,8 +11,8 @@ import {
   type PlatformEvent,
 } from '../protocol/index.ts'
 import { type Conversation, platformEvent, type Seen, STORED, speaks, take } from './conversation.ts'
-import { absorb } from './conversations.ts'
 import type { EventLog } from './event-log.ts'
+import { absorb } from './from-log.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Clock, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
 import { printOf, printOfMessage } from './print.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { goesOn } from '../../src/intents/index.ts'
 import type { Message } from '../../src/protocol/index.ts'
 import { speaks, turnStart } from '../../src/server/conversation.ts'
@@ -103,5 +103,57 @@ describe('a burst', () => {
         if (turn.length > 1) expect(turn.map(({ text }) => text).join('').length).toBeLessThanOrEqual(600)
       }),
     )
+  })
+
+  test('that cannot be read is answered without what was said before, which is taken in later', async () => {
+    let isDown = true
+    let now = 1.79e12
+    const { gateway, database } = await gatewayUnderTest({
+      clock: { now: () => now },
+      wrap: (opened) => ({
+        ...opened,
+        conversation: (talk) => (isDown ? Promise.reject(new Error('away')) : opened.conversation(talk)),
+      }),
+    })
+    const { conversations, intake, log } = gateway
+    const record = (i: number) => ({
+      ...TALK,
+      kind: 'message' as const,
+      key: `m${i}`,
+      print: '',
+      at: 1,
+      body: { messageId: `m${i}`, role: 'shopper', text: '在吗' },
+    })
+    await database.append([record(0), record(1)])
+    await database.append([{ ...record(2), kind: 'facts', body: { product: { id: 'p' }, stock: { a: 1 } } }])
+    const say = (i: number) =>
+      conversations.use(TALK, (conversation) => {
+        intake.message(conversation, { messageId: `n${i}`, role: 'shopper', text: '在吗' })
+        return conversation.state.shopperTurns
+      })
+    expect(await say(0)).toBe(1)
+    conversations.use(TALK, (conversation) => intake.facts(conversation, { stock: { a: 2 } }))
+    expect(await say(1)).toBe(2)
+    isDown = false
+    // not at once: a database that is away is not asked by every message
+    expect(await say(2)).toBe(3)
+    await log.flush()
+    now += 60_000
+    expect(await say(3)).toBe(4)
+    const isWhole = () => conversations.use(TALK, (conversation) => conversation.isWhole)
+    await vi.waitFor(async () => expect(await isWhole()).toBe(true), { timeout: 20_000 })
+    expect(await conversations.use(TALK, ({ facts }) => facts)).toEqual({ product: { id: 'p' }, stock: { a: 2 } })
+    expect(await say(4)).toBe(7)
+  })
+
+  test('that the database does not tell of in time is answered all the same', async () => {
+    const never = new Promise<never>(() => undefined)
+    const { gateway } = await gatewayUnderTest({ wrap: (opened) => ({ ...opened, conversation: () => never }) })
+    const { conversations, intake } = gateway
+    const turns = await conversations.use(TALK, (conversation) => {
+      intake.message(conversation, { messageId: 'm', role: 'shopper', text: '在吗' })
+      return conversation.state.shopperTurns
+    })
+    expect(turns).toBe(1)
   })
 })

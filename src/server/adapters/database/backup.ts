@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { checkFile } from './check-file.ts'
 import type { Connection } from './connection.ts'
@@ -17,6 +17,8 @@ export async function backup(connection: Connection, file: string): Promise<numb
   await checkSchema(connection)
   const partial = `${file}.partial`
   await rm(partial, { force: true })
+  // chats are nobody else's business
+  await writeFile(partial, '', { mode: 0o600 })
   try {
     if (connection.engine === 'sqlite') await sql`vacuum into ${partial}`.execute(connection.db)
     else await copyInto(partial, connection)

@@ -60,13 +60,13 @@ export async function openOnThread(module: URL, given: unknown): Promise<Databas
   thread.on('exit', () => end(new Error('the database is closed')))
 
   const outcomeOf = (id: number) => new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }))
-  const call = (method: keyof Database, args: readonly unknown[]): Promise<unknown> => {
-    if (ended) return Promise.reject(ended)
+  const call = async (method: keyof Database, args: readonly unknown[]): Promise<unknown> => {
+    if (ended) throw ended
     calls += 1
-    thread.ref()
-    const outcome = outcomeOf(calls)
+    // what cannot be handed over throws here
     thread.postMessage({ id: calls, method, args } satisfies Call)
-    return outcome
+    thread.ref()
+    return outcomeOf(calls)
   }
 
   try {

@@ -7,7 +7,7 @@ import { type Connection, write } from './connection.ts'
 import { copyTables, countRows } from './copy-tables.ts'
 import { DataFault } from './data-fault.ts'
 import { fileIn, lockWriter } from './lock-writer.ts'
-import { isOurs, migrate } from './schema.ts'
+import { isOurs, migrate, NewerDatabase } from './schema.ts'
 import { connectSqlite } from './sqlite.ts'
 import { KEYS } from './tables.ts'
 
@@ -29,6 +29,8 @@ export async function restoreEmbedded(file: string, dataDir: string, replace: bo
     const target = fileIn(dataDir)
     if (existsSync(target)) await makeWay(target, replace)
     return await withCopy(file, dataDir, async (copy, rows) => {
+      // of a database that was moved away: they belong to no other
+      for (const rest of ['-wal', '-shm']) await rm(`${target}${rest}`, { force: true })
       await rename(copy, target)
       return rows
     })
@@ -89,14 +91,23 @@ async function upgrade(copy: string, file: string): Promise<void> {
 
 /** Leaves of the database that is to be replaced one file, which a rename replaces at once. */
 async function makeWay(target: string, replace: boolean): Promise<void> {
-  checkPages(target)
-  const connection = connectSqlite(target)
   try {
-    await migrate(connection)
-    const rows = await countRows(connection.db)
-    if (rows > 0 && !replace) throw new NotEmpty(rows)
-    await sql`pragma journal_mode = delete`.execute(connection.db)
-  } finally {
-    await connection.close()
+    const connection = connectSqlite(target)
+    try {
+      // one that is to be replaced may be of any version
+      if (!replace) await migrate(connection)
+      const rows = replace ? 0 : await countRows(connection.db)
+      if (rows > 0) throw new NotEmpty(rows)
+      await sql`pragma journal_mode = delete`.execute(connection.db)
+    } finally {
+      await connection.close()
+    }
+  } catch (cause) {
+    if (cause instanceof NotEmpty || cause instanceof NewerDatabase) throw cause
+    const reason = cause instanceof Error ? cause.message : cause
+    throw new DataFault(
+      `there is a database already that cannot be replaced: ${reason}. If it is damaged, move it away, with its -wal and -shm files`,
+      { cause },
+    )
   }
 }

@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts'
 export class NewerDatabase extends DataFault {
   constructor(names: readonly string[], options: ErrorOptions) {
     super(
-      `the database was written by a newer version of Huashu (${names.join(', ')}): start that version, or restore a backup made before`,
+      `the database was written by a newer version of Huashu (${names.join(', ')}): start that version, or restore a backup that was made before`,
       options,
     )
     this.name = 'NewerDatabase'

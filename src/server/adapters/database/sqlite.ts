@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely'
 import type { Connection } from './connection.ts'
+import { DataFault } from './data-fault.ts'
 import type { Tables } from './tables.ts'
 
 export interface SqliteOptions {
@@ -10,12 +11,17 @@ export interface SqliteOptions {
   readonly maxPages?: number | undefined
 }
 
-/** Opens a SQLite file, or makes it. */
+/** Opens a SQLite file, or makes it. @throws DataFault when it is something else */
 export function connectSqlite(path: string, { readOnly = false, maxPages }: SqliteOptions = {}): Connection {
   const file = new DatabaseSync(path, { readOnly, timeout: 2_000 })
-  // what was erased or has expired is to be gone from the file too
-  if (!readOnly) file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
-  if (maxPages !== undefined) file.exec(`PRAGMA max_page_count = ${maxPages}`)
+  try {
+    // what was erased or has expired is to be gone from the file too
+    if (!readOnly) file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+    if (maxPages !== undefined) file.exec(`PRAGMA max_page_count = ${maxPages}`)
+  } catch (cause) {
+    file.close()
+    throw new DataFault(`${path} cannot be used: ${cause instanceof Error ? cause.message : cause}`, { cause })
+  }
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file) }) })
   return {
     engine: 'sqlite',
