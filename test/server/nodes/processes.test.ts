@@ -125,7 +125,7 @@ async function shopperMessages(database: string): Promise<string[]> {
   return ids
 }
 
-test('an owner that is killed: another node goes on with its conversations, and numbering goes on', async () => {
+test('an owner that is killed or drained: another node goes on with its conversations, and numbering goes on', async () => {
   const { gateways, database } = await cluster()
   const [client, said] = [new AgentClient(), new Shoppers()]
   await client.connect(gateways[0]!.url, CONVERSATIONS)
@@ -136,7 +136,7 @@ test('an owner that is killed: another node goes on with its conversations, and 
   for (let round = 0; round < rounds(3, 15); round += 1) {
     const [victim, other] = round % 2 === 0 ? [gateways[0]!, gateways[1]!] : [gateways[1]!, gateways[0]!]
     await wait(300)
-    await victim.end('SIGKILL')
+    await victim.end(round % 3 === 2 ? 'SIGTERM' : 'SIGKILL')
     client.drop()
     await client.connect(other.url, CONVERSATIONS)
     const enough = said.acknowledged.length + 20
