@@ -1,11 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { type Conversation, shopperWaits, speaks, talkOf, topicOf } from './conversation.ts'
-import { covers, currentOf } from './current-of.ts'
+import { type Conversation, talkOf, topicOf } from './conversation.ts'
 import type { EventLog } from './event-log.ts'
 import { adopt, emptyConversation, type FromLogDeps, replay } from './from-log.ts'
-import { handoverOf, takeOver } from './handover.ts'
+import { takeOver } from './handover.ts'
+import { createLeaving, logged } from './leaving.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Claim, Database, Ownership, Talk } from './ports.ts'
+import { takeUp } from './take-up.ts'
 
 /**
  * The conversations in memory: those this process owns. One that was dropped is built again when it is next spoken of: from what its last owner left, else from
@@ -54,17 +54,15 @@ export interface ConversationDeps extends FromLogDeps {
 const READ_MS = 1_500
 /** Between two attempts to read what could not be read. */
 const RETRY_MS = 5_000
-/** A log that takes longer does not keep another process from working. */
-const HANDOVER_MS = 500
 
 export function createConversations(deps: ConversationDeps, limits: ConversationLimits): Conversations {
   // in order of last use, oldest first
   const loaded = new Map<string, Conversation>()
   const loading = new Map<string, Promise<Conversation>>()
-  const leaving = new Map<string, Promise<void>>()
+  const { ownership, log } = deps
+  const leaving = createLeaving(ownership, log)
   // those that began without what was said before, and when it was last asked for
   const missing = new WeakMap<Conversation, number>()
-  const { ownership, log } = deps
   // numbering of a rebuilt conversation goes on above all that was given out, so that an old `seq` is never taken for a new one
   let floor = 0
 
@@ -80,8 +78,28 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     loaded.delete(conversation.topic)
   }
 
+  /** What the log knows of a talk. */
+  async function read({ store, channel, conversationId, seq }: Talk & { seq: number }): Promise<Conversation> {
+    const talk = { store, channel, conversationId }
+    const known = emptyConversation(talk, seq, deps)
+    await replay(known, await deps.database.conversation(talk), deps)
+    return known
+  }
+
+  /** No message waits for long: what the database does not tell in time or at all is taken in when it does. */
+  async function fromLog(begun: Conversation): Promise<Conversation> {
+    const late = Promise.withResolvers<void>()
+    const timer = setTimeout(late.resolve, READ_MS)
+    const conversation = await Promise.race([read(begun).catch((error) => deps.unreadable(error)), late.promise])
+    clearTimeout(timer)
+    if (conversation) return conversation
+    begun.isWhole = false
+    missing.set(begun, deps.clock.now())
+    return begun
+  }
+
   async function load(talk: Talk, topic: string): Promise<Conversation> {
-    await leaving.get(topic)
+    await leaving.of(topic)
     const known = loaded.get(topic)
     const claim = await ownership.claim(topic, known?.seq)
     if (known && claim?.isUnbroken) {
@@ -90,38 +108,23 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     }
     if (known) {
       loaded.delete(topic)
-      await log.flush()
+      await logged(log)
     }
-    const seq = Math.max(claim?.seq ?? floor, known?.seq ?? 0)
-    const handed = emptyConversation(talk, seq, deps)
-    const isHandedOver = claim?.talk !== undefined && takeOver(handed, claim.talk)
-    const conversation = isHandedOver ? handed : await readInTime(talk, seq)
+    const conversation = await fetch(talk, claim, known)
     if (loaded.size >= limits.count) sweep()
-    touch(conversation)
-    if (claim && isHandedOver) conversation.recent.push(...claim.recent)
-    else if (claim && !goesOn(conversation, claim, known)) deps.renewed(conversation)
-    return conversation
+    return touch(conversation)
   }
 
-  /** What the log knows of a talk. */
-  async function read({ store, channel, conversationId }: Talk, seq: number): Promise<Conversation> {
-    const talk = { store, channel, conversationId }
-    const known = emptyConversation(talk, seq, deps)
-    await replay(known, await deps.database.conversation(talk), deps)
-    return known
-  }
-
-  /** No message waits for long: what the database does not tell in time or at all is taken in when it does. */
-  async function readInTime(talk: Talk, seq: number): Promise<Conversation> {
+  async function fetch(talk: Talk, claim: Claim | undefined, known: Conversation | undefined): Promise<Conversation> {
+    const seq = Math.max(claim?.seq ?? floor, known?.seq ?? 0)
     const begun = emptyConversation(talk, seq, deps)
-    const late = Promise.withResolvers<void>()
-    const timer = setTimeout(late.resolve, READ_MS)
-    const conversation = await Promise.race([read(talk, seq).catch((error) => deps.unreadable(error)), late.promise])
-    clearTimeout(timer)
-    if (conversation) return conversation
-    begun.isWhole = false
-    missing.set(begun, deps.clock.now())
-    return begun
+    if (claim?.talk !== undefined && takeOver(begun, claim.talk)) {
+      begun.recent.push(...claim.recent)
+      return begun
+    }
+    const conversation = await fromLog(begun)
+    if (claim && !takeUp(conversation, claim, known)) deps.renewed(conversation)
+    return conversation
   }
 
   /** Tries again, now and then, to read what could not be read. */
@@ -132,7 +135,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     // what is on its way into the log is to be among what is read
     const ids = [...conversation.seen.values(), ...conversation.events.values()]
     await Promise.allSettled(ids.map(({ stored }) => stored))
-    const known = await read(conversation, conversation.seq)
+    const known = await read(conversation)
     // something came in meanwhile: next time
     if (!knowsAll(known, conversation)) return
     known.facts = mergePatch(known.facts, conversation.facts ?? {}) as Conversation['facts']
@@ -144,25 +147,26 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     const idleSince = deps.clock.now() - limits.idleMs
     for (const conversation of loaded.values()) {
       if (conversation.usedAt > idleSince && loaded.size < limits.count) break
-      if (!deps.isOpen(conversation.topic)) {
-        drop(conversation)
-        void letGo(conversation.topic, undefined)
-      }
+      if (!deps.isOpen(conversation.topic)) leave(conversation)
     }
+  }
+
+  /** Its next owner, which may be this process, builds it from the log. */
+  function leave(conversation: Conversation): void {
+    drop(conversation)
+    void leaving.start(conversation.topic, undefined)
   }
 
   function forget(talk: Talk, parting: (known: Conversation) => void): void {
     const topic = topicOf(talk)
     const conversation = loaded.get(topic)
     if (conversation) parting(conversation)
-    if (conversation && deps.isOpen(topic)) {
+    if (conversation && !deps.isOpen(topic)) leave(conversation)
+    else if (conversation) {
       adopt(conversation, emptyConversation(talk, 0, deps))
       conversation.current = undefined
       conversation.status = undefined
       conversation.recent.length = 0
-    } else if (conversation) {
-      drop(conversation)
-      void letGo(topic, undefined)
     }
     loading.get(topic)?.then(
       () => forget(talk, parting),
@@ -170,35 +174,19 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     )
   }
 
-  /** Whoever speaks of it here meanwhile waits and claims it back. */
-  function letGo(topic: string, conversation: Conversation | undefined): Promise<void> {
-    const gone = leave(topic, conversation).finally(() => {
-      if (leaving.get(topic) === gone) leaving.delete(topic)
-    })
-    leaving.set(topic, gone)
-    return gone
-  }
-
-  async function leave(topic: string, conversation: Conversation | undefined): Promise<void> {
-    await leaving.get(topic)
-    // the log is in the order of the talk: what comes in here is in it before what comes in there
-    await Promise.race([log.flush(), wait(HANDOVER_MS, undefined, { ref: false })])
-    // one that is not whole is built from the log where it goes
-    const left = conversation?.isWhole ? { seq: conversation.seq, talk: handoverOf(conversation) } : undefined
-    await ownership.release(topic, left)
+  /** Whoever speaks of it here from now on waits and claims it back. */
+  function handOver(topic: string): void {
+    const conversation = loaded.get(topic)
+    if (conversation) drop(conversation)
+    void leaving.start(topic, conversation)
   }
 
   ownership.attend({
     wanted(topic) {
       const coming = loading.get(topic)
-      const handOver = () => {
-        const conversation = loaded.get(topic)
-        if (conversation) drop(conversation)
-        void letGo(topic, conversation)
-      }
       // what waits for it here comes first
-      if (coming) coming.finally(() => setImmediate(handOver)).catch(() => undefined)
-      else handOver()
+      if (coming) coming.finally(() => setImmediate(handOver, topic)).catch(() => undefined)
+      else handOver(topic)
     },
     goesAlone(jump) {
       for (const conversation of loaded.values()) {
@@ -236,30 +224,16 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       if (!ownership.owns(topic)) await use(talk, () => undefined)
       await ownership.forget(topic)
     },
+    async close() {
+      for (const topic of loaded.keys()) handOver(topic)
+      await leaving.end()
+    },
     sweep,
     inMemory: () => loaded.values(),
-    async close() {
-      const all = [...loaded.values()]
-      loaded.clear()
-      await Promise.all([...leaving.values(), ...all.map((conversation) => letGo(conversation.topic, conversation))])
-    },
     get size() {
       return loaded.size
     },
   }
-}
-
-/**
- * What the log does not tell of a conversation that others have worked on: what is shown, and for whom. False when what is shown is not the last
- * word: sockets on other nodes have seen another answer, or its owner was lost before it could tell its last one.
- */
-function goesOn(conversation: Conversation, { recent, wasApart }: Claim, known: Conversation | undefined): boolean {
-  if (known) conversation.desk = known.desk
-  conversation.recent.push(...recent)
-  conversation.current = currentOf(recent) ?? known?.current
-  const waits = shopperWaits(conversation) ? conversation.turn.findLast(speaks)?.messageId : undefined
-  const isAnswered = !conversation.current || waits === undefined || covers(conversation.current, waits)
-  return isAnswered && !wasApart
 }
 
 /** Whether one knows every id that another one knows, but for those that could not be stored and will come again. */

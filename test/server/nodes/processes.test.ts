@@ -125,7 +125,7 @@ async function shopperMessages(database: string): Promise<string[]> {
   return ids
 }
 
-test('an owner that is killed: another node goes on with its conversations, and numbering goes on', async () => {
+test('an owner that is killed or drained: another node goes on with its conversations, and numbering goes on', async () => {
   const { gateways, database } = await cluster()
   const [client, said] = [new AgentClient(), new Shoppers()]
   await client.connect(gateways[0]!.url, CONVERSATIONS)
@@ -136,7 +136,7 @@ test('an owner that is killed: another node goes on with its conversations, and 
   for (let round = 0; round < rounds(3, 15); round += 1) {
     const [victim, other] = round % 2 === 0 ? [gateways[0]!, gateways[1]!] : [gateways[1]!, gateways[0]!]
     await wait(300)
-    await victim.end('SIGKILL')
+    await victim.end(round % 3 === 2 ? 'SIGTERM' : 'SIGKILL')
     client.drop()
     await client.connect(other.url, CONVERSATIONS)
     const enough = said.acknowledged.length + 20
@@ -188,17 +188,18 @@ test('a Redis that is killed and comes back: nothing crashes, nothing acknowledg
   const said = new Shoppers()
   let isOver = false
   let isOut = false
-  const during = { said: 0, answered: 0 }
+  const during = { said: 0, soon: 0 }
   /** Agents' plugins send what the shopper writes over their own socket: a message to one node, with a socket on that node. */
   const talk = (async () => {
     for (let i = 0; !isOver; i += 1) {
       const at = i % 2
       const out = isOut
       const id = await said.say([gateways[at]!])
-      if (out) during.said += 1
-      const until = performance.now() + 500
-      while (!clients[at]!.answered.has(id) && performance.now() < until) await wait(2)
-      if (out && clients[at]!.answered.has(id)) during.answered += 1
+      const sentAt = performance.now()
+      await until(() => clients[at]!.answered.has(id))
+      if (!out) continue
+      during.said += 1
+      if (performance.now() - sentAt < 500) during.soon += 1
     }
   })()
   const outages = rounds(3, 10)
@@ -217,10 +218,10 @@ test('a Redis that is killed and comes back: nothing crashes, nothing acknowledg
   await wait(500)
   isOver = true
   await talk
-  const share = `${during.answered} of ${during.said}`
-  console.log(`${outages} outages of Redis: ${share} messages were answered within 500 ms while it was away`)
+  console.log(
+    `${outages} outages of Redis: all ${during.said} messages that came while it was away were answered, ${during.soon} of them within 500 ms`,
+  )
   expect(during.said).toBeGreaterThan(0)
-  expect(during.answered).toBe(during.said)
   expect([...gateways, worker].every(({ isRunning }) => isRunning)).toBe(true)
   // when it is back agents on both nodes see the last word on every conversation
   const last = await shopperMessages(database)

@@ -163,4 +163,18 @@ describe('over two nodes', () => {
     expect(JSON.stringify(await database.records(TALK))).not.toContain('长安街')
     expect(await everythingIn(redis.url)).not.toContain('长安街')
   })
+
+  test('a shopper is not erased while Redis is lost, as the others could not be asked', async () => {
+    const { nodes, send } = await listening({ keys })
+    const message = { messageId: 'm1', role: 'shopper', text: '你好' }
+    await send(1, 'POST', '/v1/messages', { ...TALK, shopper: { id: 'ann' }, message })
+    await redis.kill()
+    while (nodes.some(({ gateway }) => !gateway.ownership.isAlone)) await wait(5)
+    const erased = await send(0, 'DELETE', '/v1/shoppers/ann?store=demo', undefined, {
+      authorization: headers.authorization,
+    })
+    expect(erased).toMatchObject({ status: 503, body: { error: { code: 'unavailable' } } })
+    expect((await send(0, 'GET', '/readyz')).body).toMatchObject({ status: 'ready', degraded: ['redis'] })
+    await redis.start()
+  })
 })
