@@ -226,5 +226,12 @@ test('a Redis that is killed and comes back: nothing crashes, nothing acknowledg
   // when it is back agents on both nodes see the last word on every conversation
   const last = await shopperMessages(database)
   await until(() => clients.every((client) => last.every((id) => client.answered.has(id))))
+  // what the nodes took in apart from each other is one talk again
+  for (const conversation of CONVERSATIONS) {
+    const count = said.acknowledged.filter(({ conversationId }) => conversationId === conversation).length
+    for (const { url } of gateways) expect(await rungAt(url, conversation)).toBe(count)
+  }
+  // each node numbered by itself meanwhile, but never backwards; an answer that only the other node's agents saw cannot be called stale
+  expect(clients.flatMap(({ faults }) => faults.filter((fault) => !fault.includes('stands')))).toEqual([])
   await expectLogged(database, said)
 }, 600_000)
