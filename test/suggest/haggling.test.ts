@@ -119,7 +119,7 @@ function play({ locale, role, goods, opening, more, ...store }: Talk): Turn[] {
 }
 
 /** So many arguments that were not used are there on every rung. */
-const FRESH: Readonly<Record<Locale, number>> = { zh: 3, en: 2, ko: 2 }
+const FRESH: Readonly<Record<Locale, number>> = { zh: 2, en: 2, ko: 2 }
 const HAGGLING = /^\w+\.C4[2-6]\./
 const scriptsOf = ({ scriptId }: { readonly scriptId: string }) => scriptId.split('+')
 const argumentsOf = (suggestion: { readonly scriptId: string }) =>
