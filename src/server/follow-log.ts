@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogEvent } from '../insight/index.ts'
-import { createPauses } from './in-slices.ts'
+import { createPatientPauses } from './in-slices.ts'
 import type { Logger, Metrics } from './observe.ts'
 import type { Clock, Database } from './ports.ts'
 
@@ -25,7 +25,7 @@ export interface Follower {
   close(): Promise<void>
 }
 
-const PIECE = 500
+const PIECE = 200
 const POLL_MS = 250
 const SAVE_MS = 10_000
 const RETRY_MS = 2_000
@@ -75,7 +75,7 @@ export function followLog(
   }
 
   async function run(): Promise<void> {
-    const pause = createPauses()
+    const pause = createPatientPauses()
     let isReady = false
     while (!stop.signal.aborted) {
       try {

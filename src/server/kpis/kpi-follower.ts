@@ -10,7 +10,7 @@ import {
   type Sheet,
   savingKpis,
 } from '../../insight/index.ts'
-import { createPauses } from '../in-slices.ts'
+import { createPatientPauses } from '../in-slices.ts'
 import { createKpiDays, inSlices } from './kpi-days.ts'
 import { KPI_FOLD, KPI_VERSION, type KpiLog, type OpenKpis } from './kpi-log.ts'
 
@@ -40,7 +40,7 @@ export interface KpiFollower {
   close(): Promise<void>
 }
 
-const BATCH = 500
+const BATCH = 200
 /** A start after a crash counts at most so many records again … */
 const SAVE_RECORDS = 50_000
 /** … and figures elsewhere are at most so much behind. */
@@ -80,7 +80,7 @@ export function createKpiFollower({ log, settings, failed }: KpiFollowerDeps): K
   }
 
   async function count(): Promise<void> {
-    const pause = createPauses()
+    const pause = createPatientPauses()
     let at = await open()
     for (;;) {
       const records = await log.read(at, BATCH)

@@ -1,5 +1,5 @@
 import { createLearner, LEARNER_VERSION, type Learner, type LearnerDeps, type LogEvent } from '../../insight/index.ts'
-import { createPauses } from '../in-slices.ts'
+import { createPatientPauses } from '../in-slices.ts'
 import { type Forgotten, isForgotten } from './forgotten.ts'
 import { type Kept, type KeptStores, keepLearner, LEARNING_FOLD, openLearner } from './kept-learner.ts'
 import type { LearningLog } from './learning-log.ts'
@@ -40,7 +40,7 @@ interface Followed {
 }
 
 /** Records read at a time. */
-const PAGE = 500
+const PAGE = 200
 
 export function createFollower({ log, stores, settings, saidIn, failed, isClosing }: FollowerDeps): Follower {
   const learners = new Map<string, Followed>()
@@ -48,7 +48,7 @@ export function createFollower({ log, stores, settings, saidIn, failed, isClosin
   let savedAt: number | undefined
 
   async function read(from: number, to: number, take: (event: LogEvent) => void): Promise<void> {
-    const pause = createPauses()
+    const pause = createPatientPauses()
     let at = from
     while (!isClosing()) {
       const page = await log.read(at, PAGE)
