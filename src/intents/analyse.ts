@@ -109,12 +109,14 @@ export function analyse(messages: readonly Happening[], before: State, deps: Ana
     index += breath.messages.length
   }
   const { intents, topics } = withOpenQuestions(reading, state)
-  // a question that is still open is answered, whatever else was said after it; who names our goods or was just asked something is no stranger
+  // a question that is still open is answered, whatever else was said after it; who names our goods, was just asked something or tells something in a talk under way is
+  // no stranger
   const isOutOfScope =
     (reading.outOfScope ?? 0) >= OUT_OF_SCOPE[state.locale] &&
     intents[0] === reading.intents[0] &&
     !isBusiness(intents[0], state.locale) &&
     !wasAsked &&
+    (state.agentTurns === 0 || isQuestion(text)) &&
     !entities.some(({ slot }) => slot === 'product_ref')
   return {
     locale: state.locale,

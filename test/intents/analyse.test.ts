@@ -53,6 +53,9 @@ describe('a message', () => {
     expect(read([shopper('明天会下雨吗')], { models })).toMatchObject({ isOutOfScope: true, abstained: true })
     expect(read([shopper('有货吗')], { models })).toMatchObject({ isOutOfScope: false, abstained: false })
     expect(read([shopper('有货吗'), shopper('明天会下雨吗')], { models })).toMatchObject({ isOutOfScope: false })
+    // in a talk under way only a question can be about something else altogether
+    expect(read([shopper('有货吗'), agent('有的亲'), shopper('明天会下雨吗')], { models }).isOutOfScope).toBe(true)
+    expect(read([shopper('有货吗'), agent('有的亲'), shopper('明天会下雨的')], { models }).isOutOfScope).toBe(false)
     expect(read([shopper('明天会下雨吗')]).isOutOfScope).toBe(false)
     const asked = [shopper('邮费多少钱'), agent('亲，您寄到哪个省呢'), shopper('明天会下雨吗')]
     expect(read(asked, { models })).toMatchObject({ isOutOfScope: false })
