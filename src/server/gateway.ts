@@ -11,10 +11,8 @@ import { createEventLog, type EventLog } from './event-log.ts'
 import { createNotes, NOTE_LIMITS, type NoteLimits, type Notes } from './ingest/notes.ts'
 import type { Source } from './ingest/source.ts'
 import { createIntake, type Intake } from './intake.ts'
-import type { KpiLog } from './kpis/kpi-log.ts'
 import { createKpis, type Kpis } from './kpis/kpis.ts'
 import { createLearning, type Learning, type LearningLimits } from './learning/learning.ts'
-import type { LearningLog } from './learning/learning-log.ts'
 import type { Logger, Metrics } from './observe.ts'
 import { createOpenTalks, type OpenTalks } from './open-talks.ts'
 import type {
@@ -22,6 +20,7 @@ import type {
   Clock,
   Database,
   Engine,
+  FoldLog,
   Jobs,
   KeptFold,
   LogRecord,
@@ -106,9 +105,9 @@ export interface GatewayParts {
   /** Absent = another process of the installation looks after tasks. */
   readonly jobs?: Jobs | undefined
   /** The log as counting follows it; absent = nothing is counted here. */
-  readonly kpiLog?: KpiLog | undefined
+  readonly kpiLog?: FoldLog | undefined
   /** What learning reads; absent = nothing is learned. */
-  readonly learningLog?: LearningLog | undefined
+  readonly learningLog?: FoldLog | undefined
   /** 0 <= x < 1, for exploring among near-ties; absent = the order is never drawn for. */
   readonly draw?: (() => number) | undefined
   /** Where webhooks come from; absent = nowhere. */

@@ -11,10 +11,8 @@ import { type AppConfig, createApp } from '../../src/server/app.ts'
 import type { Role } from '../../src/server/config.ts'
 import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/server/gateway.ts'
 import type { Source } from '../../src/server/ingest/source.ts'
-import type { KpiLog } from '../../src/server/kpis/kpi-log.ts'
-import type { LearningLog } from '../../src/server/learning/learning-log.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
-import type { Cluster, Database, Engine, KeptFold, Pipeline, Rewriter } from '../../src/server/ports.ts'
+import type { Cluster, Database, Engine, FoldLog, KeptFold, Pipeline, Rewriter } from '../../src/server/ports.ts'
 import { fakeEngine, fakePipeline } from './fake-engine.ts'
 
 export interface Options {
@@ -32,8 +30,8 @@ export interface Options {
   readonly engine?: Engine
   readonly pipeline?: Pipeline
   readonly rewriter?: Rewriter
-  readonly kpiLog?: KpiLog
-  readonly learningLog?: LearningLog
+  readonly kpiLog?: FoldLog
+  readonly learningLog?: FoldLog
   readonly draw?: () => number
   readonly sources?: readonly Source[]
   /** With other gateways; else this one is alone. */

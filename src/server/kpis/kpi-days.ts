@@ -8,7 +8,8 @@ import {
   savingSheet,
 } from '../../insight/index.ts'
 import { createPauses } from '../in-slices.ts'
-import { KPI_VERSION, type KpiLog } from './kpi-log.ts'
+import type { FoldLog } from '../ports.ts'
+import { KPI_VERSION } from './kpi-log.ts'
 
 /**
  * The days that were counted, each saved as two folds: its sums (`kpi/<store>/<day>`), which most questions are about, and all of its cells (`…/agents`). What a
@@ -36,7 +37,7 @@ interface Held {
 /** Cells held in memory, some 60 MB of them: three months of sums of a large store. */
 const HELD_CELLS = 200_000
 
-export function createKpiDays(log: KpiLog): KpiDays {
+export function createKpiDays(log: FoldLog): KpiDays {
   const held = new Map<string, Held>()
   let cells = 0
 

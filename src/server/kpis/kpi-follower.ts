@@ -11,11 +11,12 @@ import {
   savingKpis,
 } from '../../insight/index.ts'
 import { createPatientPauses } from '../in-slices.ts'
+import type { FoldLog } from '../ports.ts'
 import { createKpiDays, inSlices } from './kpi-days.ts'
-import { KPI_FOLD, KPI_VERSION, type KpiLog, type OpenKpis } from './kpi-log.ts'
+import { KPI_FOLD, KPI_VERSION, type OpenKpis } from './kpi-log.ts'
 
 export interface KpiFollowerDeps {
-  readonly log: KpiLog
+  readonly log: FoldLog
   /** How a store counts; undefined for one that is no longer served: its records are passed over. */
   readonly settings: (store: string) => KpiSettings | undefined
   /** Told when the log could not be read or a record not be counted; counting goes on with the next record. */

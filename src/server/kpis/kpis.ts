@@ -2,13 +2,12 @@ import { cellsOf, createKpiTable, type KpiQuestion, monthEnd, needsDetail, type 
 import { localTime, replyClock } from '../../policy/index.ts'
 import { HuashuError, type KpiMonth, type KpisQuery, type KpisResult } from '../../protocol/index.ts'
 import { createPauses } from '../in-slices.ts'
-import type { Clock, Engine } from '../ports.ts'
+import type { Clock, Engine, FoldLog } from '../ports.ts'
 import { createKpiFollower, type KpiFollower } from './kpi-follower.ts'
-import type { KpiLog } from './kpi-log.ts'
 
 export interface KpisDeps {
   readonly engine: Engine
-  readonly log: KpiLog
+  readonly log: FoldLog
   readonly clock: Clock
   readonly failed: (error: unknown) => void
 }

@@ -1,8 +1,8 @@
 import { createLearner, LEARNER_VERSION, type Learner, type LearnerDeps, type LogEvent } from '../../insight/index.ts'
 import { createPatientPauses } from '../in-slices.ts'
+import type { FoldLog } from '../ports.ts'
 import { type Forgotten, isForgotten } from './forgotten.ts'
 import { type Kept, type KeptStores, keepLearner, LEARNING_FOLD, openLearner } from './kept-learner.ts'
-import type { LearningLog } from './learning-log.ts'
 import type { SettingsOfStores } from './store-settings.ts'
 
 /** Feeds the log to one learner per store, a little at a time. Calls of `follow`, `rebuild` and `save` must not overlap. */
@@ -22,7 +22,7 @@ export interface Follower {
 }
 
 export interface FollowerDeps {
-  readonly log: LearningLog
+  readonly log: FoldLog
   readonly stores: readonly string[]
   readonly settings: SettingsOfStores
   readonly saidIn: (store: string) => LearnerDeps['said']

@@ -3,10 +3,9 @@ import type { DismissedScript, LearningStatus, Proposal, ScriptFigures } from '.
 import { HuashuError } from '../../protocol/index.ts'
 import { type Learned, WEIGHTS, type Weights } from '../../suggest/index.ts'
 import type { Logger } from '../observe.ts'
-import type { Clock, Database, Engine, Pipeline } from '../ports.ts'
+import type { Clock, Database, Engine, FoldLog, Pipeline } from '../ports.ts'
 import { dismissedScripts, spotOf } from './dismissed-scripts.ts'
 import { createFollower } from './follower.ts'
-import type { LearningLog } from './learning-log.ts'
 import { createProposals } from './proposals.ts'
 import { createSettings, type Decision } from './store-settings.ts'
 
@@ -45,7 +44,7 @@ export interface LearningDeps {
   readonly pipeline: Pipeline
   readonly database: Database
   /** Absent = nothing is followed; settings hold all the same. */
-  readonly log?: LearningLog | undefined
+  readonly log?: FoldLog | undefined
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -226,4 +225,4 @@ export function createLearning(
   }
 }
 
-const NOTHING: LearningLog = { read: async () => [], saveFold: async () => true, fold: async () => undefined }
+const NOTHING: FoldLog = { read: async () => [], saveFold: async () => true, fold: async () => undefined }

@@ -1,8 +1,8 @@
 import type { LogEvent } from '../../../src/insight/index.ts'
-import type { KpiLog, SavedKpiFold } from '../../../src/server/kpis/kpi-log.ts'
+import type { FoldLog, SavedFold } from '../../../src/server/ports.ts'
 
 /** A log in memory that keeps what a database keeps: JSON. `fail` makes the next calls of a method throw. */
-export class MemoryLog implements KpiLog {
+export class MemoryLog implements FoldLog {
   records: LogEvent[] = []
   readonly folds = new Map<string, string>()
   readonly failing = new Set<'read' | 'saveFold' | 'fold'>()
@@ -11,10 +11,11 @@ export class MemoryLog implements KpiLog {
 
   async read(after: number, limit: number) {
     this.#check('read')
-    return structuredClone(this.records.filter(({ n }) => n > after).slice(0, limit))
+    const records = this.records.filter(({ n }) => n > after).slice(0, limit)
+    return structuredClone(records.map((event) => ({ ...event, key: '', print: '' })))
   }
 
-  async saveFold(fold: SavedKpiFold) {
+  async saveFold(fold: SavedFold) {
     this.#check('saveFold')
     if (this.savesLeft === 0) throw new Error('the process was killed')
     const known = await this.#parsed(fold.name)
@@ -33,7 +34,7 @@ export class MemoryLog implements KpiLog {
     if (this.failing.has(method)) throw new Error(`${method} failed`)
   }
 
-  async #parsed(name: string): Promise<SavedKpiFold | undefined> {
+  async #parsed(name: string): Promise<SavedFold | undefined> {
     const text = this.folds.get(name)
     return text === undefined ? undefined : JSON.parse(text)
   }

@@ -1,11 +1,10 @@
-import type { LearningLog, SavedFold } from '../../../src/server/learning/learning-log.ts'
-import type { Database, LogRecord } from '../../../src/server/ports.ts'
+import type { Database, FoldLog, LogRecord, SavedFold } from '../../../src/server/ports.ts'
 
 /** Sees what a database appends, in its order, and keeps what is folded from it. */
 export function followedLog() {
   const records: (LogRecord & { readonly n: number })[] = []
   const folds = new Map<string, SavedFold>()
-  const log: LearningLog = {
+  const log: FoldLog = {
     read: async (after, limit) => structuredClone(records.filter(({ n }) => n > after).slice(0, limit)),
     saveFold: async (fold) => {
       folds.set(fold.name, JSON.parse(JSON.stringify(fold)))

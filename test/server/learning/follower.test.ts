@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createFollower } from '../../../src/server/learning/follower.ts'
 import type { Forgotten } from '../../../src/server/learning/forgotten.ts'
-import type { LearningLog, SavedFold } from '../../../src/server/learning/learning-log.ts'
 import type { SettingsOfStores } from '../../../src/server/learning/store-settings.ts'
+import type { FoldLog, SavedFold } from '../../../src/server/ports.ts'
 import { createLog } from '../../insight/learn/log.ts'
 
 const written = createLog()
@@ -15,10 +15,10 @@ for (let i = 0; i < 8; i += 1) {
 function following() {
   const state = { forgotten: [] as readonly Forgotten[], isClosing: false }
   let saved: SavedFold | undefined
-  const log: LearningLog = {
+  const log: FoldLog = {
     async read(after, limit) {
       const page = written.events.filter(({ n }) => n > after).slice(0, limit)
-      return page.map((event) => ({ ...event, key: '', print: '' })) as Awaited<ReturnType<LearningLog['read']>>
+      return page.map((event) => ({ ...event, key: '', print: '' })) as Awaited<ReturnType<FoldLog['read']>>
     },
     async saveFold(fold) {
       saved = JSON.parse(JSON.stringify(fold))

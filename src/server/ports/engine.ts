@@ -1,0 +1,64 @@
+import type { ClockPreset } from '../../policy/index.ts'
+import type {
+  CheckResult,
+  Entity,
+  Facts,
+  Happening,
+  Intent,
+  Locale,
+  Message,
+  Role,
+  State,
+} from '../../protocol/index.ts'
+import type { SuggestDeps, Suggested, SuggestInput } from '../../suggest/index.ts'
+import type { Models } from '../models.ts'
+
+/** The stores a gateway serves, each with what its pipeline needs. */
+export interface Engine {
+  readonly storeIds: readonly string[]
+  /** What is in use now: asked for anew with each request, so that one answer sees one state of it. @throws HuashuError `unknown_store` */
+  deps(storeId: string): SuggestDeps
+  /** The store of a request that names none. */
+  readonly defaultStore: string
+  /** What a message can be about, as `family.topic`. */
+  readonly topics: readonly string[]
+  /** How replies are timed, for stores and channels to choose from. */
+  readonly clocks: readonly ClockPreset[]
+  /** What understanding has learned from corrections. */
+  readonly models: Pick<Models, 'learned' | 'learn' | 'taught' | 'adopt'>
+  /** What a store has learned is used from now on; absent = suggestions are as they ship. */
+  teach(storeId: string, taught: Pick<SuggestDeps, 'weights' | 'learned'> | undefined): void
+}
+
+/** The pure core as the gateway calls it; handed in, so that the gateway can be tried without trained models. */
+export interface Pipeline {
+  suggest(input: SuggestInput, deps: SuggestDeps): Suggested
+  /**
+   * The state after messages, on top of an earlier one: `fold(a+b) = fold(b, fold(a))`. `locale` = the language of a talk that begins here; `now` (epoch ms)
+   * dates messages that carry no time.
+   */
+  fold(talk: readonly Happening[], before: State | undefined, deps: SuggestDeps, locale?: Locale, now?: number): State
+  /** What one shopper text means after earlier messages. */
+  read(text: string, context: readonly Message[], locale: Locale | undefined, deps: SuggestDeps): Reading
+  check(draft: Draft, deps: SuggestDeps): CheckResult
+}
+
+export interface Reading {
+  readonly intents: readonly Intent[]
+  readonly entities: readonly Entity[]
+  readonly abstained: boolean
+}
+
+/** A text an agent has typed, with what is known of the talk it would go into; `now` in epoch milliseconds. */
+export interface Draft {
+  readonly text: string
+  readonly channel: string
+  readonly uiLocale: Locale
+  readonly roles: readonly Role[]
+  readonly agent?: { readonly id: string; readonly name?: string | undefined } | undefined
+  /** The state before `messages`; absent = the talk begins with them. */
+  readonly before?: State | undefined
+  readonly messages: readonly Happening[]
+  readonly facts?: Facts | undefined
+  readonly now: number
+}
