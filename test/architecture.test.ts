@@ -13,14 +13,17 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
   suggest: ['protocol', 'intents', 'policy', 'scripts', 'guard'],
   insight: ['protocol', 'intents', 'policy', 'scripts', 'guard', 'suggest'],
   server: ['protocol', 'intents', 'policy', 'scripts', 'guard', 'suggest', 'insight'],
-  console: [],
+  sdk: ['protocol'],
+  ui: ['protocol', 'sdk'],
+  extension: ['protocol', 'sdk', 'ui'],
+  console: ['protocol', 'sdk', 'ui'],
 }
 const PURE = ['protocol', 'intents', 'policy', 'scripts', 'guard', 'suggest', 'insight']
 
 function filesBelow(directory: string): string[] {
   return readdirSync(directory).flatMap((name) => {
     const path = join(directory, name)
-    return statSync(path).isDirectory() ? filesBelow(path) : /\.(ts|js)$/.test(name) ? [path] : []
+    return statSync(path).isDirectory() ? filesBelow(path) : /\.(tsx?|js)$/.test(name) ? [path] : []
   })
 }
 
@@ -68,7 +71,9 @@ describe('the house', () => {
   })
 
   test('no file is named after nothing', () => {
-    const wrong = files.filter(({ path }) => /(?:^|[/-])(?:utils?|common|manager|helpers?|misc)\.(?:ts|js)$/.test(path))
+    const wrong = files.filter(({ path }) =>
+      /(?:^|[/-])(?:utils?|common|manager|helpers?|misc)\.(?:tsx?|js)$/.test(path),
+    )
     expect(wrong.map(({ path }) => relative(SRC, path))).toEqual([])
   })
 })
