@@ -140,6 +140,16 @@ describe('over two nodes', () => {
     while (new Set(learned()).size > 1 || learned()[0] === before) await wait(10)
   })
 
+  test('what people decide about learning holds on every node', async () => {
+    const { send } = await listening({ keys })
+    expect((await send(0, 'PUT', '/v1/learning', { store: 'demo', on: false })).status).toBe(200)
+    const status = async () => (await send(1, 'GET', '/v1/learning?store=demo')).body as object as { on: boolean }
+    while ((await status()).on) await wait(5)
+    expect((await send(1, 'PUT', '/v1/learning/quiet', { store: 'demo', agent: 'li', quiet: true })).status).toBe(200)
+    const quiet = async () => (await send(0, 'GET', '/v1/learning/quiet?store=demo')).body.agents
+    while (!(await quiet())!.includes('li')) await wait(5)
+  })
+
   test('a shopper is erased from the memory of every node, and from what lies between them', async () => {
     const { nodes, urls, send, database } = await listening({ keys })
     const client = await openSession(urls[1], {}, { authorization: headers.authorization })
