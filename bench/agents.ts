@@ -19,8 +19,6 @@ const minutes = Number(values.minutes)
 const CHATS = 8
 const SECONDS_BETWEEN = 20
 const WARM_UP_SECONDS = 20
-/** Hours a month in which agents are at work: twelve a day. */
-const HOURS = 365
 const LOOK_MS = 5_000
 
 const rate = (agents * CHATS) / SECONDS_BETWEEN
@@ -52,7 +50,7 @@ try {
   report({ question: 'resident memory, second fifth', subject, value: early, unit: 'MB' })
   report({ question: 'resident memory, last fifth', subject, value: late, unit: 'MB', target: early * 1.1 })
   const grown = ((await bytesIn(dataDir)) - emptyBytes) / 1e6
-  report({ question: 'log per month of 12 h days', subject, value: (grown / seconds) * 3600 * HOURS, unit: 'MB' })
+  report({ question: 'log per 1,000 messages', subject, value: (grown / (rate * seconds)) * 1000, unit: 'MB' })
 } finally {
   await server.stop()
   await rm(dataDir, { recursive: true, force: true })
