@@ -1,88 +1,10 @@
-import './heap.ts'
-import closeWithGrace from 'close-with-grace'
-import type { FastifyInstance } from 'fastify'
-import { createAccess } from './access.ts'
-import { createMemoryCluster } from './adapters/cluster-memory.ts'
-import { openRedisCluster } from './adapters/cluster-redis.ts'
-import { openPostgres } from './adapters/database-postgres.ts'
-import { openSqlite } from './adapters/database-sqlite.ts'
-import { createBullJobs } from './adapters/jobs-bullmq.ts'
-import { createTimers } from './adapters/jobs-timers.ts'
-import { openaiRewriter } from './adapters/rewriter-openai.ts'
-import { readApiKeys } from './api-keys.ts'
-import { createApp } from './app.ts'
-import { type Config, readConfig } from './config.ts'
-import { createEngine } from './engine.ts'
-import { FOLDS } from './folds.ts'
-import { createGateway, GATEWAY_LIMITS } from './gateway.ts'
-import { readSources } from './ingest/read-sources.ts'
-import { createLogger, createMetrics, type Logger } from './observe.ts'
-import { pipeline } from './pipeline.ts'
-import type { Clock, Jobs } from './ports.ts'
+import './compile-cache.ts'
+import { flushCompileCache } from 'node:module'
 
-/** Starts the service and resolves when it answers. */
-export async function start(config: Config = readConfig()): Promise<FastifyInstance> {
-  const logger = createLogger(config.logLevel)
-  const keys = config.apiKeysFile ? await readApiKeys(config.apiKeysFile) : undefined
-  const database = await (config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(config.dataDir))
-  const engine = await createEngine({
-    dataDir: config.dataDir,
-    storesDir: config.storesDir,
-    corrected: true,
-    training: (locale) => console.log(`first start: learning intents (${locale}) …`),
-  })
-  const clock = { now: Date.now }
-  const cluster = config.redisUrl
-    ? await openRedisCluster(
-        { url: config.redisUrl, failed: (err) => logger.warn({ err }, 'Redis cannot be used') },
-        clock,
-      )
-    : createMemoryCluster(clock)
-  const gateway = createGateway({
-    engine,
-    pipeline,
-    database,
-    folds: FOLDS,
-    ...cluster,
-    role: config.role,
-    clock,
-    access: await createAccess(keys, { ...cluster, database, clock }),
-    jobs: jobsOf(config, clock, logger),
-    kpiLog: database,
-    learningLog: database,
-    sources: await readSources({
-      storesDir: config.storesDir,
-      storeIds: engine.storeIds,
-      secretsFile: config.ingestSecretsFile,
-    }),
-    rewriter: config.rewrite && (await openaiRewriter(config.rewrite)),
-    draw: Math.random,
-    metrics: createMetrics(),
-    logger,
-    limits: GATEWAY_LIMITS,
-  })
-  const app = await createApp(gateway, config)
-  closeWithGrace({ delay: 10_000, logger }, async ({ err }) => {
-    if (err) logger.fatal({ err }, 'closing after an error')
-    await app.close()
-  })
-  const url = await app.listen({ port: config.port, host: config.host })
-  const what = config.role === 'worker' ? 'at work, its health' : 'ready'
-  console.log(`Huashu is ${what} at ${url}${keys ? '' : ' (open mode: no keys, this machine only)'}`)
-  if (gateway.ownership.isAlone)
-    console.log('Redis cannot be reached: this process goes on alone and joins the others when it can')
-  return app
-}
-
-/** Tasks come up in one process: a gateway beside a worker leaves them to it. */
-function jobsOf({ role, redisUrl }: Config, clock: Clock, logger: Logger): Jobs | undefined {
-  if (role === 'gateway') return undefined
-  return redisUrl ? createBullJobs(redisUrl, clock, logger) : createTimers(clock, logger)
-}
-
-if (import.meta.main) {
-  await start().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  })
-}
+// loaded only now, so that it comes out of the cache; written at once, for the processes that a first start begins
+const { start } = await import('./start.ts')
+flushCompileCache()
+await start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Task } from './prepare-process.ts'
 
 /**
@@ -8,8 +9,10 @@ import type { Task } from './prepare-process.ts'
  */
 export function runTask<T = undefined>(task: Task, path: string, signal?: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const script = join(import.meta.dirname, 'prepare-process.ts')
-    const child = spawn(process.execPath, [script, path], { ...(signal ? { signal } : {}) })
+    const [cache, script] = ['compile-cache.ts', 'prepare-process.ts'].map((file) => join(import.meta.dirname, file))
+    const child = spawn(process.execPath, ['--import', pathToFileURL(cache!).href, script!, path], {
+      ...(signal ? { signal } : {}),
+    })
     let report = ''
     let complaint = ''
     let failure: Error | undefined

@@ -7,7 +7,7 @@ export function addServe(program: Command): void {
     .description('start the gateway; settings come from the environment (see .env.example)')
     .action(async () => {
       // loaded only here: the other commands need no web server
-      const { start } = await import('../main.ts')
+      const { start } = await import('../start.ts')
       await start()
     })
 }

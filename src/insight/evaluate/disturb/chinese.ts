@@ -38,7 +38,13 @@ export const initials: Slip = (text, draw) =>
     draw,
   )
 
-const toTraditional = Converter({ from: 'cn', to: 'tw' })
+let unfolded: ((text: string) => string) | undefined
+
+/** The dictionary takes 45 MB when it is unfolded: not in a server that only passes by this module. */
+function toTraditional(text: string): string {
+  unfolded ??= Converter({ from: 'cn', to: 'tw' })
+  return unfolded(text)
+}
 
 /** The whole message in traditional characters, as written in Taiwan. */
 export const traditional: Slip = (text) => toTraditional(text)
