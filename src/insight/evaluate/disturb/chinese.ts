@@ -38,7 +38,7 @@ export const initials: Slip = (text, draw) =>
     draw,
   )
 
-let unfolded: ((text: string) => string) | undefined
+let unfolded: ReturnType<typeof Converter> | undefined
 
 /** The dictionary takes 45 MB when it is unfolded: not in a server that only passes by this module. */
 function toTraditional(text: string): string {
