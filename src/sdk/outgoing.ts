@@ -38,7 +38,7 @@ export interface OutgoingParts {
   readonly retryMs: number
   readonly isReady: () => boolean
   readonly bufferedAmount: () => number
-  readonly write: (text: string) => void
+  readonly write: (frame: ClientFrame, text: string) => void
 }
 
 /** The frames on their way: each is written once the connection stands, again when it was lost before the answer came, and done with its answer. */
@@ -86,7 +86,7 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
         return
       }
       entry.isWritten = true
-      parts.write(entry.text)
+      parts.write(entry.frame, entry.text)
       if (ANSWERED[entry.frame.type]) continue
       remove(entry)
       entry.resolve(undefined)

@@ -78,7 +78,10 @@ export function createStream(parts: StreamParts): Stream {
     retryMs: RETRY_MS,
     isReady: () => connection?.state === 'ready',
     bufferedAmount: () => connection?.bufferedAmount ?? 0,
-    write: (text) => connection?.write(text),
+    write(frame, text) {
+      talks.said(frame)
+      connection.write(text)
+    },
   })
 
   function tell(heard: Heard): void {
@@ -138,12 +141,6 @@ export function createStream(parts: StreamParts): Stream {
     changed,
   })
 
-  function give(frame: ClientFrame, stop: AbortSignal | undefined): Promise<ServerFrame | undefined> {
-    const coming = outgoing.add(frame, stop)
-    talks.said(frame)
-    return coming
-  }
-
   const stream: Stream = {
     get state() {
       return connection.state
@@ -154,11 +151,11 @@ export function createStream(parts: StreamParts): Stream {
     get waiting() {
       return outgoing.size
     },
-    ask: async (frame, stop) => give(frame, stop),
+    ask: async (frame, stop) => outgoing.add(frame, stop),
     send(frame) {
       try {
         // what the service answers is heard by all
-        give(frame, undefined).catch(() => undefined)
+        outgoing.add(frame).catch(() => undefined)
       } catch (error) {
         const { code, message, details } = error as HuashuError
         tellFrame({ type: 'error', re: frame.id, code, message, details: [...details] })
