@@ -95,14 +95,14 @@ export const ProposalsQuery = z.object({ ...OfStore.shape, state: Proposal.shape
 export const ProposalsResult = z.object({ proposals: z.array(Proposal) }).meta({ id: 'ProposalsResult' })
 /**
  * A reply that an agent wants to keep: `personal` = offered to them alone from now on, when the guard has nothing against it, else it waits for a lead as one for the
- * whole `store` does. What the guard blocks, or names a person, is refused.
+ * whole `store` does; absent = `personal`. What the guard blocks, or names a person, is refused.
  */
 export const OwnScriptRequest = z
   .object({
     store: Id.optional(),
     text: Text.max(500, 'longer than 500 characters').refine((text) => text.trim() !== '', 'must not be empty'),
     intent: z.string().max(80).optional(),
-    scope: z.enum(['personal', 'store']),
+    scope: z.enum(['personal', 'store']).optional(),
     locale: LocaleTag.optional(),
     agent: AgentRef.optional(),
   })

@@ -142,7 +142,7 @@ export function learningRoutes(app: FastifyInstance, { engine, learning }: Gatew
     },
     async (request, reply) => {
       const principal = callerOf(request)
-      const { text, intent, scope, locale } = request.body
+      const { text, intent, scope = 'personal', locale } = request.body
       const store = storeFor(principal, engine, request.body.store)
       const agent = (principal.agent ?? request.body.agent)?.id
       if (agent === undefined) throw new HuashuError('bad_request', 'body.agent: whose reply it is')
