@@ -150,8 +150,11 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
       }
       const error = new HuashuError(answer.code, answer.message, { details: answer.details })
       if (error.isPassing && DURABLE.includes(entry.frame.type)) {
-        entry.isWritten = false
-        flushLater(parts.retryMs)
+        // not with the next frame that comes: the service wants a rest
+        setTimeout(() => {
+          entry.isWritten = false
+          flush()
+        }, parts.retryMs)
         return
       }
       remove(entry)

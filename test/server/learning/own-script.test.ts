@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { learningStore } from './small-store.ts'
+import { forbidding } from '../../suggest/small-desk.ts'
+import { learningStore, smallEngine } from './small-store.ts'
 
 type Store = Awaited<ReturnType<typeof learningStore>>
 const keep = (store: Store, fields: object = {}) =>
@@ -36,6 +37,15 @@ describe('a reply that an agent keeps', () => {
     expect(await shownTo(store, 'wang')).toContain('江苏五块钱就能到家门口哦')
     // and what was decided stays decided
     expect((await keep(store, { scope: 'store' })).body.state).toBe('shared')
+  })
+
+  test('that the guard warns of waits for the lead, and one that it blocks is refused', async () => {
+    const engine = smallEngine()
+    const guard = forbidding(/保证/, /绝对/)
+    const store = await learningStore({ engine: { ...engine, deps: (id) => ({ ...engine.deps(id), guard }) } })
+    expect((await keep(store, { text: '绝对好穿的哦' })).body).toMatchObject({ state: 'proposed' })
+    const blocked = await keep(store, { text: '保证好穿的哦' })
+    expect(blocked).toMatchObject({ status: 400, body: { error: { details: [{ path: 'body.text' }] } } })
   })
 
   test.for([
