@@ -215,6 +215,27 @@ describe('a lost connection', () => {
   })
 })
 
+describe('a service that cannot take something just now', () => {
+  test('gets it again, and the promise waits; what can wait for nobody fails', async () => {
+    let refusals = 1
+    const { proxy } = await shop({
+      wrap: (database) => ({
+        ...database,
+        append: async (records) => {
+          if (records.some(({ kind }) => kind === 'feedback') && refusals-- > 0) throw new Error('the disk is full')
+          return database.append(records)
+        },
+      }),
+    })
+    const desk = deskAt(proxy.url)
+    const talk = desk.stream.conversation({ conversationId: 'c1' })
+    await talk.feedback({ turnId: 't', action: 'shown' })
+    expect(refusals).toBeLessThan(0)
+    expect(desk.frames('error')).toMatchObject([{ code: 'unavailable' }])
+    await expect(talk.request('boom'.repeat(2_000))).rejects.toMatchObject({ code: 'bad_request' })
+  })
+})
+
 describe('stopping', () => {
   test('a signal takes a frame back that was not sent, and rejects with its reason', async () => {
     const { proxy, gateway } = await shop()
