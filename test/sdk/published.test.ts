@@ -10,6 +10,10 @@ import { findChromium } from '../services/setup.ts'
 import { folderWithClient, readmeExamples, run } from './built-client.ts'
 
 const TSC = join(import.meta.dirname, '../../node_modules/typescript/bin/tsc')
+const NODE = [
+  ...['--lib', 'esnext', '--module', 'nodenext'],
+  ...['--types', 'node', '--typeRoots', join(TSC, '../../../@types')],
+]
 let app: Awaited<ReturnType<typeof startRealApp>>
 
 beforeAll(async () => {
@@ -32,7 +36,7 @@ describe('the package', () => {
 
   test.for([
     { where: 'a browser', options: ['--lib', 'esnext,dom', '--module', 'esnext', '--moduleResolution', 'bundler'] },
-    { where: 'Node', options: ['--lib', 'esnext', '--module', 'nodenext', '--types', 'node'] },
+    { where: 'Node', options: NODE },
   ])('is typed for programs of $where, and refuses what the wire does', ({ options }) => {
     const folder = folderWithClient()
     const lines = [
@@ -50,15 +54,23 @@ describe('the package', () => {
       "talk.event({ type: 'order_eaten' })",
       'export { code, level }',
     ]
-    writeFileSync(join(folder, 'program.ts'), lines.join('\n'))
-    const roots = options.includes('node') ? ['--typeRoots', join(TSC, '../../../@types')] : []
-    const { stdout } = spawnSync(
-      process.execPath,
-      [TSC, '--ignoreConfig', '--strict', '--noEmit', '--target', 'esnext', ...options, ...roots, 'program.ts'],
-      { cwd: folder, encoding: 'utf8' },
-    )
-    expect(stdout).toBe('')
+    expect(compile(folder, lines, options)).toBe('')
   })
+})
+
+test('the types that are published are those of the protocol', () => {
+  const folder = folderWithClient()
+  const wire = join(import.meta.dirname, '../../src/sdk/wire.ts')
+  const names = [...readFileSync(wire, 'utf8').matchAll(/^export type (\w+)/gm)].map((match) => match[1]!)
+  expect(names.length).toBeGreaterThan(40)
+  const lines = [
+    "import type * as made from '@huashu/client'",
+    `import type * as source from ${JSON.stringify(wire)}`,
+    "type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : 'too narrow') : 'too wide'",
+    ...names.map((name) => `export const ${name}: Same<made.${name}, source.${name}> = true`),
+  ]
+  const args = ['--exactOptionalPropertyTypes', '--skipLibCheck', '--allowImportingTsExtensions']
+  expect(compile(folder, lines, [...NODE, ...args])).toBe('')
 })
 
 describe('the examples of the README', () => {
@@ -121,6 +133,17 @@ describe('the examples of the README', () => {
     expect(complaints).toEqual([])
   })
 })
+
+/** What the compiler says of a program. */
+function compile(folder: string, lines: readonly string[], options: readonly string[]): string {
+  writeFileSync(join(folder, 'program.ts'), lines.join('\n'))
+  const { stdout } = spawnSync(
+    process.execPath,
+    [TSC, '--ignoreConfig', '--strict', '--noEmit', '--target', 'esnext', ...options, 'program.ts'],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  return stdout
+}
 
 const PAGE = `<!doctype html><div id=list></div><textarea id=draft>亲 </textarea>
 <script type=importmap>{"imports":{"@huashu/client":"/client.js"}}</script>
