@@ -25,6 +25,7 @@ const BENCHES = [
   'learning',
   'start',
   'kpi',
+  'search',
 ]
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
