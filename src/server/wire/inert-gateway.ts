@@ -28,6 +28,10 @@ const NOTHING: Database = {
   saveDocuments: async (documents) => documents.map(() => true),
   document: async () => undefined,
   documents: async () => [],
+  saveVersions: async () => [],
+  versions: async () => [],
+  changes: async () => [],
+  newestChange: async () => 0,
   removeDocument: async () => false,
   close: async () => undefined,
 }
