@@ -1,5 +1,5 @@
 import { statusAfter } from '../../src/intents/index.ts'
-import { ClockPreset, createCatalogue, StorePolicy } from '../../src/policy/index.ts'
+import { ClockPreset, createCatalogue, crossCheck, StorePolicy } from '../../src/policy/index.ts'
 import type { Answer, Happening, State } from '../../src/protocol/index.ts'
 import { HuashuError } from '../../src/protocol/index.ts'
 import { createLibrary, ScriptRecord } from '../../src/scripts/index.ts'
@@ -178,6 +178,14 @@ export function fakeEngine(): Engine {
       const deps = stores.get(id)
       if (deps) stores.set(id, { ...deps, ...taught })
     },
+    shipped: (id) => {
+      const { store, catalogue } = depsOf(id)
+      return { scripts: SCRIPTS, store, cards: catalogue.all }
+    },
+    equip(id, parts) {
+      stores.set(id, { ...stores.get(id)!, ...parts })
+    },
+    faultsOf: (store) => crossCheck(store, []).filter(({ card }) => card === undefined),
   }
 }
 
