@@ -25,6 +25,7 @@ import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { pauseRoutes } from './routes/pause.ts'
 import { policyRoutes } from './routes/policies.ts'
+import { productRoutes } from './routes/products.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
 import { scriptRoutes } from './routes/scripts.ts'
@@ -43,8 +44,9 @@ export type AppConfig = Pick<Config, 'host' | 'allowedOrigins' | 'tls' | 'retent
 /** Builds the HTTP and websocket surface of a gateway; every plugin and route is named here, in the order in which they act. */
 export async function createApp(gateway: Gateway, config: AppConfig): Promise<FastifyInstance> {
   const sockets = new Set<OpenSocket>()
+  await gateway.stockTicker.open()
   await gateway.versioned.open()
-  await gateway.scriptDesk.settled()
+  await Promise.all([gateway.scriptDesk.settled(), gateway.goodsDesk.settled()])
   const app = fastify({
     loggerInstance: gateway.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -95,6 +97,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     libraryRoutes(scope, gateway)
     scriptRoutes(scope, gateway)
     policyRoutes(scope, gateway)
+    productRoutes(scope, gateway)
     pauseRoutes(scope, gateway)
     accessRoutes(scope, gateway)
     taskRoutes(scope, gateway)

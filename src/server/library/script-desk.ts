@@ -1,11 +1,11 @@
 import { HuashuError, type Locale, type ScriptChange, type ScriptView } from '../../protocol/index.ts'
-import { overlaid, type Script, type ScriptEdit, UNEDITED } from '../../scripts/index.ts'
+import { libraryInSteps, overlaid, type Script, type ScriptEdit, UNEDITED } from '../../scripts/index.ts'
 import { createPauses } from '../in-slices.ts'
 import type { Clock, Engine, PlacedVersion } from '../ports.ts'
 import type { Principal } from '../principal.ts'
+import { createRebuilder } from '../rebuilder.ts'
 import { authorOf, type Newest, type Versioned } from '../versioned.ts'
 import { applyChange, mayDecide, needsLead } from './apply-change.ts'
-import { createLibraryBuilder } from './library-builder.ts'
 import { findingsIn, viewOf } from './script-view.ts'
 import { documentId, editOf, type NumberedEdit, partsOfId, type StoredEdit } from './stored-edit.ts'
 
@@ -52,13 +52,13 @@ export function createScriptDesk({ engine, versioned, clock, failed }: ScriptDes
   const stores = new Map<string, Map<string, NumberedEdit>>()
   const topics = new Set([...engine.topics, ...engine.topics.map((topic) => topic.split('.')[0]!)])
   const packs = new Map<string, ReadonlyMap<string, Script>>()
-  const builder = createLibraryBuilder({
-    engine,
+  const builder = createRebuilder({
     failed,
-    scriptsOf(store) {
+    begin(store) {
       const edits = new Map([...(stores.get(store) ?? NOTHING)].map(([id, { edit }]) => [id, edit]))
-      return overlaid(engine.shipped(store).scripts, edits)
+      return libraryInSteps(overlaid(engine.shipped(store).scripts, edits))
     },
+    use: (store, library) => engine.equip(store, { library }),
   })
 
   versioned.attend(KIND, (newest) => {
