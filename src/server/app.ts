@@ -19,6 +19,7 @@ import { chatwootAppRoute } from './routes/chatwoot-app.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoutes, metricsRoute } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { kpiRoutes } from './routes/kpis.ts'
 import { learningRoutes } from './routes/learning.ts'
@@ -95,6 +96,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     shopperRoutes(scope, gateway)
     kpiRoutes(scope, gateway)
     libraryRoutes(scope, gateway)
+    importRoutes(scope, gateway)
     scriptRoutes(scope, gateway)
     policyRoutes(scope, gateway)
     productRoutes(scope, gateway)

@@ -10,7 +10,7 @@ export const UNAVAILABLE: readonly { readonly url: string; readonly method: HTTP
     { url, method: WRITES },
     { url: `${url}/:id`, method: ANY },
   ]),
-  ...['/v1/scripts/import', '/v1/products/import'].map((url) => ({ url, method: WRITES })),
+  ...['/v1/products/import'].map((url) => ({ url, method: WRITES })),
 ]
 
 export function unavailableRoutes(app: FastifyInstance): void {
