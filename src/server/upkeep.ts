@@ -32,6 +32,8 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     learning,
     versioned,
     policyDesk,
+    scriptDesk,
+    goodsDesk,
   } = gateway
   const tasks = gateway.jobs && keepTasks(gateway, gateway.jobs)
   const reminders = keepReplyReminders(gateway)
@@ -68,6 +70,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     await kpis?.close()
     await learning.close()
     await versioned.close()
+    await Promise.all([scriptDesk.settled(), goodsDesk.settled()])
     await conversations.close()
     await bus.close()
     await database.close()

@@ -35,7 +35,7 @@ const SAME = 1
 /** Plans an import beside live conversations; writes nothing. */
 export async function planImport({ file, deps, pipeline, locale, standing, now }: ImportInput): Promise<Planned> {
   const findings = findingsIn(deps, deps.store.locales[0]!, now)
-  const ofName = namesRead(pipeline, deps)
+  const read = reader(pipeline, deps)
   const pause = createPauses()
   const changes: ScriptChange[] = []
   const sources = new Map<string, PhraseSource>()
@@ -53,7 +53,7 @@ export async function planImport({ file, deps, pipeline, locale, standing, now }
       continue
     }
     const name = [phrase.group, phrase.title, phrase.code].filter((one) => /\p{L}{2}/u.test(one)).join(' ')
-    const proposal = proposeFor(template, name, spoken, deps.library, (given) => ofName(given, spoken))
+    const proposal = proposeFor(template, name, spoken, deps.library, (given) => read(given, spoken))
     if (proposal.nearest?.likeness === SAME) {
       rows.push({ row, outcome: 'same', sameAs: proposal.nearest.scriptId })
       continue
@@ -116,12 +116,12 @@ function localeOf({ language, text }: Omit<Phrase, 'row'>, usual: Locale): Local
   return tag === 'zh' || tag === 'en' || tag === 'ko' ? tag : detectLocale(text, usual)
 }
 
-/** Groups have few names: each is read once. */
-function namesRead(pipeline: Pipeline, deps: SuggestDeps) {
+/** Groups have few names, and phrases the same ones: each is read once. */
+function reader(pipeline: Pipeline, deps: SuggestDeps) {
   const known = new Map<string, ReturnType<Pipeline['read']>['intents']>()
-  return (name: string, locale: Locale) => {
-    const key = `${locale} ${name}`
-    const intents = known.get(key) ?? pipeline.read(name, [], locale, deps).intents
+  return (text: string, locale: Locale) => {
+    const key = `${locale} ${text}`
+    const intents = known.get(key) ?? pipeline.read(text, [], locale, deps).intents
     known.set(key, intents)
     return intents
   }

@@ -32,6 +32,8 @@ export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk }: Gate
     async (request, reply) => {
       const { q, intent, limit = PAGE, cursor, status, origin, conflict } = request.query
       const store = storeFor(callerOf(request), engine, request.query.store)
+      // what was written a moment ago is seen
+      await scriptDesk.settled()
       const deps = engine.deps(store)
       const locale = request.query.locale ?? deps.store.locales[0]!
       // what is in use is searched as suggestions are; drafts, what is retired and what was outrun stand in the store's edits alone
