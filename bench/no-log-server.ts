@@ -36,6 +36,10 @@ const database: Database = {
   document: nothing,
   documents: none,
   removeDocument: async () => true,
+  saveVersions: none,
+  versions: none,
+  changes: none,
+  newestChange: async () => 0,
   close: nothing,
 }
 

@@ -5,6 +5,7 @@ import { ErrorBody } from './errors.ts'
 import { Facts } from './facts.ts'
 import { LIMITS } from './limits.ts'
 import { Message } from './message.ts'
+import { ScriptOrigin, ScriptStatus } from './scripts.ts'
 
 const Agent = z.looseObject({ ...AgentRef.shape, roles: z.array(Role).optional() })
 
@@ -162,7 +163,7 @@ export const PairingGrant = z.object({ token: z.string(), expiresAt: Timestamp }
 /** How a script was found by what was typed, the surest first: short code, pinyin initials, full pinyin, text, words. */
 export const FOUND_BY = ['code', 'initials', 'pinyin', 'text', 'words'] as const
 
-/** One row of `GET /v1/scripts`. `text` is the template: `POST /v1/suggestions` with a `query` gives the same finds filled and checked. */
+/** One row of `GET /v1/scripts`: what is in use, else the draft, else what was. `text` is the template: `POST /v1/suggestions` with a `query` gives the same finds filled and checked. */
 export const ScriptHit = z
   .object({
     id: Id,
@@ -174,6 +175,9 @@ export const ScriptHit = z
     locale: z.string(),
     text: z.string(),
     note: z.string().optional(),
+    status: ScriptStatus,
+    origin: ScriptOrigin,
+    version: z.int(),
   })
   .meta({ id: 'ScriptHit' })
 export const ScriptsQuery = z
@@ -182,6 +186,9 @@ export const ScriptsQuery = z
     q: Text.optional(),
     intent: z.string().max(80).optional(),
     locale: LocaleTag.optional(),
+    status: ScriptStatus.optional(),
+    origin: ScriptOrigin.optional(),
+    conflict: z.literal('base').optional(),
     limit: z.coerce.number().int().min(1).max(200).optional(),
     cursor: z.string().max(200).optional(),
   })

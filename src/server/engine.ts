@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { createGuard } from '../guard/index.ts'
-import { createCatalogue, createNicknameReader, type ToldFacts } from '../policy/index.ts'
+import { createCatalogue, createNicknameReader, crossCheck, type Store, type ToldFacts } from '../policy/index.ts'
 import { HuashuError, type Locale } from '../protocol/index.ts'
 import { createLibrary, saidScript } from '../scripts/index.ts'
 import { costsIn, createFlows, createFollow, type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
-import { refuseUnknownClocks } from './load/clocks.ts'
+import { refuseUnknownClocks, unknownClocks } from './load/clocks.ts'
 import type { Topic } from './load/intents.ts'
 import { DEMO, type Packs } from './load/packs.ts'
-import { readStore, refuseUnlawful, type StoreFiles, storeFolders } from './load/stores.ts'
+import { readStore, refuseUnlawful, type StoreFiles, storeFolders, unlawfulPhrases } from './load/stores.ts'
 import { openModels } from './models.ts'
-import type { Engine } from './ports.ts'
+import type { Engine, Equipment } from './ports.ts'
 import { prepared } from './prepared.ts'
 import { createPinyinLookup } from './search/pinyin-lookup.ts'
 
@@ -25,6 +25,8 @@ const READERS = ['protocol', 'intents', 'policy', 'scripts', 'guard', 'suggest/f
 )
 /** Below this confidence of the likeliest family only asking and holding lines are offered; chosen on `data/eval` (docs/decisions). */
 export const THRESHOLD = 0.5
+
+type Parts = Omit<Equipment, 'policyAt'>
 
 export interface EngineOptions {
   readonly dataDir: string
@@ -63,15 +65,38 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await refuseUnknownClocks(folder, store, packs.clocks)
   }
   const guard = createGuard(packs.rules, undefined, packs.learned)
-  const library = createLibrary(packs.scripts.map(({ script }) => script))
+  const scripts = packs.scripts.map(({ script }) => script)
+  const library = createLibrary(scripts)
   const flows = createFlows(packs.flows)
   const topicName = namer(packs.topics)
   const lookup = createPinyinLookup()
   const told = new Map<string, ToldFacts>()
-  const byId = new Map([packs.demo, ...own].map((files) => [files.id, depsOf(files)]))
+  const shipped = new Map([packs.demo, ...own].map((files) => [files.id, files]))
+  const byId = new Map(
+    [...shipped].map(([id, { store, cards }]) => [
+      id,
+      depsOf({ library, store, catalogue: createCatalogue(cards), isPaused: false }),
+    ]),
+  )
 
-  function depsOf({ store, cards }: StoreFiles): SuggestDeps {
-    const catalogue = createCatalogue(cards)
+  const policies = new Map<string, Equipment['policyAt']>()
+  const ofOtherDays = new WeakMap<SuggestDeps, Map<Store, SuggestDeps>>()
+
+  /** The same with another policy; made once for each. */
+  function under(store: Store, deps: SuggestDeps): SuggestDeps {
+    if (store === deps.store) return deps
+    const known = ofOtherDays.get(deps) ?? new Map<Store, SuggestDeps>()
+    ofOtherDays.set(deps, known)
+    const made = known.get(store) ?? withParts(deps, { store })
+    known.set(store, made)
+    return made
+  }
+
+  function withParts({ weights, learned, ...before }: SuggestDeps, parts: Partial<Parts>): SuggestDeps {
+    return { ...depsOf({ ...before, isPaused: before.isPaused === true, ...parts }), weights, learned }
+  }
+
+  function depsOf({ library, store, catalogue, isPaused }: Parts): SuggestDeps {
     return {
       analyse: {
         models: models.inUse,
@@ -91,7 +116,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       topicName,
       lookup,
       told: (slot, product, locale) => told.get(store.id)?.(slot, product, locale),
+      isPaused,
     }
+  }
+
+  function known(storeId: string): SuggestDeps {
+    const deps = byId.get(storeId)
+    if (deps) return deps
+    throw new HuashuError('unknown_store', `no store "${storeId}"`, {
+      details: [{ path: 'store', message: `known: ${[...byId.keys()].join(', ')}` }],
+    })
   }
 
   /** New deps beside the old ones: an answer that is being written goes on with the model it began with. */
@@ -102,13 +136,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     storeIds: [...byId.keys()],
     defaultStore: DEMO,
-    deps(storeId) {
-      const deps = byId.get(storeId)
-      if (!deps)
-        throw new HuashuError('unknown_store', `no store "${storeId}"`, {
-          details: [{ path: 'store', message: `known: ${[...byId.keys()].join(', ')}` }],
-        })
-      return deps
+    deps(storeId, at) {
+      const deps = known(storeId)
+      const policyAt = at === undefined ? undefined : policies.get(storeId)
+      return policyAt ? under(policyAt(at!), deps) : deps
     },
     topics: packs.topics.map(({ id }) => id),
     clocks: packs.clocks,
@@ -123,6 +154,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (deps) byId.set(storeId, { ...deps, ...taught })
     },
     tell: (storeId, facts) => void told.set(storeId, facts),
+    shipped(storeId) {
+      known(storeId)
+      const { store, cards } = shipped.get(storeId)!
+      return { scripts, store, cards }
+    },
+    equip(storeId, { policyAt, ...parts }) {
+      byId.set(storeId, withParts(known(storeId), parts))
+      if (policyAt) policies.set(storeId, policyAt)
+    },
+    faultsOf: (store, cards) => [
+      ...crossCheck(store, cards).filter(({ card }) => card === undefined),
+      ...unknownClocks(store, packs.clocks),
+      ...unlawfulPhrases(store, packs.rules),
+    ],
   }
 }
 

@@ -9,13 +9,18 @@ import { createRelearning, leaveToWorker, type Relearning, type RelearningLimits
 import { createSharedModels, type SharedModels } from './corrections/shared-models.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
 import { createFactProposals, type FactProposals } from './facts/fact-proposals.ts'
+import { createGoodsDesk, type GoodsDesk } from './goods/goods-desk.ts'
+import { createStockTicker, type StockTicker } from './goods/stock-ticker.ts'
 import { createNotes, NOTE_LIMITS, type NoteLimits, type Notes } from './ingest/notes.ts'
 import type { Source } from './ingest/source.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { createKpis, type Kpis } from './kpis/kpis.ts'
 import { createLearning, type Learning, type LearningLimits } from './learning/learning.ts'
+import { createPauseSwitch, type PauseSwitch } from './library/pauses.ts'
+import { createScriptDesk, type ScriptDesk } from './library/script-desk.ts'
 import type { Logger, Metrics } from './observe.ts'
 import { createOpenTalks, type OpenTalks } from './open-talks.ts'
+import { createPolicyDesk, type PolicyDesk } from './policies/policy-desk.ts'
 import type {
   Bus,
   Clock,
@@ -37,6 +42,7 @@ import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
 import { createTurns, type Turns } from './turns.ts'
+import { createVersioned, type Versioned } from './versioned.ts'
 
 /** The channel of requests that name none. */
 export const DEFAULT_CHANNEL = 'web'
@@ -138,6 +144,12 @@ export interface Gateway extends GatewayParts {
   readonly rewrites: Rewrites
   readonly automaticRewrites: AutomaticRewrites
   readonly shoppers: Shoppers
+  readonly versioned: Versioned
+  readonly scriptDesk: ScriptDesk
+  readonly pauseSwitch: PauseSwitch
+  readonly policyDesk: PolicyDesk
+  readonly goodsDesk: GoodsDesk
+  readonly stockTicker: StockTicker
 }
 
 export function createGateway(parts: GatewayParts): Gateway {
@@ -186,6 +198,19 @@ export function createGateway(parts: GatewayParts): Gateway {
   )
   const rewrites = createRewrites({ ...parts, rewriter: parts.rewriter }, parts.limits.rewrite)
   const { kpiLog, sources = [] } = parts
+  const versioned = createVersioned({
+    ...parts,
+    failed: (err) => logger.error({ err }, 'what people have edited could not be stored or read'),
+  })
+  const stock = createStockTicker({
+    ...parts,
+    failed: (err) => logger.error({ err }, 'prices and stock could not be stored or read'),
+  })
+  const scriptDesk = createScriptDesk({
+    ...parts,
+    versioned,
+    failed: (err, store) => logger.error({ err, store }, "a store's scripts could not be put into use"),
+  })
   return {
     ...parts,
     sources,
@@ -213,6 +238,22 @@ export function createGateway(parts: GatewayParts): Gateway {
         : createRelearning({ ...parts, corrections, shared: sharedModels }, parts.limits.relearning),
     intake: createIntake({ ...parts, log, turns, failed }),
     conversations,
+    versioned,
+    scriptDesk,
+    policyDesk: createPolicyDesk({
+      ...parts,
+      versioned,
+      scriptDesk,
+      failed: (err, store) => logger.error({ err, store }, 'a policy could not be put into use'),
+    }),
+    stockTicker: stock,
+    goodsDesk: createGoodsDesk({
+      ...parts,
+      versioned,
+      stock,
+      failed: (err, store) => logger.error({ err, store }, "a store's products could not be put into use"),
+    }),
+    pauseSwitch: createPauseSwitch({ ...parts, versioned }),
     shoppers: createShoppers({
       ...parts,
       log,

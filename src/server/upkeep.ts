@@ -30,6 +30,10 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     sharedModels,
     kpis,
     learning,
+    versioned,
+    policyDesk,
+    scriptDesk,
+    goodsDesk,
   } = gateway
   const tasks = gateway.jobs && keepTasks(gateway, gateway.jobs)
   const reminders = keepReplyReminders(gateway)
@@ -57,6 +61,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
   app.addHook('onClose', async () => {
     isClosed = true
     reminders.close()
+    policyDesk.close()
     for (const timer of timers) clearInterval(timer)
     await relearning.close()
     await tasks?.close()
@@ -64,6 +69,8 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     await kpis?.catchUp()
     await kpis?.close()
     await learning.close()
+    await versioned.close()
+    await Promise.all([scriptDesk.settled(), goodsDesk.settled()])
     await conversations.close()
     await bus.close()
     await database.close()

@@ -1,5 +1,5 @@
 import type { Guard } from '../guard/index.ts'
-import { type AnalyseDeps, analyse, initialState, statusChange } from '../intents/index.ts'
+import { type AnalyseDeps, type Analysis, analyse, initialState, statusChange } from '../intents/index.ts'
 import { type Catalogue, type Store, type ToldFacts, unknownFactKeys } from '../policy/index.ts'
 import type { Answer, Facts, Happening, Locale, Role, State } from '../protocol/index.ts'
 import type { Library, Lookup, Query } from '../scripts/index.ts'
@@ -54,6 +54,8 @@ export interface SuggestDeps {
   readonly told?: ToldFacts | undefined
   /** How what agents type finds scripts; absent = without pinyin. */
   readonly lookup?: Lookup | undefined
+  /** A lead has switched suggestions off for a while: messages are read, and nothing is offered. */
+  readonly isPaused?: boolean | undefined
   /** 0 <= x < 1, for exploring among near-ties; absent where the same input must give the same order. */
   readonly draw?: (() => number) | undefined
 }
@@ -83,10 +85,22 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
       dropped,
     )
 
-  const { suggestions, evidence, gap } = input.query
-    ? searched(opened, input.query, dropped)
-    : answered(opened, stages, dropped)
+  if (deps.isPaused) return { ...answerOf(input, analysis, opened, NOTHING), paused: true }
+  const { gap, ...shown } = input.query ? searched(opened, input.query, dropped) : answered(opened, stages, dropped)
+  return {
+    ...answerOf(input, analysis, opened, shown),
+    ...(gap ? { gap } : {}),
+    blocked: blockedIn(dropped),
+    ...(input.explain ? { dropped } : {}),
+  }
+}
 
+function answerOf(
+  input: SuggestInput,
+  analysis: Analysis,
+  { cost }: Turn,
+  { suggestions, evidence }: Shown,
+): Suggested {
   const unknownFacts = input.facts ? unknownFactKeys(input.facts) : []
   return {
     turnId: input.turnId,
@@ -95,15 +109,13 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
     because: input.because,
     locale: analysis.locale,
     abstained: !suggestions.some((suggestion) => suggestion.tier === 'answer'),
-    ...(gap ? { gap } : {}),
     intents: [...analysis.intents],
     entities: [...analysis.entities],
-    state: withMargin(analysis.state, opened.cost),
+    state: withMargin(analysis.state, cost),
     suggestions,
     evidence,
-    blocked: blockedIn(dropped),
+    blocked: NONE,
     ...(unknownFacts.length > 0 ? { unknownFacts } : {}),
-    ...(input.explain ? { dropped } : {}),
     timings: { totalMs: 0 },
   }
 }

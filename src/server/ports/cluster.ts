@@ -80,9 +80,18 @@ export interface News {
 /**
  * `corrections`: something is to be learned; `models`: it was; `grants`: an extension was paired; `erased`: talks whose records are gone; `requests`: how many
  * came from whom; `learning`: people have decided about what a store learns; `facts`: or told
- * what its files do not know.
+ * what its files do not know; `documents`: people have edited a store; `stock`: prices and stock have changed.
  */
-export type NewsKind = 'corrections' | 'models' | 'grants' | 'erased' | 'requests' | 'learning' | 'facts'
+export type NewsKind =
+  | 'documents'
+  | 'stock'
+  | 'corrections'
+  | 'models'
+  | 'grants'
+  | 'erased'
+  | 'requests'
+  | 'learning'
+  | 'facts'
 
 /** Small things that are kept for a while, for whichever process is asked for them. */
 export interface Vault {

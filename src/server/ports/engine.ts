@@ -1,4 +1,4 @@
-import type { ClockPreset, ToldFacts } from '../../policy/index.ts'
+import type { Card, Catalogue, ClockPreset, Fault, Store, ToldFacts } from '../../policy/index.ts'
 import type {
   CheckResult,
   Entity,
@@ -10,14 +10,18 @@ import type {
   Role,
   State,
 } from '../../protocol/index.ts'
+import type { Library, Script } from '../../scripts/index.ts'
 import type { SuggestDeps, Suggested, SuggestInput } from '../../suggest/index.ts'
 import type { Models } from '../models.ts'
 
 /** The stores a gateway serves, each with what its pipeline needs. */
 export interface Engine {
   readonly storeIds: readonly string[]
-  /** What is in use now: asked for anew with each request, so that one answer sees one state of it. @throws HuashuError `unknown_store` */
-  deps(storeId: string): SuggestDeps
+  /**
+   * What is in use now, or for a message of a time (epoch milliseconds) with the policy of that time: asked for anew with each request, so that one answer
+   * sees one state of it. @throws HuashuError `unknown_store`
+   */
+  deps(storeId: string, at?: number): SuggestDeps
   /** The store of a request that names none. */
   readonly defaultStore: string
   /** What a message can be about, as `family.topic`. */
@@ -30,6 +34,28 @@ export interface Engine {
   teach(storeId: string, taught: Pick<SuggestDeps, 'weights' | 'learned'> | undefined): void
   /** What people have told of a store is used from now on, in place of what was told before. */
   tell(storeId: string, told: ToldFacts): void
+  /** A store as its files and the packs have it, before anybody has edited it. */
+  shipped(storeId: string): Shipped
+  /** What people have made of a store is used from now on; what is absent stays as it is. */
+  equip(storeId: string, parts: Partial<Equipment>): void
+  /** What is wrong with a policy, by paths within it, that its schema does not show. */
+  faultsOf(store: Store, cards: readonly Card[]): Fault[]
+}
+
+/** The parts of a store that people edit while it is open. */
+export interface Equipment {
+  readonly library: Library
+  readonly store: Store
+  readonly catalogue: Catalogue
+  readonly isPaused: boolean
+  /** The policy in force at a time, epoch milliseconds; the same object as long as it is the same policy. */
+  readonly policyAt: (time: number) => Store
+}
+
+export interface Shipped {
+  readonly scripts: readonly Script[]
+  readonly store: Store
+  readonly cards: readonly Card[]
 }
 
 /** The pure core as the gateway calls it; handed in, so that the gateway can be tried without trained models. */

@@ -3,19 +3,21 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { SLOTS } from '../../intents/index.ts'
 import { type ScriptHit, ScriptsQuery, ScriptsResult } from '../../protocol/index.ts'
-import type { Match } from '../../scripts/index.ts'
+import { type Match, type Script, statusOf } from '../../scripts/index.ts'
 import type { Gateway } from '../gateway.ts'
+import { editedScripts, originIn } from '../library/edited-scripts.ts'
+import type { ScriptDesk } from '../library/script-desk.ts'
 import { callerOf } from '../plugins/identity.ts'
 import { mayTouch, storeFor } from '../principal.ts'
 import { searchScripts } from '../search/search-scripts.ts'
-import { Page, PolicyResult, ProductsResult, SlotsResult, StoresResult } from './library-shapes.ts'
+import { Page, ProductsResult, SlotsResult, StoresResult } from './library-shapes.ts'
 import { pageOf } from './page-of.ts'
 import { tagged } from './tagged.ts'
 
 const PAGE = 50
 
-/** What the store says and knows, read only; every answer carries an `ETag`. */
-export function libraryRoutes(app: FastifyInstance, { engine }: Gateway): void {
+/** What the store says and knows; every answer carries an `ETag`. */
+export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
 
   typed.get(
@@ -28,18 +30,34 @@ export function libraryRoutes(app: FastifyInstance, { engine }: Gateway): void {
       },
     },
     async (request, reply) => {
-      const { q, intent, limit = PAGE, cursor } = request.query
-      const deps = engine.deps(storeFor(callerOf(request), engine, request.query.store))
+      const { q, intent, limit = PAGE, cursor, status, origin, conflict } = request.query
+      const caller = callerOf(request)
+      const store = storeFor(caller, engine, request.query.store)
+      // what was written a moment ago is seen
+      await scriptDesk.settled()
+      const deps = engine.deps(store)
       const locale = request.query.locale ?? deps.store.locales[0]!
-      const found = q
-        ? await searchScripts(deps, locale, q, callerOf(request).agent?.id)
-        : deps.library.shelf(locale).entries.map((entry) => ({ entry }))
-      const page = pageOf(
-        intent ? found.filter(({ entry }) => isFor(entry.script.intents, intent)) : found,
-        cursor,
-        limit,
+      // what is in use is searched as suggestions are; drafts, what is retired and what was outrun stand in the store's edits alone
+      const isInUse = (status ?? 'approved') === 'approved' && conflict === undefined
+      const edited = () => editedScripts(scriptDesk, store, { locale, status, q, isOutrun: conflict !== undefined })
+      const found: readonly Found[] = !isInUse
+        ? edited().map((script) => ({ script }))
+        : q
+          ? (await searchScripts(deps, locale, q, caller.agent?.id)).map((match) => ({
+              ...match,
+              script: match.entry.script,
+            }))
+          : deps.library.shelf(locale).entries
+      const asked = found.filter(
+        ({ script }) =>
+          (intent === undefined || isFor(script.intents, intent)) &&
+          (origin === undefined || originIn(scriptDesk, store, script.id) === origin),
       )
-      return tagged(request, reply, { scripts: page.items.map(hitOf), ...page.next })
+      const page = pageOf(asked, cursor, limit)
+      return tagged(request, reply, {
+        scripts: page.items.map((one) => hitOf(one, scriptDesk, store)),
+        ...page.next,
+      })
     },
   )
 
@@ -52,19 +70,6 @@ export function libraryRoutes(app: FastifyInstance, { engine }: Gateway): void {
       const page = pageOf(catalogue.all, cursor, limit)
       return tagged(request, reply, { products: [...page.items], ...page.next })
     },
-  )
-
-  typed.get(
-    '/v1/policies',
-    {
-      schema: {
-        summary: 'What the store promises.',
-        querystring: Page.pick({ store: true }),
-        response: { 200: PolicyResult },
-      },
-    },
-    async (request, reply) =>
-      tagged(request, reply, engine.deps(storeFor(callerOf(request), engine, request.query.store)).store),
   )
 
   typed.get(
@@ -106,8 +111,12 @@ function isFor(intents: readonly string[], asked: string): boolean {
   return intents.some((intent) => intent === asked || intent.startsWith(`${asked}.`))
 }
 
-function hitOf({ entry: { script }, by, at }: Pick<Match, 'entry'> & Partial<Match>): z.infer<typeof ScriptHit> {
+/** A script, and how it was found when something was typed. */
+type Found = { readonly script: Script } & Partial<Pick<Match, 'by' | 'at'>>
+
+function hitOf({ script, by, at }: Found, desk: ScriptDesk, store: string): z.infer<typeof ScriptHit> {
   const { id, code, category, intents, tier, locale, note, wordings } = script
+  const edited = desk.edits(store).get(id)
   return {
     id,
     ...(code === undefined ? {} : { code }),
@@ -118,5 +127,8 @@ function hitOf({ entry: { script }, by, at }: Pick<Match, 'entry'> & Partial<Mat
     locale,
     text: wordings[at?.wording ?? 0]![at?.length ?? 'short'],
     ...(note === '' ? {} : { note }),
+    status: edited ? statusOf(edited.edit, desk.base(store, id)) : 'approved',
+    origin: originIn(desk, store, id),
+    version: edited?.version ?? 0,
   }
 }
