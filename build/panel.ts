@@ -1,8 +1,22 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
 import type { Target } from './target.ts'
 
+/** As old as the browsers that the extension is for. */
+const TARGET = 'chrome116'
 const UI = join(import.meta.dirname, '../src/ui')
+
+/** A style sheet that a script imports as text. */
+const styleText: Plugin = {
+  name: 'style-text',
+  setup(builder) {
+    builder.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: TARGET })
+      return { contents: code, loader: 'text' }
+    })
+  },
+}
 
 /** The panel: one script that makes the element known, as a module or not, and one module for who bundles it. */
 export const panel: Target = {
@@ -14,10 +28,11 @@ export const panel: Target = {
       minify: true,
       jsx: 'automatic',
       jsxImportSource: 'preact',
-      target: 'chrome116',
+      target: TARGET,
+      plugins: [styleText],
       legalComments: 'none',
       charset: 'utf8',
-    } as const
+    } satisfies BuildOptions
     await build({
       ...shared,
       entryPoints: [join(UI, 'main.ts')],

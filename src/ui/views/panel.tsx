@@ -68,7 +68,7 @@ export function Panel({ ui, limit, grips }: { ui: Ui; limit: number; grips: (gri
         </p>
         {list ? (
           <>
-            <ol ref={rows} class="rows" aria-label={words.panel}>
+            <ol ref={rows} class="rows" aria-label={words.panel} lang={list.answer.locale}>
               {list.suggestions.map((suggestion, place) => (
                 <SuggestionRow
                   key={suggestion.id}
