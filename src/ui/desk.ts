@@ -92,7 +92,7 @@ export class Desk {
 
   /** The conversation that is looked at. */
   get talk(): Talk | undefined {
-    return this.state.current === undefined ? undefined : this.state.talks[this.state.current]
+    return this.state.current === undefined ? undefined : this.state.talks.get(this.state.current)
   }
 
   /** Whether a newer list waits for the pointer or the key to be let go. */
@@ -108,14 +108,14 @@ export class Desk {
   /** Opens conversations that are to be listened to, and closes those that are no longer named. */
   open(conversations: readonly (ConversationRef & { readonly title?: string | undefined })[]): void {
     const wanted = new Map(conversations.map((one) => [one.conversationId, one]))
-    for (const { ref } of Object.values(this.state.talks)) {
+    for (const { ref } of [...this.state.talks.values()]) {
       const next = wanted.get(ref.conversationId)
       if (next && isSameConversation(ref, next)) continue
       this.send({ type: 'conversation.close', ...refOf(ref) })
       this.step({ kind: 'close', conversationId: ref.conversationId })
     }
     for (const one of wanted.values()) {
-      const known = this.state.talks[one.conversationId]
+      const known = this.state.talks.get(one.conversationId)
       if (!known) this.openOne(one, one.title)
       else if (known.title !== one.title)
         this.step({ kind: 'open', ref: known.ref, title: one.title, id: known.opening ?? '' })
@@ -368,7 +368,7 @@ export class Desk {
 
   /** Inserts what a reminder proposes. */
   insertNudge(nudge: Nudge): void {
-    const talk = this.state.talks[nudge.conversationId]
+    const talk = this.state.talks.get(nudge.conversationId)
     if (!talk || !nudge.suggestion) return
     // its line belongs to a turn of its own, which its id begins with
     const turnId = nudge.suggestion.id.replace(/\.\d+$/, '')
@@ -388,7 +388,7 @@ export class Desk {
     const wasReady = this.state.connection === 'ready'
     this.step(heard)
     if (heard.state !== 'ready' || wasReady) return
-    for (const { ref, title } of Object.values(this.state.talks)) this.openOne(ref, title)
+    for (const { ref, title } of [...this.state.talks.values()]) this.openOne(ref, title)
   }
 
   private openOne(ref: ConversationRef, title: string | undefined): void {
@@ -426,8 +426,9 @@ export class Desk {
     return list?.quiet ? undefined : list
   }
 
-  private talkOf(list: OfTurn): Talk | undefined {
-    const talk = this.state.talks[list.conversation.conversationId]
+  /** The talk a list belongs to, while it is open. */
+  talkOf(list: OfTurn): Talk | undefined {
+    const talk = this.state.talks.get(list.conversation.conversationId)
     return talk && isSameConversation(talk.ref, list.conversation) ? talk : undefined
   }
 

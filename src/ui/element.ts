@@ -1,10 +1,12 @@
 import { h, render } from 'preact'
 import type { Message } from '../protocol/index.ts'
 import { type ConversationRef, isSameConversation, refOf } from './conversation-ref.ts'
+import { copyText } from './copy-text.ts'
 import { Desk, type Insertion, type Placed } from './desk.ts'
 import { Caret, insertInto, textOf, undoIn } from './insert.ts'
 import { DEFAULT_KEYS, type KeyMap, keyAct } from './keys.ts'
 import { SLOTS } from './names.ts'
+import { newId } from './new-id.ts'
 import { ownSource } from './own-source.ts'
 import { REACTION_MS } from './painted.ts'
 import type { PanelSource } from './source.ts'
@@ -120,10 +122,10 @@ export class HuashuPanel extends HTMLElement {
       agent: this.hasAttribute('agent') ? agent : undefined,
       now: Date.now,
       clock: () => performance.now(),
-      newId: () => crypto.randomUUID(),
+      newId,
       identify: () => (this.identify ? this.identify() : this.conversation),
       insert: (insertion) => this.insert(insertion),
-      copy: (text) => copy(text),
+      copy: copyText,
       changed: () => this.draw(),
     })
     this.watch()
@@ -194,7 +196,7 @@ export class HuashuPanel extends HTMLElement {
     if (!this.dispatchEvent(event)) return 'inserted'
     const box = this.box()
     if (detail.part.kind !== 'text' || !box || !this.caret) {
-      copy(detail.text || (detail.part.ref ?? detail.part.alt ?? ''))
+      copyText(detail.text || (detail.part.ref ?? detail.part.alt ?? ''))
       return 'copied'
     }
     return insertInto(box, detail.text, this.caret) ? 'inserted' : 'failed'
@@ -283,7 +285,7 @@ export class HuashuPanel extends HTMLElement {
   }
 
   private select(conversationId: string, hold: boolean): void {
-    const talk = this.desk?.state.talks[conversationId]
+    const talk = this.desk?.state.talks.get(conversationId)
     if (!talk) return
     this.toHold = hold ? { conversationId, at: performance.now() } : undefined
     const detail = { conversation: talk.ref }
@@ -309,11 +311,6 @@ export class HuashuPanel extends HTMLElement {
       name: typeof shortName === 'string' ? shortName : (shortName[locale] ?? id),
     }))
   }
-}
-
-/** Puts a text into the clipboard, where the page may. */
-function copy(text: string): void {
-  navigator.clipboard?.writeText(text).catch(() => undefined)
 }
 
 /** Makes `<huashu-panel>` known to the page; once, whoever asks. */

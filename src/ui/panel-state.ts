@@ -7,12 +7,12 @@ export interface PanelState {
   /** The conversation that the agent looks at. */
   readonly current?: string | undefined
   /** Open conversations by id: frames carry no more than that. */
-  readonly talks: Readonly<Record<string, Talk>>
+  readonly talks: ReadonlyMap<string, Talk>
   /** The service's clock less ours, in milliseconds. */
   readonly skewMs: number
 }
 
-export const EMPTY: PanelState = { connection: 'connecting', talks: {}, skewMs: 0 }
+export const EMPTY: PanelState = { connection: 'connecting', talks: new Map(), skewMs: 0 }
 
 /** What is heard of the service, at which moment of our clock (epoch milliseconds). */
 export type HeardAt =
@@ -49,7 +49,7 @@ export function panelState(state: PanelState, step: HeardAt | Act): PanelState {
     case 'connection':
       return { ...state, connection: step.state }
     case 'open': {
-      const known = state.talks[step.ref.conversationId]
+      const known = state.talks.get(step.ref.conversationId)
       const talk =
         known && isSameConversation(known.ref, step.ref)
           ? { ...known, title: step.title ?? known.title, opening: known.opening === undefined ? undefined : step.id }
@@ -57,7 +57,8 @@ export function panelState(state: PanelState, step: HeardAt | Act): PanelState {
       return withTalk(state, talk)
     }
     case 'close': {
-      const { [step.conversationId]: _, ...talks } = state.talks
+      const talks = new Map(state.talks)
+      talks.delete(step.conversationId)
       return { ...state, talks, current: state.current === step.conversationId ? undefined : state.current }
     }
     case 'look':
@@ -74,7 +75,7 @@ function heard(state: PanelState, frame: ServerFrame, at: number): PanelState {
   if (id !== undefined) return change(state, id, (talk) => talkAfter(talk, frame))
   // rewrites that were asked for may name no conversation
   if (!('rewriteId' in frame)) return state
-  const talk = Object.values(state.talks).find((one) =>
+  const talk = [...state.talks.values()].find((one) =>
     Object.values(one.rewrites).some(({ rewriteId }) => rewriteId === frame.rewriteId),
   )
   return talk ? withTalk(state, talkAfter(talk, frame)) : state
@@ -82,7 +83,7 @@ function heard(state: PanelState, frame: ServerFrame, at: number): PanelState {
 
 /** What the guard says of a text that is still the same. */
 function checked(state: PanelState, frame: Extract<ServerFrame, { type: 'draft.checked' }>): PanelState {
-  for (const talk of Object.values(state.talks))
+  for (const talk of state.talks.values())
     for (const [suggestionId, { draftId }] of Object.entries(talk.marks))
       if (draftId === frame.draftId) return withTalk(state, withMark(talk, suggestionId, { warnings: frame.warnings }))
   return state
@@ -113,12 +114,12 @@ function acted(talk: Talk, act: Exclude<Act, { kind: 'open' | 'close' | 'look' }
 }
 
 function change(state: PanelState, conversationId: string, by: (talk: Talk) => Talk): PanelState {
-  const talk = Object.hasOwn(state.talks, conversationId) ? state.talks[conversationId] : undefined
+  const talk = state.talks.get(conversationId)
   if (!talk) return state
   const changed = by(talk)
   return changed === talk ? state : withTalk(state, changed)
 }
 
 function withTalk(state: PanelState, talk: Talk): PanelState {
-  return { ...state, talks: { ...state.talks, [talk.ref.conversationId]: talk } }
+  return { ...state, talks: new Map(state.talks).set(talk.ref.conversationId, talk) }
 }

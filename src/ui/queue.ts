@@ -13,7 +13,7 @@ export interface Waiting {
 
 /** Every open conversation, who has the least time left first; those that wait for nobody come last, in the order in which they were opened. */
 export function queueOf(state: PanelState, now: number): Waiting[] {
-  return Object.values(state.talks)
+  return [...state.talks.values()]
     .map((talk) => ({
       talk,
       clock: replyClock(talk.status, now + state.skewMs),

@@ -23,7 +23,9 @@ export async function startBarePage(): Promise<{ origin: string; close(): void }
 
 /** `gateway`: where the panel comes from; every other parameter becomes an attribute of the element. */
 function barePage(asked: URLSearchParams): string {
-  const attributes = [...asked].map(([name, value]) => (name === 'gateway' ? `server="${value}"` : `${name}="${value}"`))
+  const attributes = [...asked].map(([name, value]) =>
+    name === 'gateway' ? `server="${value}"` : `${name}="${value}"`,
+  )
   return `<!doctype html>
 <html lang="${asked.get('lang') ?? 'zh-CN'}">
 <meta charset="utf-8">

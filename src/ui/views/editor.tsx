@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Suggestion } from '../../protocol/index.ts'
 import { isComposing } from '../keys.ts'
 import type { List } from '../talk.ts'
@@ -24,10 +24,8 @@ export function Editor({
   const { desk, words } = ui
   const box = useRef<HTMLTextAreaElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const start = useRef(
-    desk.state.talks[list.conversation.conversationId]?.marks[suggestion.id]?.text ?? suggestion.text,
-  )
-  useEffect(() => {
+  const start = useRef(desk.talkOf(list)?.marks[suggestion.id]?.text ?? suggestion.text)
+  useLayoutEffect(() => {
     box.current?.focus()
     return () => clearTimeout(timer.current)
   }, [])

@@ -6,7 +6,7 @@ import type { Ui } from './ui.ts'
 /** Every open conversation, the most urgent first; shown once there are two. */
 export function Queue({ ui }: { ui: Ui }) {
   const { desk, words, locale } = ui
-  if (Object.keys(desk.state.talks).length < 2) return null
+  if (desk.state.talks.size < 2) return null
   return (
     <nav class="queue" aria-label={words.queue}>
       <ul>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Reason } from '../desk.ts'
 import type { Words } from '../words.ts'
 
@@ -19,7 +19,7 @@ export function Reasons({
   close: () => void
 }) {
   const group = useRef<HTMLFieldSetElement>(null)
-  useEffect(() => group.current?.querySelector('button')?.focus(), [])
+  useLayoutEffect(() => group.current?.querySelector('button')?.focus(), [])
   return (
     <fieldset
       ref={group}

@@ -20,7 +20,7 @@ export function Rewording({
   close: () => void
 }) {
   const { desk, words } = ui
-  const rewrite = desk.state.talks[list.conversation.conversationId]?.rewrites[suggestion.id]
+  const rewrite = desk.talkOf(list)?.rewrites[suggestion.id]
   const discard = () => {
     desk.cancelRewrite(list, suggestion)
     close()

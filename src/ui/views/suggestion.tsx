@@ -4,6 +4,7 @@ import { isComposing, keyLabel } from '../keys.ts'
 import { markedText } from '../marked-text.ts'
 import { ACTIONS } from '../names.ts'
 import type { List } from '../talk.ts'
+import { tellingReason } from '../telling-reason.ts'
 import { Editor } from './editor.tsx'
 import { Icon } from './icon.tsx'
 import { Reasons } from './reasons.tsx'
@@ -29,7 +30,7 @@ export function SuggestionRow({
 }) {
   const { desk, words, locale, keys } = ui
   const [open, setOpen] = useState<Open>()
-  const talk = desk.state.talks[list.conversation.conversationId]
+  const talk = desk.talkOf(list)
   const mark = talk?.marks[suggestion.id] ?? {}
   const rewrite = talk?.rewrites[suggestion.id]
   const text = mark.text ?? suggestion.text
@@ -111,7 +112,7 @@ export function SuggestionRow({
             </span>
           )}
           <span class="why" title={suggestion.reasons.map(({ says }) => says).join('\n')}>
-            {suggestion.reasons[0]?.says}
+            {tellingReason(suggestion, list.suggestions)}
           </span>
           <span class="acts">
             <Act of="edit" label={words.edit} open={open === 'edit'} act={() => toggle('edit')} />
