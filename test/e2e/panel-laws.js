@@ -16,30 +16,6 @@ function random(seed) {
   }
 }
 
-/** A service that says what the test wants it to. */
-function fakeSource() {
-  const listeners = new Set()
-  const tell = (heard) => {
-    for (const listener of listeners) listener(heard)
-  }
-  return {
-    frame: (frame) => tell({ kind: 'frame', frame }),
-    send(frame) {
-      if (frame.type !== 'conversation.open') return
-      tell({
-        kind: 'frame',
-        frame: { type: 'conversation.opened', re: frame.id, conversationId: frame.conversationId, state: {}, seq: 0 },
-      })
-    },
-    request: () => Promise.reject(new Error('no service')),
-    listen(listener) {
-      listeners.add(listener)
-      listener({ kind: 'connection', state: 'ready' })
-      return () => listeners.delete(listener)
-    },
-  }
-}
-
 const state = { stage: 'presale', mood: 'calm', register: 'neutral', expects: [], types: [], flows: [], slots: {} }
 const suggestionOf = (conversationId, turn, place) => {
   const text = `${conversationId}|${turn}|${place}`
@@ -64,7 +40,7 @@ window.runLaws = async (seed, steps) => {
   const box = document.querySelector('textarea')
   const panel = document.createElement('huashu-panel')
   panel.setAttribute('for', 'textarea')
-  const source = fakeSource()
+  const source = window.fakeSource()
   panel.source = source
   let page = CONVERSATIONS[0]
   panel.identify = () => page

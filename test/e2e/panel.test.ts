@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, type CDPSession, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openaiRewriter } from '../../src/server/adapters/rewriter-openai.ts'
@@ -239,7 +237,7 @@ describe('the panel', () => {
     await page.locator('#reply').focus()
     await page.keyboard.type('、')
     const box = page.locator('huashu-panel input[type=search]')
-    await expect.poll(() => box.evaluate((one) => (one.getRootNode() as any).activeElement === one)).toBe(true)
+    await page.locator('huashu-panel input[type=search]:focus').waitFor()
     await page.keyboard.type('发票')
     await page.locator('huashu-panel .row .text', { hasText: '发票' }).first().waitFor()
     const [hit] = await settled(page)
