@@ -21,7 +21,7 @@ const styleText: Plugin = {
 /** The panel: one script that makes the element known, as a module or not, and one module for who bundles it. */
 export const panel: Target = {
   name: 'panel',
-  sources: ['src/ui', 'src/protocol'],
+  sources: ['src/ui', 'src/sdk', 'src/protocol'],
   async build(out) {
     const shared = {
       bundle: true,

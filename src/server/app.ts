@@ -98,8 +98,8 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   pairingClaimRoute(app, gateway)
   documentRoutes(app)
   chatwootAppRoute(app, gateway, config.allowedOrigins)
-  await app.register(panelRoutes)
   await app.register(files, { root: join(import.meta.dirname, '../console'), schemaHide: true })
+  panelRoutes(app)
   return app
 }
 

@@ -49,6 +49,7 @@ export class HuashuPanel extends HTMLElement {
   private toHold: { readonly conversationId: string; readonly at: number } | undefined
   private slotNames = new Map<string, Readonly<Record<string, string>>>()
   private isDrawing = false
+  private isConnecting = false
 
   constructor() {
     super()
@@ -113,8 +114,11 @@ export class HuashuPanel extends HTMLElement {
 
   private start(): void {
     const agent = { id: this.getAttribute('agent') ?? 'agent', name: this.getAttribute('agent-name') ?? undefined }
-    const source = this.source ?? this.connect(agent)
-    if (!source) return
+    if (this.source) this.serve(this.source, agent)
+    else this.connect(agent)
+  }
+
+  private serve(source: PanelSource, agent: { id: string; name?: string | undefined }): void {
     this.source = source
     this.caret = new Caret(() => this.box())
     this.desk = new Desk({
@@ -134,11 +138,12 @@ export class HuashuPanel extends HTMLElement {
     this.tick = setInterval(() => this.draw(), SECOND_MS)
   }
 
-  private connect(agent: { id: string; name?: string | undefined }): PanelSource | undefined {
+  private async connect(agent: { id: string; name?: string | undefined }): Promise<void> {
     const server = this.getAttribute('server')
-    if (!server) return undefined
+    if (!server || this.isConnecting) return
+    this.isConnecting = true
     let ticket = this.getAttribute('ticket') ?? undefined
-    const made = ownSource({
+    const made = await ownSource({
       server,
       agent: agent.name === undefined ? { id: agent.id } : { id: agent.id, name: agent.name },
       uiLocale: this.locale,
@@ -150,8 +155,13 @@ export class HuashuPanel extends HTMLElement {
         return once
       },
     })
+    this.isConnecting = false
+    if (!this.isConnected || this.desk) {
+      made.close()
+      return
+    }
     this.own = made
-    return made
+    this.serve(made, agent)
   }
 
   private get locale() {
