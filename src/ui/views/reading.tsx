@@ -26,12 +26,12 @@ export function Reading({ ui }: { ui: Ui }) {
         {answer?.abstained && <span class="unsure">{words.unsure}</span>}
       </p>
       <p>
+        {slots.length > 0 && <span class="slots">{slots.join(' · ')}</span>}
         {flow && (
           <span class="step" title={flow.name}>
             {flow.name} › {flow.says}
           </span>
         )}
-        {slots.length > 0 && <span class="slots">{slots.join(' · ')}</span>}
       </p>
     </section>
   )
