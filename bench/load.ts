@@ -5,6 +5,8 @@ export interface Load {
   readonly port: number
   readonly echo: boolean
   readonly sockets: number
+  /** Conversations per socket; 1 when absent. */
+  readonly chats?: number
   readonly rate: number
   readonly warmUpSeconds: number
   readonly seconds: number

@@ -18,10 +18,14 @@ const BENCHES = [
   'models',
   'jd-intents',
   'sockets',
+  'log',
+  'growth',
+  'nodes',
   'rewrite',
   'learning',
   'start',
   'kpi',
+  'search',
 ]
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values

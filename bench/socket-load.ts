@@ -9,7 +9,8 @@ import type { Load, LoadResult } from './load.ts'
 import { makeMessages } from './messages.ts'
 
 // Open-loop load in a process of its own: messages leave at their time whether or not earlier ones were answered. Each socket is one
-// agent with one conversation, in which two shopper messages are followed by a line of the agent: what was suggested first, every fourth time that it takes a moment.
+// agent with one conversation or several, in which two shopper messages are followed by a line of the agent: what was suggested first, every fourth time that it
+// takes a moment.
 
 /** Ids are new in every run: a message known from an earlier one would not be answered again. */
 const RUN = process.pid
@@ -19,8 +20,9 @@ const waiting = new Map<string, number>()
 const times: number[] = []
 const lags: number[] = []
 const WAIT = '好的，您稍等一下哦'
-const turns = new Int32Array(load.sockets)
-/** The newest answer on each socket, as it came. */
+const conversations = load.sockets * (load.chats ?? 1)
+const turns = new Int32Array(conversations)
+/** The newest answer in each conversation, as it came. */
 const shown: Buffer[] = []
 let serial = 0
 let measuring = false
@@ -48,18 +50,18 @@ async function openSocket(i: number): Promise<WebSocket> {
   const [first] = (await once(socket, 'message')) as [Buffer]
   const { type } = JSON.parse(first.toString()) as { type: string }
   if (!load.echo && type !== 'session.ready') throw new Error(`refused: ${first.toString()}`)
-  socket.on('message', (data: Buffer) => receive(data, i))
+  socket.on('message', receive)
   return socket
 }
 
 /** Looks into a frame without parsing it: the generator should not take from the server the core they share. */
-function receive(data: Buffer, i: number): void {
+function receive(data: Buffer): void {
   const now = performance.now()
   const head = data.toString('latin1', 0, 64)
   if (head.startsWith('{"type":"error"')) throw new Error(data.toString())
   if (!head.startsWith(load.echo ? '{"type":"message.add"' : '{"type":"suggestions.ready"')) return
-  shown[i] = data
   for (const id of idsOf(data)) {
+    shown[conversationOf(id)] = data
     const start = waiting.get(id)
     if (start === undefined) continue
     waiting.delete(id)
@@ -77,6 +79,11 @@ function idsOf(data: Buffer): string[] {
   return typeof ids === 'string' ? [ids] : ids
 }
 
+/** The last part of a message's id. */
+function conversationOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf('-') + 1))
+}
+
 async function run(seconds: number): Promise<void> {
   const start = performance.now()
   const total = seconds * load.rate
@@ -88,12 +95,12 @@ async function run(seconds: number): Promise<void> {
 }
 
 function send(i: number, due: number): void {
-  const at = i % sockets.length
+  const at = i % conversations
   const turn = turns[at]!
   const byAgent = turn % 3 === 2
   turns[at]! += 1
   serial += 1
-  const messageId = `${RUN}-${serial}`
+  const messageId = `${RUN}-${serial}-${at}`
   const text = byAgent ? lineOf(shown[at], turn % 12 === 11) : texts[serial % texts.length]!
   const now = performance.now()
   if (measuring && !byAgent) {
@@ -102,7 +109,9 @@ function send(i: number, due: number): void {
     sent += 1
   }
   const where = { channel: 'web', conversationId: `${RUN}-${at}`, messageId }
-  sockets[at]!.send(JSON.stringify({ type: 'message.add', ...where, role: byAgent ? 'agent' : 'shopper', text }))
+  sockets[at % sockets.length]!.send(
+    JSON.stringify({ type: 'message.add', ...where, role: byAgent ? 'agent' : 'shopper', text }),
+  )
 }
 
 /** What an agent says who was shown this answer. */

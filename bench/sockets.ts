@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { report } from './finding.ts'
-import type { Load, LoadResult } from './load.ts'
+import { generate } from './generate.ts'
+import type { LoadResult } from './load.ts'
 import { median } from './median.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
@@ -87,19 +86,7 @@ async function measure(
   return { p50: middle((r) => r.latency.p50), p99: middle((r) => r.latency.p99), lag: middle((r) => r.lag.p99) }
 }
 
-async function generate(load: Load): Promise<LoadResult> {
-  const child = node('socket-load.ts', JSON.stringify(load))
-  const closed = once(child, 'close')
-  const output = await text(child.stdout!)
-  const [code] = await closed
-  if (code !== 0) throw new Error(`the load generator ended with code ${code}`)
-  return JSON.parse(output) as LoadResult
-}
-
 function startBatch(port: number): ChildProcess {
-  return node('batch-load.ts', String(port), String(BATCH_LINES))
-}
-
-function node(file: string, ...args: string[]): ChildProcess {
-  return spawn(process.execPath, [join(import.meta.dirname, file), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const args = [join(import.meta.dirname, 'batch-load.ts'), String(port), String(BATCH_LINES)]
+  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
 }

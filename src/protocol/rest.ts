@@ -8,6 +8,14 @@ import { Message } from './message.ts'
 
 const Agent = z.looseObject({ ...AgentRef.shape, roles: z.array(Role).optional() })
 
+interface Asked {
+  readonly messages: readonly unknown[]
+  readonly conversationId?: string | undefined
+  readonly query?: string | undefined
+}
+const saysSomething = ({ messages, conversationId, query }: Asked) =>
+  messages.length > 0 || (conversationId !== undefined && query !== undefined)
+
 export const SuggestionsRequest = z
   .object({
     store: Id.optional(),
@@ -17,17 +25,20 @@ export const SuggestionsRequest = z
     locale: LocaleTag.optional(),
     uiLocale: LocaleTag.optional(),
     limit: z.int().min(1).max(LIMITS.suggestions).optional(),
-    messages: z.array(Message).min(1).max(LIMITS.messages),
+    /** At least one, but for a search in a stored conversation. */
+    messages: z.array(Message).max(LIMITS.messages),
     facts: Facts.optional(),
     query: Text.optional(),
     explain: z.boolean().optional(),
   })
+  .refine(saysSomething, { path: ['messages'], message: 'at least one, or a query in a conversation' })
   .meta({ id: 'SuggestionsRequest' })
 export type SuggestionsRequest = z.infer<typeof SuggestionsRequest>
 
 /** One line of the batch endpoint: the same body plus the caller's `id`. */
 export const BatchLine = z
   .object({ ...SuggestionsRequest.shape, id: z.union([Id, z.number()]).optional() })
+  .refine(saysSomething, { path: ['messages'], message: 'at least one, or a query in a conversation' })
   .meta({ id: 'BatchLine' })
 export const BatchResult = z
   .union([
@@ -148,10 +159,15 @@ export const PairingClaim = z
   .meta({ id: 'PairingClaim' })
 export const PairingGrant = z.object({ token: z.string(), expiresAt: Timestamp }).meta({ id: 'PairingGrant' })
 
-/** One row of `GET /v1/scripts`. */
+/** How a script was found by what was typed, the surest first: short code, pinyin initials, full pinyin, text, words. */
+export const FOUND_BY = ['code', 'initials', 'pinyin', 'text', 'words'] as const
+
+/** One row of `GET /v1/scripts`. `text` is the template: `POST /v1/suggestions` with a `query` gives the same finds filled and checked. */
 export const ScriptHit = z
   .object({
     id: Id,
+    code: z.string().optional(),
+    foundBy: z.enum(FOUND_BY).optional(),
     category: z.string(),
     intents: z.array(z.string()),
     tier: z.string(),

@@ -95,9 +95,14 @@ export type Wording = z.infer<typeof Wording>
  * One script (话术): what may be said in one situation (playbook 2.12). `category` is the playbook's situation, `intents` the meanings it
  * answers, `does` the act it announces, `required` marks a duty that no ranking may hide. `for` names the customer types (playbook 5) it is written for:
  * it is offered to who seems to be one of them, ahead of the scripts for everybody, and to nobody else. `argument` is what it argues with while somebody haggles.
+ * `code` is what agents type to find it.
  */
 export const ScriptRecord = z.strictObject({
   id: z.string().regex(/^[\w.-]{1,120}$/),
+  code: z
+    .string()
+    .regex(/^\S{1,20}$/)
+    .optional(),
   category: z.string().regex(/^C\d{2,3}$/),
   intents: z.array(z.string().regex(/^[a-z_]+(\.[a-z_]+)?$/)).default([]),
   tier: Tier,

@@ -8,8 +8,6 @@ export interface Query {
   readonly locale: Locale
   readonly text: string
   readonly topics: readonly { readonly name: string; readonly share: number }[]
-  /** True when the words alone may bring a script, whatever its topic: an agent searches the library. */
-  readonly anyTopic?: boolean
   readonly event?: string | undefined
   /** Situations to answer whatever was said, the most fitting first. */
   readonly categories?: readonly string[]
@@ -117,16 +115,15 @@ function wanted({ traits }: Entry): number {
   return traits.flow ? 1 : 0
 }
 
-function takeByWords(list: Found[], shelf: Shelf, { text, topics, anyTopic, types = [] }: Query): void {
+function takeByWords(list: Found[], shelf: Shelf, { text, topics, types = [] }: Query): void {
   const hits = shelf.index.search(text, BY_WORDS)
   for (let i = 0; i < hits.length; i += 1) {
     const { document, score } = hits[i]!
     const entry = shelf.entries[document]!
-    if (!anyTopic && !isForShopper(entry, types)) continue
+    if (!isForShopper(entry, types)) continue
     const words = score / hits[0]!.score
     const meant = likeliest(topics, entry.topics)
     if (meant) note(list, shelf, entry, meant.name, meant.share, words, 0)
-    else if (anyTopic) note(list, shelf, entry, entry.topics[0] ?? '', 0, words, 0)
   }
 }
 

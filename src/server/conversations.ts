@@ -28,6 +28,8 @@ export interface Conversations {
   sweep(): void
   /** Those in memory, the least recently used first. */
   inMemory(): Iterable<Conversation>
+  /** Whether this is still the conversation in memory, and this process works on it. */
+  has(conversation: Conversation): boolean
   /** Leaves everything to other processes. */
   close(): Promise<void>
   readonly size: number
@@ -65,6 +67,8 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
   const missing = new WeakMap<Conversation, number>()
   // numbering of a rebuilt conversation goes on above all that was given out, so that an old `seq` is never taken for a new one
   let floor = 0
+  // with more open conversations than the limit, every new one would look through all of them
+  let sweepFrom = limits.count
 
   function touch(conversation: Conversation): Conversation {
     conversation.usedAt = deps.clock.now()
@@ -111,7 +115,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       await logged(log)
     }
     const conversation = await fetch(talk, claim, known)
-    if (loaded.size >= limits.count) sweep()
+    if (loaded.size >= sweepFrom) sweep()
     return touch(conversation)
   }
 
@@ -149,6 +153,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       if (conversation.usedAt > idleSince && loaded.size < limits.count) break
       if (!deps.isOpen(conversation.topic)) leave(conversation)
     }
+    sweepFrom = loaded.size < limits.count ? limits.count : Math.ceil(loaded.size * 1.1)
   }
 
   /** Its next owner, which may be this process, builds it from the log. */
@@ -230,6 +235,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     },
     sweep,
     inMemory: () => loaded.values(),
+    has: (conversation) => loaded.get(conversation.topic) === conversation && ownership.owns(conversation.topic),
     get size() {
       return loaded.size
     },

@@ -11,6 +11,7 @@ import { readStore, refuseUnlawful, type StoreFiles, storeFolders } from './load
 import { openModels } from './models.ts'
 import type { Engine } from './ports.ts'
 import { prepared } from './prepared.ts'
+import { createPinyinLookup } from './search/pinyin-lookup.ts'
 
 /** What ships with the project, beside `src`. */
 export const DATA = join(import.meta.dirname, '../../data')
@@ -65,6 +66,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const library = createLibrary(packs.scripts.map(({ script }) => script))
   const flows = createFlows(packs.flows)
   const topicName = namer(packs.topics)
+  const lookup = createPinyinLookup()
   const byId = new Map([packs.demo, ...own].map((files) => [files.id, depsOf(files)]))
 
   function depsOf({ store, cards }: StoreFiles): SuggestDeps {
@@ -86,6 +88,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       flows,
       weights: WEIGHTS,
       topicName,
+      lookup,
     }
   }
 

@@ -3,7 +3,7 @@ import type { Suggestion } from '../protocol/index.ts'
 import type { Conversation } from './conversation.ts'
 import type { Conversations } from './conversations.ts'
 import type { OpenTalks } from './open-talks.ts'
-import type { Clock, Engine, Talk } from './ports.ts'
+import type { Bus, Clock, Engine, Talk } from './ports.ts'
 import type { Turns } from './turns.ts'
 
 type Limits = Parameters<typeof clockLevel>[2]
@@ -50,16 +50,18 @@ export interface ReplyReminders {
   close(): void
 }
 
-/** Reminds the agents who have a conversation open that its shopper waits: once in amber, once in red. */
+/** Reminds the agents who have a conversation open, on any node, that its shopper waits: once in amber, once in red. */
 export function keepReplyReminders({
   conversations,
   openTalks,
+  bus,
   turns,
   replyClocks,
   clock,
 }: {
   conversations: Conversations
   openTalks: OpenTalks
+  bus: Bus
   turns: Turns
   replyClocks: ReplyClocks
   clock: Clock
@@ -67,16 +69,33 @@ export function keepReplyReminders({
   function look(): void {
     const now = clock.now()
     for (const conversation of conversations.inMemory()) {
-      if (conversation.waitingSince === undefined || openTalks.count(conversation.topic) === 0) continue
-      remind(conversation, conversation.waitingSince, now)
+      const { topic, waitingSince } = conversation
+      if (waitingSince === undefined || levelToTell(conversation, waitingSince, now) === undefined) continue
+      if (openTalks.count(topic) > 0) remind(conversation, waitingSince, now)
+      else void remindElsewhere(conversation, waitingSince, now)
     }
+  }
+
+  /** Amber or red, as long as nobody was told. */
+  function levelToTell(conversation: Conversation, since: string, now: number): 'amber' | 'red' | undefined {
+    const begun = Date.parse(since)
+    const level = clockLevel(begun, now, replyClocks.limits(conversation, begun))
+    const { reminded } = conversation
+    return level === 'calm' || (reminded?.since === since && reminded.level === level) ? undefined : level
+  }
+
+  /** The agents' sockets may be another node's. */
+  async function remindElsewhere(conversation: Conversation, since: string, now: number): Promise<void> {
+    const isHeard = await bus.isHeardElsewhere(conversation.topic)
+    // meanwhile it may have been answered, or have moved to that node, which reminds by itself
+    if (isHeard && conversation.waitingSince === since && conversations.has(conversation))
+      remind(conversation, since, now)
   }
 
   function remind(conversation: Conversation, since: string, now: number): void {
     const begun = Date.parse(since)
-    const level = clockLevel(begun, now, replyClocks.limits(conversation, begun))
-    const { reminded } = conversation
-    if (level === 'calm' || (reminded?.since === since && reminded.level === level)) return
+    const level = levelToTell(conversation, since, now)
+    if (level === undefined) return
     conversation.reminded = { since, level }
     const { dueAt } = replyClocks.due(conversation, since)
     turns.nudge(conversation, {

@@ -40,7 +40,7 @@ const OTHER_GOODS: ReadonlySet<string> = new Set([
 /** The ranked offers, and before them one reply to both of two questions (R53), where their short answers stand well side by side. */
 export function* compose(turn: Turn, ranked: Iterable<Ranked>): Generator<Ranked, void> {
   const asked = twoQuestions(turn.analysis)
-  if (!asked || turn.input.query) return yield* ranked
+  if (!asked) return yield* ranked
   const all = [...ranked]
   if (all[0] && answersBoth(all[0].offer, asked)) return yield* all
   const both = firstPair(turn, plainAnswers(all, asked[0]), plainAnswers(all, asked[1]))

@@ -57,8 +57,8 @@ export function wonIn({ deps: { learned } }: Turn): (candidate: Candidate) => nu
   }
 }
 
-/** What an agent searches for is found all the same, and a duty is always told. */
-export function isSuppressed({ deps: { learned }, input, situation }: Turn, entry: Entry, topic: string): boolean {
-  if (!learned || entry.traits.required || input.query) return false
+/** A duty is always told. */
+export function isSuppressed({ deps: { learned }, situation }: Turn, entry: Entry, topic: string): boolean {
+  if (!learned || entry.traits.required) return false
   return learned.isSuppressed(entry.script.id, topic, situation.stage)
 }

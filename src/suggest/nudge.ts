@@ -22,7 +22,7 @@ const EXPLORE = 0.15
  */
 export function* nudge(turn: Turn, ranked: Iterable<Ranked>): Generator<Placed, void> {
   const { learned, draw } = turn.deps
-  if ((!learned && !draw) || turn.input.query) return yield* ranked
+  if (!learned && !draw) return yield* ranked
   let held: Ranked | undefined
   for (const next of ranked) {
     if (!held) {

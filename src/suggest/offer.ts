@@ -40,7 +40,7 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
   const spent: number[] = []
   const add = (index: number, { filled, template }: Wording) => {
     const candidate = candidates[index]!
-    const features = featuresOf(candidate, fits[index]!, filled, analysis, input.query ?? '', won(candidate))
+    const features = featuresOf(candidate, fits[index]!, filled, analysis, '', won(candidate))
     const type = typeMet(candidate.entry.traits, analysis.state.types)
     offers.push({ candidate, filled, template, features, type })
   }
@@ -81,10 +81,10 @@ function fitsOf({ fits, analysis }: Turn, candidates: readonly Candidate[]): Top
   return out
 }
 
-/** `argued:fairness` when a candidate argues with what was argued before; who searches the library finds everything. */
-function argues({ input, analysis, argued }: Turn, { entry, topic }: Candidate): string | undefined {
+/** `argued:fairness` when a candidate argues with what was argued before. */
+function argues({ analysis, argued }: Turn, { entry, topic }: Candidate): string | undefined {
   const { argument } = entry.script
-  if (argument.length === 0 || input.query) return undefined
+  if (argument.length === 0) return undefined
   const isBargaining = analysis.state.haggle !== undefined || familyOf(topic) === 'price_haggle'
   const used = argument.find((one) => (isBargaining || !isFact(one)) && argued().has(one))
   return used && `argued:${used}`
@@ -105,7 +105,8 @@ function asksForKnown({ analysis, situation, facts }: Turn, { asks }: Script): s
   return asks.length > 0 && asks.every(isKnown) ? `known:${asks[0]}` : undefined
 }
 
-interface Wording {
+/** A filled text and the template it was made of. */
+export interface Wording {
   readonly filled: Filled
   readonly template: string
 }
@@ -114,7 +115,7 @@ interface Wording {
  * The wording for this moment: the opening form for the agent's first turn and for duties, the short one inside a running talk; the next wording
  * when one was already said or is too casual for a formal shopper (R44). A string is the reason why nothing can be said.
  */
-function say(turn: Turn, { entry }: Candidate): Wording | string {
+export function say(turn: Turn, { entry }: Candidate): Wording | string {
   const { forms, traits } = entry
   const length = turn.situation.first || traits.required ? 'open' : 'short'
   const { said, register } = turn.analysis.state

@@ -16,13 +16,12 @@ const UNREADABLE: ReadonlySet<Analysis['kind']> = new Set(['image', 'voice', 'vi
 const LOOKING = ['C07']
 const EVIDENCE = ['C95', 'C07']
 
-/** What to look for: what the agent types, else the event, else what the shopper means, else the next step. */
+/** What to look for: the event, else what the shopper means, else the next step. */
 export function queryOf(turn: Turn): Query {
-  const { input, analysis, abstain, situation, deps, types } = turn
+  const { analysis, abstain, situation, deps, types } = turn
   const { locale } = analysis
   const { rung } = situation
   const topics = topicsOf(turn)
-  if (input.query) return { locale, text: input.query, topics, anyTopic: true }
   if (situation.event !== undefined)
     return { locale, text: '', topics: [], event: situation.event, flow: deps.flows.wants(analysis.state) }
   if (UNREADABLE.has(analysis.kind) && analysis.text === '') {

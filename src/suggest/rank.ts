@@ -38,9 +38,7 @@ export function* rank(offers: readonly Offer[], analysis: Analysis, weights: Wei
       }),
     )
     .sort((a, b) => b.score - a.score || a.offer.candidate.entry.position - b.offer.candidate.entry.position)
-  const [clear, second] = readings(analysis)
-  // who types looks for what is typed
-  const first = offers.some(({ features }) => features.typed > 0) ? undefined : clear
+  const [first, second] = readings(analysis)
   const haggles = analysis.state.haggle !== undefined
   const texts: string[] = []
   let secondSeen = false

@@ -2,7 +2,7 @@ import type { Guard } from '../guard/index.ts'
 import { type AnalyseDeps, analyse, initialState, statusChange } from '../intents/index.ts'
 import { type Catalogue, type Store, unknownFactKeys } from '../policy/index.ts'
 import type { Answer, Facts, Happening, Locale, Role, State } from '../protocol/index.ts'
-import type { Library, Query } from '../scripts/index.ts'
+import type { Library, Lookup, Query } from '../scripts/index.ts'
 import { candidatesOf } from './candidates.ts'
 import { compose } from './compose.ts'
 import { withMargin } from './conceded.ts'
@@ -12,6 +12,7 @@ import { nudge } from './nudge.ts'
 import { type Dropped, offer } from './offer.ts'
 import { queryOf, standInsFor } from './query.ts'
 import { rank } from './rank.ts'
+import { search } from './search.ts'
 import { type Evidence, type Shown, show } from './show.ts'
 import { openTurn, type Turn } from './turn.ts'
 import { isWeak } from './weak.ts'
@@ -49,6 +50,8 @@ export interface SuggestDeps {
   readonly topicName: (topic: string, locale: Locale) => string
   /** What this store has learned; absent = nothing, or learning is off. */
   readonly learned?: Learned | undefined
+  /** How what agents type finds scripts; absent = without pinyin. */
+  readonly lookup?: Lookup | undefined
   /** 0 <= x < 1, for exploring among near-ties; absent where the same input must give the same order. */
   readonly draw?: (() => number) | undefined
 }
@@ -78,16 +81,9 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
       dropped,
     )
 
-  const first = opened.isOutOfScope ? NOTHING : stages(opened, queryOf(opened))
-  // an answer with little behind it stays away like one to a doubtful reading
-  const turn = opened.mayAbstain && leadsWeakly(first, deps.weights) ? { ...opened, abstain: true } : opened
-  const found = turn === opened ? first : stages(turn, queryOf(turn))
-  const gap = found.suggestions.length === 0 ? gapOf(turn, dropped) : undefined
-  // an agent is never left alone (P1): clarifying and holding lines stand in, and the gap is counted
-  const { suggestions, evidence } =
-    gap && gap !== 'nothing_to_answer'
-      ? stages(turn, { locale: analysis.locale, text: '', topics: [], categories: standInsFor(turn) })
-      : found
+  const { suggestions, evidence, gap } = input.query
+    ? searched(opened, input.query, dropped)
+    : answered(opened, stages, dropped)
 
   const unknownFacts = input.facts ? unknownFactKeys(input.facts) : []
   return {
@@ -118,6 +114,28 @@ function withOrder(messages: readonly Happening[], before: State, facts: Facts |
 }
 
 const NOTHING: Shown = { suggestions: [], evidence: [] }
+
+/** What is shown, and why the library has nothing. */
+type Found = Shown & { readonly gap: Answer['gap'] }
+
+/** What fits the agent's own words: nothing else stands in for it. */
+function searched(turn: Turn, typed: string, dropped: Dropped[]): Found {
+  const shown = show(turn, search(turn, typed, dropped), dropped)
+  const isBlocked = dropped.some(({ code }) => code.startsWith(BLOCKED))
+  return { ...shown, gap: shown.suggestions.length > 0 ? undefined : isBlocked ? 'all_blocked' : 'no_script' }
+}
+
+function answered(opened: Turn, stages: (turn: Turn, query: Query) => Shown, dropped: readonly Dropped[]): Found {
+  const first = opened.isOutOfScope ? NOTHING : stages(opened, queryOf(opened))
+  // an answer with little behind it stays away like one to a doubtful reading
+  const turn = opened.mayAbstain && leadsWeakly(first, opened.deps.weights) ? { ...opened, abstain: true } : opened
+  const found = turn === opened ? first : stages(turn, queryOf(turn))
+  const gap = found.suggestions.length === 0 ? gapOf(turn, dropped) : undefined
+  if (!gap || gap === 'nothing_to_answer') return { ...found, gap }
+  // an agent is never left alone (P1): clarifying and holding lines stand in, and the gap is counted
+  const { locale } = turn.analysis
+  return { ...stages(turn, { locale, text: '', topics: [], categories: standInsFor(turn) }), gap }
+}
 
 function leadsWeakly({ suggestions: [first], evidence }: Shown, weights: Weights): boolean {
   return first !== undefined && isWeak(first.tier, first.score, evidence[0]!.features, weights)

@@ -3,11 +3,12 @@ import type { DismissedScript, LearningStatus, Proposal, ScriptFigures } from '.
 import { HuashuError } from '../../protocol/index.ts'
 import { type Learned, WEIGHTS, type Weights } from '../../suggest/index.ts'
 import type { Logger } from '../observe.ts'
-import type { Clock, Database, Engine, FoldLog, Pipeline } from '../ports.ts'
+import type { Clock, Database, Engine, FoldLog, News, Pipeline } from '../ports.ts'
 import { dismissedScripts, spotOf } from './dismissed-scripts.ts'
 import { createFollower } from './follower.ts'
+import { saysTheSame } from './forgotten.ts'
 import { createProposals } from './proposals.ts'
-import { createSettings, type Decision } from './store-settings.ts'
+import { createSettings, type Decision, type StoreSettings } from './store-settings.ts'
 
 /** What stores learn from their agents, used within seconds of the feedback, and what leads decide about it. */
 export interface Learning {
@@ -45,12 +46,13 @@ export interface LearningDeps {
   readonly database: Database
   /** Absent = nothing is followed; settings hold all the same. */
   readonly log?: FoldLog | undefined
+  readonly news: News
   readonly clock: Clock
   readonly logger: Logger
 }
 
 export function createLearning(
-  { engine, pipeline, database, log, clock, logger }: LearningDeps,
+  { engine, pipeline, database, log, news, clock, logger }: LearningDeps,
   { followMs, saveMs }: LearningLimits,
 ): Learning {
   const settings = createSettings(database)
@@ -104,6 +106,31 @@ export function createLearning(
     await follower.save()
   }
 
+  /** Changes what people have set, here and, with the news of it, on every node. */
+  async function change(store: string, by: (known: StoreSettings) => StoreSettings): Promise<void> {
+    await settings.change(store, by)
+    news.announce('learning', { store })
+  }
+
+  /** Takes over what was set on another node. */
+  async function reread(store: string): Promise<void> {
+    if (!isOpen || isClosing) return
+    const before = settings.of(store).forgotten
+    await settings.load(store)
+    await proposals.load()
+    if (!saysTheSame(before, settings.of(store).forgotten)) {
+      engine.teach(store, undefined)
+      await follower.rebuild(store)
+    }
+    use(store)
+  }
+
+  news.listen('learning', (body) => {
+    // without a body some news may have been missed
+    const stores = body === undefined ? engine.storeIds : [(body as { store: string }).store]
+    for (const store of stores) void inTurn(() => reread(store)).catch(() => undefined)
+  })
+
   async function propose(store: string, learner: Learner): Promise<void> {
     const deps = engine.deps(store)
     const isFit = ({ text }: OwnReply) => {
@@ -117,7 +144,7 @@ export function createLearning(
       }
       return pipeline.check(draft, deps).verdict === 'pass'
     }
-    await proposals.propose(store, learner.frequent(), isFit)
+    if ((await proposals.propose(store, learner.frequent(), isFit)) > 0) news.announce('learning', { store })
   }
 
   /** Hands what was learned to the pipeline, or takes it away. */
@@ -166,7 +193,7 @@ export function createLearning(
     },
 
     async turn(store, on) {
-      await settings.change(store, (known) => ({ ...known, on }))
+      await change(store, (known) => ({ ...known, on }))
       use(store)
     },
 
@@ -174,7 +201,7 @@ export function createLearning(
       inTurn(async () => {
         await follower.follow()
         const stretch = 'n' in point ? { after: point.n, upTo: follower.n } : { since: point.at, upTo: follower.n }
-        await settings.change(store, (known) => ({ ...known, forgotten: [...known.forgotten, stretch] }))
+        await change(store, (known) => ({ ...known, forgotten: [...known.forgotten, stretch] }))
         // nothing learned is used until it is folded anew
         engine.teach(store, undefined)
         void inTurn(async () => {
@@ -196,7 +223,7 @@ export function createLearning(
       if (decision.state === 'suppressed' && entries.some((entry) => entry!.traits.required))
         throw new HuashuError('bad_request', 'body.scriptId: a duty is not suppressed')
       const key = spotOf(decision)
-      await settings.change(store, (known) => ({
+      await change(store, (known) => ({
         ...known,
         decisions: [...known.decisions.filter((one) => spotOf(one) !== key), decision],
       }))
@@ -207,12 +234,13 @@ export function createLearning(
     proposals: proposals.list,
     async approve(store, id, state, owner) {
       const proposal = await proposals.decide(store, id, state, owner)
+      if (proposal) news.announce('learning', { store })
       use(store)
       return proposal
     },
     quiet: (store) => settings.of(store).quiet,
     setQuiet: (store, agent, quiet) =>
-      settings.change(store, (known) => {
+      change(store, (known) => {
         const others = known.quiet.filter((id) => id !== agent)
         return { ...known, quiet: quiet ? [...others, agent] : others }
       }),

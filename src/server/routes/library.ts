@@ -2,17 +2,17 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { SLOTS } from '../../intents/index.ts'
-import { ScriptsQuery, ScriptsResult } from '../../protocol/index.ts'
-import type { Entry } from '../../scripts/index.ts'
+import { type ScriptHit, ScriptsQuery, ScriptsResult } from '../../protocol/index.ts'
+import type { Match } from '../../scripts/index.ts'
 import type { Gateway } from '../gateway.ts'
 import { callerOf } from '../plugins/identity.ts'
 import { mayTouch, storeFor } from '../principal.ts'
+import { searchScripts } from '../search/search-scripts.ts'
 import { Page, PolicyResult, ProductsResult, SlotsResult, StoresResult } from './library-shapes.ts'
 import { pageOf } from './page-of.ts'
 import { tagged } from './tagged.ts'
 
 const PAGE = 50
-const SEARCH_HITS = 200
 
 /** What the store says and knows, read only; every answer carries an `ETag`. */
 export function libraryRoutes(app: FastifyInstance, { engine }: Gateway): void {
@@ -30,9 +30,15 @@ export function libraryRoutes(app: FastifyInstance, { engine }: Gateway): void {
     async (request, reply) => {
       const { q, intent, limit = PAGE, cursor } = request.query
       const deps = engine.deps(storeFor(callerOf(request), engine, request.query.store))
-      const { entries, index } = deps.library.shelf(request.query.locale ?? deps.store.locales[0]!)
-      const found = q ? index.search(q, SEARCH_HITS).map(({ document }) => entries[document]!) : entries
-      const page = pageOf(intent ? found.filter(({ script }) => isFor(script.intents, intent)) : found, cursor, limit)
+      const locale = request.query.locale ?? deps.store.locales[0]!
+      const found = q
+        ? await searchScripts(deps, locale, q, callerOf(request).agent?.id)
+        : deps.library.shelf(locale).entries.map((entry) => ({ entry }))
+      const page = pageOf(
+        intent ? found.filter(({ entry }) => isFor(entry.script.intents, intent)) : found,
+        cursor,
+        limit,
+      )
       return tagged(request, reply, { scripts: page.items.map(hitOf), ...page.next })
     },
   )
@@ -100,7 +106,17 @@ function isFor(intents: readonly string[], asked: string): boolean {
   return intents.some((intent) => intent === asked || intent.startsWith(`${asked}.`))
 }
 
-function hitOf({ script }: Entry): z.infer<typeof ScriptsResult>['scripts'][number] {
-  const { id, category, intents, tier, locale, note, wordings } = script
-  return { id, category, intents, tier, locale, text: wordings[0]!.short, ...(note === '' ? {} : { note }) }
+function hitOf({ entry: { script }, by, at }: Pick<Match, 'entry'> & Partial<Match>): z.infer<typeof ScriptHit> {
+  const { id, code, category, intents, tier, locale, note, wordings } = script
+  return {
+    id,
+    ...(code === undefined ? {} : { code }),
+    ...(by === undefined ? {} : { foundBy: by }),
+    category,
+    intents,
+    tier,
+    locale,
+    text: wordings[at?.wording ?? 0]![at?.length ?? 'short'],
+    ...(note === '' ? {} : { note }),
+  }
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Redis as Client } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GatewayLimits } from '../../../src/server/gateway.ts'
+import { keepReplyReminders } from '../../../src/server/reply-clock.ts'
 import { type Redis, startRedis } from '../../services/redis.ts'
 import { KEY, keyOf } from '../gateway-under-test.ts'
 import { connect, OPEN, openSession, says } from '../socket-client.ts'
@@ -138,6 +139,41 @@ describe('over two nodes', () => {
     expect((await send(0, 'PUT', '/v1/intents/corrections', correction)).status).toBe(201)
     const learned = () => nodes.map(({ gateway }) => gateway.engine.models.learned('zh'))
     while (new Set(learned()).size > 1 || learned()[0] === before) await wait(10)
+  })
+
+  test('an agent is reminded by the node that has the conversation, whichever has the socket, and once', async () => {
+    const time = { now: Date.parse('2026-11-23T10:00:00+08:00') }
+    const { nodes, urls, send } = await listening({ keys, clock: { now: () => time.now } })
+    const reminders = nodes.map(({ gateway }) => keepReplyReminders(gateway))
+    const look = () => {
+      for (const { look } of reminders) look()
+    }
+    const agent = await openSession(urls[1], {}, { authorization: headers.authorization })
+    agent.send({ type: 'conversation.open', conversationId: 'c1' })
+    await agent.next('conversation.opened')
+    // taken in, and worked on, by the other node
+    await send(0, 'POST', '/v1/messages', { ...TALK, message: { messageId: 'm1', role: 'shopper', text: '在吗' } })
+    await agent.next('suggestions.ready')
+    const { dueAt } = nodes[0]!.gateway.replyClocks.due(TALK, new Date(time.now).toISOString())
+    time.now = dueAt + 1
+    const reminded = agent.next('nudge.ready')
+    const timer = setInterval(look, 20)
+    expect(await reminded).toMatchObject({ kind: 'reply', level: 'red', conversationId: 'c1' })
+    for (let i = 0; i < 5; i += 1) await wait(20)
+    clearInterval(timer)
+    for (const { close } of reminders) close()
+    await agent.settle()
+    expect(agent.frames.filter(({ type }) => type === 'nudge.ready')).toHaveLength(1)
+  })
+
+  test('what people decide about learning holds on every node', async () => {
+    const { send } = await listening({ keys })
+    expect((await send(0, 'PUT', '/v1/learning', { store: 'demo', on: false })).status).toBe(200)
+    const status = async () => (await send(1, 'GET', '/v1/learning?store=demo')).body as object as { on: boolean }
+    while ((await status()).on) await wait(5)
+    expect((await send(1, 'PUT', '/v1/learning/quiet', { store: 'demo', agent: 'li', quiet: true })).status).toBe(200)
+    const quiet = async () => (await send(0, 'GET', '/v1/learning/quiet?store=demo')).body.agents
+    while (!(await quiet())!.includes('li')) await wait(5)
   })
 
   test('a shopper is erased from the memory of every node, and from what lies between them', async () => {
