@@ -63,6 +63,8 @@ export type Reason = NonNullable<FeedbackRequest['reason']>
 export type Holder = 'over' | 'down' | 'alt'
 export type FactScope = 'chat' | 'product' | 'store'
 
+/** What holding lines have in common, by the language of the talk. */
+const HOLDING = { zh: '稍等', en: 'moment', ko: '잠시' } as const
 /** The same part twice within this time is one press that arrived twice. */
 const ONE_PRESS_MS = 500
 
@@ -152,15 +154,12 @@ export class Desk {
     return meant(this.painted, this.deps.clock()) !== this.list
   }
 
-  /** Inserts the first line that only holds the shopper. */
+  /** Inserts the first line that only holds the shopper; where none is listed, looks for one. */
   pickHold(pressedAt: number): void {
     const list = meant(this.painted, pressedAt)
     const place = list?.suggestions.findIndex(({ tier }) => tier === 'hold') ?? -1
-    if (place < 0) {
-      this.say('nothing')
-      return
-    }
-    this.pick(place, pressedAt)
+    if (place < 0) this.searchHold()
+    else this.pick(place, pressedAt)
   }
 
   /** Inserts the holding line of the conversation that was just turned to, as was asked for by its name. */
@@ -169,6 +168,12 @@ export class Desk {
     const place = list?.suggestions.findIndex(({ tier }) => tier === 'hold') ?? -1
     const suggestion = list?.suggestions[place]
     if (list && suggestion) this.insert(list, suggestion, place)
+    else this.searchHold()
+  }
+
+  private searchHold(): void {
+    const locale = this.talk?.list?.answer.locale
+    if (locale) this.search(HOLDING[locale])
     else this.say('nothing')
   }
 
@@ -325,8 +330,10 @@ export class Desk {
       this.say('filled')
       return
     }
-    const product = talk.list?.answer.state.product
-    const body = { ...ref, scope, slot, value: value.trim(), ...(scope === 'product' && product ? { product } : {}) }
+    const { state, locale } = talk.list?.answer ?? {}
+    const product = scope === 'product' && state?.product !== undefined ? { product: state.product } : {}
+    const { agent } = this.deps
+    const body = { ...ref, scope, slot, value: value.trim(), ...product, locale, ...(agent ? { agent } : {}) }
     this.ask('/v1/facts/proposals', body, 'proposed', 'not_proposed')
   }
 
@@ -346,15 +353,27 @@ export class Desk {
     this.say('done')
   }
 
-  /** Offers what the agent has written to the library. */
+  /** Hands what the agent has written to the library, as a draft for what the shopper has asked. */
   saveReply(text: string): void {
     const { talk } = this
     if (!talk || text.trim() === '') {
       this.say('nothing_to_save')
       return
     }
-    const intent = talk.list?.answer.intents[0]?.name
-    this.ask('/v1/scripts/proposals', { ...refOf(talk.ref), text: text.trim(), intent }, 'saved', 'not_saved')
+    const { intents = [], locale } = talk.list?.answer ?? {}
+    const said = text.trim()
+    const script = {
+      locale,
+      intents: intents.slice(0, 1).map(({ name }) => name),
+      wordings: [{ open: said, short: said }],
+    }
+    const { store } = refOf(talk.ref)
+    this.ask(
+      '/v1/scripts',
+      { ...(store === undefined ? {} : { store }), script, status: 'draft' },
+      'saved',
+      'not_saved',
+    )
   }
 
   unquiet(): void {

@@ -14,11 +14,11 @@ const ORDER_FIELDS: Readonly<Record<string, string>> = {
 export function factPatch(slot: string, said: string): Record<string, unknown> {
   const value = said.trim()
   if (slot === 'product_ref') return { product: { id: value } }
-  if (slot.startsWith('product.')) return { product: { [slot.slice('product.'.length)]: value } }
   const field = ORDER_FIELDS[slot]
   if (field !== undefined) return { order: { [field]: value } }
   if (slot === 'shopper.name') return { shopper: { name: value } }
-  if (slot.includes('.')) return { [slot]: value }
+  // what the store's files should say stands by the name of its slot
+  if (slot.includes('.')) return { slots: { [slot]: value } }
   const number = Number(value)
   return { shopper: { [slot]: MEASURES.has(slot) && Number.isFinite(number) ? number : value } }
 }

@@ -157,9 +157,31 @@ test('a fact filled in counts for the talk at once; for more than that the lead 
   expect(asked).toEqual([])
   desk.fill('followup.minutes', ' 30 ', 'store')
   expect(sent.at(-1)).toMatchObject({ type: 'facts.update' })
-  expect(asked).toMatchObject([
-    { path: '/v1/facts/proposals', body: { scope: 'store', slot: 'followup.minutes', value: '30' } },
+  expect(asked).toEqual([
+    {
+      path: '/v1/facts/proposals',
+      body: { ...A, scope: 'store', slot: 'followup.minutes', value: '30', locale: 'zh', agent: { id: 'mia' } },
+    },
   ])
+})
+
+test("the agent's own reply goes to the library as a draft for what was asked", () => {
+  const { desk, hear, asked } = deskUnderTest()
+  desk.saveReply('  ')
+  expect(desk.notice?.says).toBe('nothing_to_save')
+  hear(ready('a', 't1', { intents: [{ name: 'invoice.how', family: 'invoice', confidence: 1 }] }))
+  desk.saveReply(' 亲，马上 ')
+  const script = { locale: 'zh', intents: ['invoice.how'], wordings: [{ open: '亲，马上', short: '亲，马上' }] }
+  expect(asked).toEqual([{ path: '/v1/scripts', body: { script, status: 'draft' } }])
+})
+
+test('where no holding line is listed one is looked for', () => {
+  const { desk, at, hear, sent, inserted } = deskUnderTest()
+  hear(ready('a', 't1'))
+  at.now += 400
+  desk.pickHold(at.now)
+  expect(sent.at(-1)).toMatchObject({ type: 'suggest.request', query: '稍等' })
+  expect(inserted).toEqual([])
 })
 
 test('a to-do is ticked off once', () => {

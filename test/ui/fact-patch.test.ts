@@ -6,10 +6,10 @@ test.each([
   ['height', ' 165 ', { shopper: { height: 165 } }],
   ['size', 'M', { shopper: { size: 'M' } }],
   ['product_ref', 'tee', { product: { id: 'tee' } }],
-  ['product.material', '纯棉', { product: { material: '纯棉' } }],
+  ['product.material', '纯棉', { slots: { 'product.material': '纯棉' } }],
   ['order.tracking', '7531', { order: { trackingNo: '7531' } }],
   ['shopper.name', '小鱼', { shopper: { name: '小鱼' } }],
-  ['followup.minutes', '30', { 'followup.minutes': '30' }],
+  ['followup.minutes', '30', { slots: { 'followup.minutes': '30' } }],
 ])('%s: "%s"', (slot, said, patch) => {
   expect(factPatch(slot, said)).toEqual(patch)
 })

@@ -4,6 +4,7 @@ import { isComposing } from '../keys.ts'
 import type { List } from '../talk.ts'
 import type { Ui } from './ui.ts'
 
+/** For what a fact of the store's files may be told; what shoppers say of themselves is for their talk alone. */
 const SCOPES: readonly FactScope[] = ['chat', 'product', 'store']
 /** More fields than that are a form, which nobody fills in while a shopper waits. */
 const FIELDS = 4
@@ -16,13 +17,18 @@ export function Missing({ ui, list }: { ui: Ui; list: List }) {
   return (
     <section class="missing" aria-label={words.missing}>
       {[...slots].slice(0, FIELDS).map((slot) => (
-        <Field key={slot} ui={ui} slot={slot} />
+        <Field key={slot} ui={ui} slot={slot} scopes={scopesOf(slot, list)} />
       ))}
     </section>
   )
 }
 
-function Field({ ui, slot }: { ui: Ui; slot: string }) {
+function scopesOf(slot: string, { answer }: List): readonly FactScope[] {
+  if (!slot.includes('.') || slot.startsWith('order.') || slot.startsWith('shopper.')) return ['chat']
+  return SCOPES.filter((scope) => scope !== 'product' || answer.state.product !== undefined)
+}
+
+function Field({ ui, slot, scopes }: { ui: Ui; slot: string; scopes: readonly FactScope[] }) {
   const { desk, words } = ui
   const box = useRef<HTMLInputElement>(null)
   const [products, setProducts] = useState<readonly { id: string; name: string }[]>([])
@@ -30,7 +36,7 @@ function Field({ ui, slot }: { ui: Ui; slot: string }) {
   const isProduct = slot === 'product_ref'
   const fill = () => {
     const said = box.current?.value ?? ''
-    desk.fill(slot, products.find(({ name }) => name === said)?.id ?? said, isProduct ? 'chat' : scope)
+    desk.fill(slot, products.find(({ name }) => name === said)?.id ?? said, scope)
     ui.leave()
   }
   return (
@@ -54,19 +60,20 @@ function Field({ ui, slot }: { ui: Ui; slot: string }) {
           }}
         />
       </label>
-      {isProduct ? (
+      {isProduct && (
         <datalist id="products">
           {products.map(({ id, name }) => (
             <option key={id} value={name} />
           ))}
         </datalist>
-      ) : (
+      )}
+      {scopes.length > 1 && (
         <select
           aria-label={`${ui.slotName(slot)}: ${words.fill}`}
           value={scope}
           onChange={(event) => setScope(event.currentTarget.value as FactScope)}
         >
-          {SCOPES.map((one) => (
+          {scopes.map((one) => (
             <option key={one} value={one}>
               {words[one]}
             </option>

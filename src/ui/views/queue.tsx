@@ -29,7 +29,7 @@ export function Queue({ ui }: { ui: Ui }) {
                 </span>
                 <span class="what">{[FAMILIES[locale][family], preview].filter(Boolean).join(' · ') || '\u00a0'}</span>
               </button>
-              {clock && talk.list?.suggestions.some(({ tier }) => tier === 'hold') && (
+              {clock && talk.list && (
                 <button
                   type="button"
                   class="quick"
