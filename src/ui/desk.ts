@@ -25,6 +25,7 @@ export interface Notice {
   readonly says:
     | Placed
     | 'elsewhere'
+    | 'no_access'
     | 'blocked'
     | 'nothing'
     | 'dismissed'
@@ -126,6 +127,8 @@ export class Desk {
 
   /** Turns to one of the open conversations. */
   look(conversation: ConversationRef | undefined): void {
+    // the turn of the one before goes back to what its shopper asks
+    if (this.talk && conversation?.conversationId !== this.state.current) this.search(undefined)
     this.step({ kind: 'look', conversationId: conversation?.conversationId })
   }
 
@@ -401,6 +404,8 @@ export class Desk {
 
   private hear(heard: Heard): void {
     if (heard.kind === 'frame') {
+      const { frame } = heard
+      if (frame.type === 'error' && frame.re !== undefined && frame.re === this.talk?.opening) this.say('no_access')
       this.step({ ...heard, at: this.deps.now() })
       return
     }

@@ -4,7 +4,7 @@ import { type ConversationRef, isSameConversation, refOf } from './conversation-
 import { copyText } from './copy-text.ts'
 import { Desk, type Insertion, type Placed } from './desk.ts'
 import { Caret, insertInto, textOf, undoIn } from './insert.ts'
-import { DEFAULT_KEYS, type KeyMap, keyAct } from './keys.ts'
+import { DEFAULT_KEYS, isComposing, type KeyMap, keyAct } from './keys.ts'
 import { SLOTS } from './names.ts'
 import { newId } from './new-id.ts'
 import { ownSource } from './own-source.ts'
@@ -49,7 +49,6 @@ export class HuashuPanel extends HTMLElement {
   private toHold: { readonly conversationId: string; readonly at: number } | undefined
   private slotNames = new Map<string, Readonly<Record<string, string>>>()
   private isDrawing = false
-  private isConnecting = false
 
   constructor() {
     super()
@@ -81,19 +80,17 @@ export class HuashuPanel extends HTMLElement {
 
   /** Passes on what was said in a conversation, where no webhook does. */
   addMessage(conversation: ConversationRef, message: Message & { messageId: string }): void {
-    this.source?.send({ type: 'message.add', ...refOf(conversation), ...message })
+    this.begun()?.send({ type: 'message.add', ...refOf(conversation), ...message })
   }
 
   /** Passes on what the page knows: product, order, shopper, stock. */
   setFacts(conversation: ConversationRef, facts: Record<string, unknown>): void {
-    this.source?.send({ type: 'facts.update', ...refOf(conversation), facts })
+    this.begun()?.send({ type: 'facts.update', ...refOf(conversation), facts })
   }
 
   connectedCallback(): void {
     // properties may still be set by whoever puts the element there
-    queueMicrotask(() => {
-      if (this.isConnected && !this.desk) this.start()
-    })
+    queueMicrotask(() => this.begun())
   }
 
   disconnectedCallback(): void {
@@ -112,13 +109,15 @@ export class HuashuPanel extends HTMLElement {
     this.follow()
   }
 
-  private start(): void {
-    const agent = { id: this.getAttribute('agent') ?? 'agent', name: this.getAttribute('agent-name') ?? undefined }
-    if (this.source) this.serve(this.source, agent)
-    else this.connect(agent)
+  private begun(): PanelSource | undefined {
+    if (this.isConnected && !this.desk) this.start()
+    return this.source
   }
 
-  private serve(source: PanelSource, agent: { id: string; name?: string | undefined }): void {
+  private start(): void {
+    const agent = { id: this.getAttribute('agent') ?? 'agent', name: this.getAttribute('agent-name') ?? undefined }
+    const source = this.source ?? this.connect(agent)
+    if (!source) return
     this.source = source
     this.caret = new Caret(() => this.box())
     this.desk = new Desk({
@@ -138,12 +137,11 @@ export class HuashuPanel extends HTMLElement {
     this.tick = setInterval(() => this.draw(), SECOND_MS)
   }
 
-  private async connect(agent: { id: string; name?: string | undefined }): Promise<void> {
+  private connect(agent: { id: string; name?: string | undefined }): PanelSource | undefined {
     const server = this.getAttribute('server')
-    if (!server || this.isConnecting) return
-    this.isConnecting = true
+    if (!server) return undefined
     let ticket = this.getAttribute('ticket') ?? undefined
-    const made = await ownSource({
+    const made = ownSource({
       server,
       agent: agent.name === undefined ? { id: agent.id } : { id: agent.id, name: agent.name },
       uiLocale: this.locale,
@@ -155,13 +153,8 @@ export class HuashuPanel extends HTMLElement {
         return once
       },
     })
-    this.isConnecting = false
-    if (!this.isConnected || this.desk) {
-      made.close()
-      return
-    }
     this.own = made
-    this.serve(made, agent)
+    return made
   }
 
   private get locale() {
@@ -218,7 +211,14 @@ export class HuashuPanel extends HTMLElement {
     const alt = (isDown: boolean) => this.desk?.hold('alt', isDown)
     window.addEventListener('keydown', (event) => this.press(event), options)
     window.addEventListener('keyup', (event) => event.key === 'Alt' && alt(false), options)
-    window.addEventListener('blur', () => alt(false), options)
+    window.addEventListener(
+      'blur',
+      () => {
+        alt(false)
+        this.desk?.hold('down', false)
+      },
+      options,
+    )
     for (const end of ['pointerup', 'pointercancel'] as const)
       window.addEventListener(end, () => this.desk?.hold('down', false), options)
     document.addEventListener('beforeinput', (event) => this.beginSearch(event), options)
@@ -226,8 +226,10 @@ export class HuashuPanel extends HTMLElement {
 
   private press(event: KeyboardEvent): void {
     const { desk } = this
-    if (!desk || this.getAttribute('keys') === 'off' || this.caret?.isComposing) return
+    if (!desk || this.getAttribute('keys') === 'off' || this.caret?.isComposing || isComposing(event)) return
     if (event.key === 'Alt') desk.hold('alt', true)
+    // who types in the page has left the pointer where it lay
+    if (!event.altKey && !event.composedPath().includes(this)) desk.hold('over', false)
     const act = keyAct(event, { ...DEFAULT_KEYS, ...this.keys })
     if (!act) return
     event.preventDefault()

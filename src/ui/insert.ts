@@ -13,6 +13,7 @@ export const textOf = (box: Box): string => (isField(box) ? box.value : (box.tex
  * back. What has been typed of the same text already is not written twice. True once the box says that the text stands in it.
  */
 export function insertInto(box: Box, text: string, caret: Caret): boolean {
+  if (isField(box) && (box.disabled || box.readOnly)) return false
   // a word that is still being composed is finished first
   if (caret.isComposing) box.blur()
   box.focus()

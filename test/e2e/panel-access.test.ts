@@ -99,6 +99,18 @@ describe('the panel for everybody', () => {
     expect(await page.locator('huashu-panel [aria-live]').count()).toBe(1)
   })
 
+  test('a pointer over the list holds it, until somebody types in the page; it says so meanwhile', async () => {
+    const page = await scene('en')
+    await fill(page)
+    const first = page.locator('huashu-panel .row .text').first()
+    await first.hover()
+    await page.evaluate(`nextAnswer('t9', 'something newer')`)
+    await page.locator('huashu-panel .news', { hasText: 'New suggestions' }).waitFor()
+    expect(await first.textContent()).not.toBe('something newer')
+    await page.keyboard.press('a')
+    await expect.poll(() => first.textContent()).toBe('something newer')
+  })
+
   test('a reply in parts goes in part by part, one per key', async () => {
     const page = await scene('zh-CN')
     await page.evaluate(`window.parts = []

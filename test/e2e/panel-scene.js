@@ -51,6 +51,22 @@ window.startScene = (attributes) => {
   document.body.append(panel)
 }
 
+/** One more answer, with one line. */
+window.nextAnswer = (turnId, text) =>
+  window.source.frame({
+    ...{
+      type: 'suggestions.ready',
+      conversationId: 'c1',
+      seq: 2,
+      turnId,
+      messageIds: [],
+      because: 'message',
+      locale: 'zh',
+    },
+    ...{ abstained: false, entities: [], state, timings: { totalMs: 1 }, intents: [] },
+    suggestions: [suggestion(1, { id: `${turnId}.1`, text })],
+  })
+
 /** Lets everything arrive. */
 window.fillScene = () => {
   const say = window.source.frame

@@ -44,6 +44,7 @@ export function Panel({ ui, limit, grips }: { ui: Ui; limit: number; grips: (gri
       <div
         class={`scroll ${desk.isForeign ? 'foreign' : ''} ${desk.talk?.isOld || desk.state.connection === 'lost' ? 'old' : ''} ${desk.isFresh() ? 'fresh' : ''}`}
         onPointerEnter={() => desk.hold('over', true)}
+        onPointerMove={() => desk.hold('over', true)}
         onPointerLeave={() => desk.hold('over', false)}
         onPointerDown={(event) => {
           downAt.current = event.timeStamp
