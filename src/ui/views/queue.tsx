@@ -24,7 +24,9 @@ export function Queue({ ui }: { ui: Ui }) {
               >
                 <span class="who">
                   <b>{talk.title ?? conversationId}</b>
-                  {mood && mood !== 'calm' && <span class={`mood ${mood}`}>{words[mood]}</span>}
+                  {mood && mood !== 'calm' && (
+                    <span class={`feels ${mood}`} role="img" aria-label={words[mood]} title={words[mood]} />
+                  )}
                   <span class={`left ${clock?.level ?? 'none'}`}>{clock ? clockText(clock.seconds) : '–'}</span>
                 </span>
                 <span class="what">{[FAMILIES[locale][family], preview].filter(Boolean).join(' · ') || '\u00a0'}</span>
