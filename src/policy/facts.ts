@@ -24,6 +24,7 @@ import { SHIPPING } from './facts/shipping.ts'
 import { SIMILAR } from './facts/similar.ts'
 import { SIZE_CHOICE } from './facts/size-choice.ts'
 import { TIMING } from './facts/timing.ts'
+import { toldFact } from './facts/told.ts'
 
 const RESOLVERS: Resolvers = {
   ...MESSAGE,
@@ -64,7 +65,7 @@ export function createFacts(input: FactsInput): FactSource {
     get(name) {
       const before = asked.get(name)
       if (before !== undefined || asked.has(name)) return before
-      const fact = shared?.covers.has(name) ? share(name, shared.facts, work) : work(name)
+      const fact = (shared?.covers.has(name) ? share(name, shared.facts, work) : work(name)) ?? toldFact(name, know)
       asked.set(name, fact)
       return fact
     },

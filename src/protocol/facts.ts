@@ -59,6 +59,8 @@ export const Facts = z
     order: OrderFacts.optional(),
     shopper: ShopperFacts.optional(),
     stock: z.record(z.string(), z.number()).optional(),
+    /** Values of slots that the store's files say nothing of, for this talk alone: `{"product.material": "棉"}`. */
+    slots: z.record(z.string(), Short).optional(),
     asOf: Timestamp.optional(),
   })
   .meta({ id: 'Facts' })

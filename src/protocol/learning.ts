@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Stage } from './answer.ts'
-import { Id, Locale, Timestamp } from './atoms.ts'
+import { AgentRef, Id, Locale, LocaleTag, Text, Timestamp } from './atoms.ts'
 
 /** What a store has learned from its log, up to place `n` of it. Of a weight what ships and what is in use. */
 export const LearningStatus = z
@@ -93,6 +93,21 @@ export const Proposal = z
 export type Proposal = z.infer<typeof Proposal>
 export const ProposalsQuery = z.object({ ...OfStore.shape, state: Proposal.shape.state.optional() })
 export const ProposalsResult = z.object({ proposals: z.array(Proposal) }).meta({ id: 'ProposalsResult' })
+/**
+ * A reply that an agent wants to keep: `personal` = offered to them alone from now on, when the guard has nothing against it, else it waits for a lead as one for the
+ * whole `store` does; absent = `personal`. What the guard blocks, or names a person, is refused.
+ */
+export const OwnScriptRequest = z
+  .object({
+    store: Id.optional(),
+    text: Text.max(500, 'longer than 500 characters').refine((text) => text.trim() !== '', 'must not be empty'),
+    intent: z.string().max(80).optional(),
+    scope: z.enum(['personal', 'store']).optional(),
+    locale: LocaleTag.optional(),
+    agent: AgentRef.optional(),
+  })
+  .meta({ id: 'OwnScriptRequest' })
+
 /** `personal` needs the owner, unless the caller is an agent: then it is theirs. */
 export const ProposalRequest = z
   .object({ store: Id.optional(), state: z.enum(['personal', 'shared', 'refused']), owner: Id.optional() })

@@ -82,6 +82,18 @@ export interface Client {
   taskBoard(asked?: OfStore): Promise<wire.ShiftBoard>
   addTask(body: wire.TaskRequest, stop?: Stop): Promise<wire.Task>
   changeTask(id: string, change: wire.TaskChange, stop?: Stop): Promise<wire.Task>
+  /** Proposes a fact that the store's files lack, for a product or the whole store. For one talk alone it goes as `facts({ slots })` of that talk. */
+  proposeFact(body: wire.FactProposalRequest, stop?: Stop): Promise<wire.FactProposal>
+  factProposals(
+    asked?: OfStore & { readonly state?: wire.FactProposal['state'] | undefined },
+  ): Promise<wire.FactProposalsResult>
+  /** Roles lead and admin. */
+  decideFact(id: string, decision: wire.FactDecision, stop?: Stop): Promise<wire.FactProposal>
+  /** Keeps a reply as a script of this agent, or proposes it for the whole store. */
+  keepReply(body: wire.OwnScriptRequest, stop?: Stop): Promise<wire.Proposal>
+  scriptProposals(
+    asked?: OfStore & { readonly state?: wire.Proposal['state'] | undefined },
+  ): Promise<wire.ProposalsResult>
   ticket(body: wire.TicketRequest, stop?: Stop): Promise<wire.TicketResult>
   startPairing(stop?: Stop): Promise<wire.PairingResult>
   /** Turns a pairing code into a token of its own. */
@@ -121,6 +133,11 @@ export function createClient(options: ClientOptions): Client {
     addTask: (body, stop) => post('v1/tasks', body, stop),
     changeTask: (id, change, stop) =>
       call(`v1/tasks/${encodeURIComponent(id)}`, { method: 'PATCH', body: change, ...stop }),
+    proposeFact: (body, stop) => post('v1/facts/proposals', body, stop),
+    factProposals: (asked) => get('v1/facts/proposals', { ...asked }),
+    decideFact: (id, decision, stop) => post(`v1/facts/proposals/${encodeURIComponent(id)}`, decision, stop),
+    keepReply: (body, stop) => post('v1/learning/proposals', body, stop),
+    scriptProposals: (asked) => get('v1/learning/proposals', { ...asked }),
     ticket: (body, stop) => post('v1/tickets', body, stop),
     startPairing: (stop) => call('v1/pairing', { method: 'POST', ...stop }),
     claimPairing: (body, stop) => post('v1/pairing/claim', body, stop),

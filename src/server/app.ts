@@ -18,6 +18,7 @@ import { batchRoutes } from './routes/batch.ts'
 import { chatwootAppRoute } from './routes/chatwoot-app.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
+import { factRoutes } from './routes/facts.ts'
 import { healthRoutes, metricsRoute } from './routes/health.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { kpiRoutes } from './routes/kpis.ts'
@@ -85,6 +86,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     readingRoutes(scope, gateway)
     correctionRoutes(scope, gateway)
     learningRoutes(scope, gateway)
+    factRoutes(scope, gateway)
     recordRoutes(scope, gateway)
     shopperRoutes(scope, gateway)
     kpiRoutes(scope, gateway)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createGuard } from '../guard/index.ts'
-import { createCatalogue, createNicknameReader } from '../policy/index.ts'
+import { createCatalogue, createNicknameReader, type ToldFacts } from '../policy/index.ts'
 import { HuashuError, type Locale } from '../protocol/index.ts'
 import { createLibrary, saidScript } from '../scripts/index.ts'
 import { costsIn, createFlows, createFollow, type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
@@ -67,6 +67,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const flows = createFlows(packs.flows)
   const topicName = namer(packs.topics)
   const lookup = createPinyinLookup()
+  const told = new Map<string, ToldFacts>()
   const byId = new Map([packs.demo, ...own].map((files) => [files.id, depsOf(files)]))
 
   function depsOf({ store, cards }: StoreFiles): SuggestDeps {
@@ -89,6 +90,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       weights: WEIGHTS,
       topicName,
       lookup,
+      told: (slot, product, locale) => told.get(store.id)?.(slot, product, locale),
     }
   }
 
@@ -120,6 +122,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const deps = byId.get(storeId)
       if (deps) byId.set(storeId, { ...deps, ...taught })
     },
+    tell: (storeId, facts) => void told.set(storeId, facts),
   }
 }
 

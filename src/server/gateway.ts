@@ -8,6 +8,7 @@ import { type Corrections, createCorrections } from './corrections/corrections.t
 import { createRelearning, leaveToWorker, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
 import { createSharedModels, type SharedModels } from './corrections/shared-models.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
+import { createFactProposals, type FactProposals } from './facts/fact-proposals.ts'
 import { createNotes, NOTE_LIMITS, type NoteLimits, type Notes } from './ingest/notes.ts'
 import type { Source } from './ingest/source.ts'
 import { createIntake, type Intake } from './intake.ts'
@@ -132,6 +133,7 @@ export interface Gateway extends GatewayParts {
   readonly relearning: Relearning
   readonly kpis?: Kpis | undefined
   readonly learning: Learning
+  readonly factProposals: FactProposals
   readonly sharedModels: SharedModels
   readonly rewrites: Rewrites
   readonly automaticRewrites: AutomaticRewrites
@@ -196,6 +198,10 @@ export function createGateway(parts: GatewayParts): Gateway {
     log,
     turns,
     learning,
+    factProposals: createFactProposals({
+      ...parts,
+      failed: (err) => logger.error({ err }, 'a proposed fact could not be read or stored'),
+    }),
     openTalks,
     rewrites,
     automaticRewrites: createAutomaticRewrites(rewrites, conversations),

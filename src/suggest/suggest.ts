@@ -1,6 +1,6 @@
 import type { Guard } from '../guard/index.ts'
 import { type AnalyseDeps, analyse, initialState, statusChange } from '../intents/index.ts'
-import { type Catalogue, type Store, unknownFactKeys } from '../policy/index.ts'
+import { type Catalogue, type Store, type ToldFacts, unknownFactKeys } from '../policy/index.ts'
 import type { Answer, Facts, Happening, Locale, Role, State } from '../protocol/index.ts'
 import type { Library, Lookup, Query } from '../scripts/index.ts'
 import { candidatesOf } from './candidates.ts'
@@ -50,6 +50,8 @@ export interface SuggestDeps {
   readonly topicName: (topic: string, locale: Locale) => string
   /** What this store has learned; absent = nothing, or learning is off. */
   readonly learned?: Learned | undefined
+  /** What people of the store have told where its files say nothing. */
+  readonly told?: ToldFacts | undefined
   /** How what agents type finds scripts; absent = without pinyin. */
   readonly lookup?: Lookup | undefined
   /** 0 <= x < 1, for exploring among near-ties; absent where the same input must give the same order. */

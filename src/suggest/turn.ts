@@ -46,6 +46,7 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
   const known: FactsInput = {
     store: deps.store,
     catalogue: deps.catalogue,
+    told: deps.told,
     live: input.facts,
     productId: state.product,
     slots: state.slots,

@@ -334,9 +334,10 @@ export class Desk {
       return
     }
     const { state, locale } = talk.list?.answer ?? {}
-    const product = scope === 'product' && state?.product !== undefined ? { product: state.product } : {}
+    const product = scope === 'product' ? state?.product : undefined
     const { agent } = this.deps
-    const body = { ...ref, scope, slot, value: value.trim(), ...product, locale, ...(agent ? { agent } : {}) }
+    // absent fields are left out of the JSON
+    const body = { ...ref, scope, product, slot, value: value.trim(), locale, agent }
     this.ask('/v1/facts/proposals', body, 'proposed', 'not_proposed')
   }
 
@@ -356,7 +357,7 @@ export class Desk {
     this.say('done')
   }
 
-  /** Hands what the agent has written to the library, as a draft for what the shopper has asked. */
+  /** Keeps what the agent has written as a script of their own, for what the shopper has asked. */
   saveReply(text: string): void {
     const { talk } = this
     if (!talk || text.trim() === '') {
@@ -364,19 +365,11 @@ export class Desk {
       return
     }
     const { intents = [], locale } = talk.list?.answer ?? {}
-    const said = text.trim()
-    const script = {
-      locale,
-      intents: intents.slice(0, 1).map(({ name }) => name),
-      wordings: [{ open: said, short: said }],
-    }
-    const { store } = refOf(talk.ref)
-    this.ask(
-      '/v1/scripts',
-      { ...(store === undefined ? {} : { store }), script, status: 'draft' },
-      'saved',
-      'not_saved',
-    )
+    const { store } = talk.ref
+    const { agent } = this.deps
+    // absent fields are left out of the JSON
+    const body = { store, text: text.trim(), intent: intents[0]?.name, locale, agent }
+    this.ask('/v1/learning/proposals', body, 'saved', 'not_saved')
   }
 
   unquiet(): void {

@@ -12,6 +12,9 @@ const SCRIPTS = [PANEL, ...['fake-source.js', 'panel-scene.js'].map((name) => jo
 
 let browser: Browser
 
+/** What comes true in a while, on a busy machine too. */
+const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 10_000 })
+
 beforeAll(async () => {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('Chromium is missing: npm run setup:services')
@@ -95,7 +98,7 @@ describe('the panel for everybody', () => {
     const page = await scene('en')
     await fill(page)
     const live = page.locator('huashu-panel [aria-live=polite]')
-    await expect.poll(() => live.textContent()).toMatch(/^4 suggestions, the first: /)
+    await soon(() => live.textContent()).toMatch(/^4 suggestions, the first: /)
     expect(await page.locator('huashu-panel [aria-live]').count()).toBe(1)
   })
 
@@ -108,7 +111,7 @@ describe('the panel for everybody', () => {
     await page.locator('huashu-panel .news', { hasText: 'New suggestions' }).waitFor()
     expect(await first.textContent()).not.toBe('something newer')
     await page.keyboard.press('a')
-    await expect.poll(() => first.textContent()).toBe('something newer')
+    await soon(() => first.textContent()).toBe('something newer')
   })
 
   test('a reply in parts goes in part by part, one per key', async () => {

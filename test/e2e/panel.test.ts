@@ -13,6 +13,9 @@ let browser: Browser
 let engine: Awaited<ReturnType<typeof trainedEngine>>
 let count = 0
 
+/** What comes true in a while, on a busy machine too. */
+const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 10_000 })
+
 beforeAll(async () => {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('Chromium is missing: npm run setup:services')
@@ -69,7 +72,7 @@ async function settled(page: Page): Promise<string[]> {
 }
 
 const reply = (page: Page) => page.locator('#reply').inputValue()
-const isNow = (page: Page, text: string) => expect.poll(() => reply(page), { timeout: 10_000 }).toBe(text)
+const isNow = (page: Page, text: string) => soon(() => reply(page)).toBe(text)
 const foot = (page: Page) => page.locator('huashu-panel footer .says')
 
 describe('inserting', () => {
@@ -104,9 +107,9 @@ describe('inserting', () => {
     // the focus goes elsewhere and the cursor with it
     await page.locator('huashu-panel input[type=search]').click()
     await page.locator('huashu-panel button.num').first().click()
-    await expect.poll(() => rich.textContent()).toBe(`你好${first}呀`)
+    await soon(() => rich.textContent()).toBe(`你好${first}呀`)
     await page.keyboard.press('Control+z')
-    await expect.poll(() => rich.textContent()).toBe('你好呀')
+    await soon(() => rich.textContent()).toBe('你好呀')
   })
 
   test('leaves it to a host that takes the text over', async () => {
@@ -118,13 +121,11 @@ describe('inserting', () => {
     await says(conversation, '发什么快递')
     const [first] = await settled(page)
     await page.keyboard.press('Alt+1')
-    await expect
-      .poll(() => page.evaluate('window.taken'))
-      .toMatchObject({
-        text: first,
-        part: { kind: 'text', text: first },
-        conversation: { channel: 'web', conversationId: conversation },
-      })
+    await soon(() => page.evaluate('window.taken')).toMatchObject({
+      text: first,
+      part: { kind: 'text', text: first },
+      conversation: { channel: 'web', conversationId: conversation },
+    })
     expect(await reply(page)).toBe('')
   })
 
@@ -204,7 +205,7 @@ describe('a suggestion', () => {
     await row.locator('mark', { hasText: '因该' }).waitFor()
     const before = await row.locator('.text').textContent()
     await row.getByRole('button', { name: /^改为/ }).first().click()
-    await expect.poll(() => row.locator('.text').textContent()).not.toBe(before)
+    await soon(() => row.locator('.text').textContent()).not.toBe(before)
     await page.keyboard.press('Escape')
     await row.locator('button.num').click()
     await isNow(page, '亲，应该能发中通')
@@ -225,7 +226,7 @@ describe('a suggestion', () => {
     expect(await row.locator('.draft ins').allTextContents()).toEqual(['哦'])
     const reworded = await row.locator('.draft p').first().textContent()
     await row.getByRole('button', { name: '采用' }).click()
-    await expect.poll(() => row.locator('.text').textContent()).toBe(reworded)
+    await soon(() => row.locator('.text').textContent()).toBe(reworded)
   })
 })
 
@@ -244,7 +245,26 @@ describe('the panel', () => {
     await page.keyboard.press('Enter')
     await isNow(page, hit!)
     await box.press('Escape')
-    await expect.poll(() => settled(page)).toEqual(suggested)
+    await soon(() => settled(page)).toEqual(suggested)
+  })
+
+  test("keeps the agent's own reply as a script, and passes a fact of the store on to the lead", async () => {
+    const { page, conversation } = await open({ store: 'demo' })
+    await says(conversation, '发什么快递')
+    await settled(page)
+    await page.locator('#reply').fill('亲，快递由仓库按地区安排，发出后给您单号')
+    await page.locator('huashu-panel .save').click()
+    await foot(page).getByText('已存为您的话术').waitFor()
+    await page.evaluate(`document.querySelector('huashu-panel').desk.fill('shipping.holiday', '初八发货', 'store')`)
+    await foot(page).getByText('提交主管确认').waitFor()
+    const kept = (await (await fetch(`${app.url}/v1/learning/proposals?store=demo`)).json()) as {
+      proposals: { text: string }[]
+    }
+    expect(kept.proposals.map(({ text }) => text)).toContain('亲，快递由仓库按地区安排，发出后给您单号')
+    const facts = (await (await fetch(`${app.url}/v1/facts/proposals?store=demo`)).json()) as {
+      proposals: { value: string }[]
+    }
+    expect(facts.proposals.map(({ value }) => value)).toEqual(['初八发货'])
   })
 
   test('says that the connection is lost, keeps the list, and goes on when it is back', async () => {
@@ -256,7 +276,7 @@ describe('the panel', () => {
     expect(await page.locator('huashu-panel .row .text').allTextContents()).toEqual(before)
     await page.locator('huashu-panel .dot.ready').waitFor()
     await says(conversation, '发票怎么开')
-    await expect.poll(() => settled(page)).not.toEqual(before)
+    await soon(() => settled(page)).not.toEqual(before)
   })
 
   test('is used from the keyboard alone: answer, fix, insert, dismiss', async () => {
@@ -274,7 +294,7 @@ describe('the panel', () => {
     await row.locator('mark', { hasText: '因该' }).waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Alt+f')
-    await expect.poll(() => row.locator('.text').textContent()).not.toContain('因该')
+    await soon(() => row.locator('.text').textContent()).not.toContain('因该')
     const mended = await row.locator('.text').textContent()
     await page.keyboard.press('Alt+ArrowDown')
     await page.keyboard.press('Enter')
@@ -298,9 +318,9 @@ describe('the panel', () => {
     await says(`${conversation}b`, '发什么快递')
     await says(conversation, '能便宜点吗')
     const names = page.locator('huashu-panel .queue b')
-    await expect.poll(() => names.allTextContents()).toEqual([`${conversation}b`, conversation, `${conversation}c`])
+    await soon(() => names.allTextContents()).toEqual([`${conversation}b`, conversation, `${conversation}c`])
     await page.locator('huashu-panel .quick').first().click()
-    await expect.poll(() => reply(page)).toMatch(/稍等|问/)
+    await soon(() => reply(page)).toMatch(/稍等|问/)
     expect(await page.locator('huashu-panel [aria-current]').textContent()).toContain(`${conversation}b`)
   })
 

@@ -14,5 +14,7 @@ test('names what no slot reads, by its place', () => {
     'fact.product.karma',
     'fact.shopper.zodiac',
   ])
+  const slots = { 'product.origin': '新疆', phone: '1', 'no.such': 'x' }
+  expect(unknownFactKeys({ slots })).toEqual(['fact.slots.phone', 'fact.slots.no.such'])
   expect(unknownFactKeys({ stock: { a: 1 }, asOf: '2026-11-22T10:00:00Z' })).toEqual([])
 })

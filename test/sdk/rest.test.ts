@@ -33,6 +33,12 @@ describe('calls', () => {
     expect((await client.changeTask(task.id, { state: 'done' })).state).toBe('done')
     expect((await client.tasks({ state: 'done' })).tasks.map(({ id }) => id)).toEqual([task.id])
     expect((await client.taskBoard()).store).toBe('demo')
+    const fact = { slot: 'product.origin', value: '新疆', scope: 'product', product: 'demo-1' } as const
+    const { id } = await client.proposeFact(fact)
+    expect((await client.factProposals({ state: 'proposed' })).proposals.map((one) => one.id)).toEqual([id])
+    expect(await client.decideFact(id, { state: 'approved' })).toMatchObject({ state: 'approved' })
+    const kept = await client.keepReply({ text: '马上给您看', scope: 'store', agent: { id: 'a1' } })
+    expect((await client.scriptProposals()).proposals).toEqual([kept])
     expect((await client.ticket({ agent: { id: 'a1' } })).ticket).not.toBe('')
     const { code } = await client.startPairing()
     const { token } = await client.claimPairing({ code, agent: { id: 'a2' } })

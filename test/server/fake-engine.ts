@@ -178,6 +178,10 @@ export function fakeEngine(): Engine {
       const deps = stores.get(id)
       if (deps) stores.set(id, { ...deps, ...taught })
     },
+    tell(id, told) {
+      const deps = stores.get(id)
+      if (deps) stores.set(id, { ...deps, told })
+    },
   }
 }
 

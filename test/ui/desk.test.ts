@@ -165,14 +165,14 @@ test('a fact filled in counts for the talk at once; for more than that the lead 
   ])
 })
 
-test("the agent's own reply goes to the library as a draft for what was asked", () => {
+test("the agent's own reply is kept as a script for what was asked", () => {
   const { desk, hear, asked } = deskUnderTest()
   desk.saveReply('  ')
   expect(desk.notice?.says).toBe('nothing_to_save')
   hear(ready('a', 't1', { intents: [{ name: 'invoice.how', family: 'invoice', confidence: 1 }] }))
   desk.saveReply(' 亲，马上 ')
-  const script = { locale: 'zh', intents: ['invoice.how'], wordings: [{ open: '亲，马上', short: '亲，马上' }] }
-  expect(asked).toEqual([{ path: '/v1/scripts', body: { script, status: 'draft' } }])
+  const body = { text: '亲，马上', intent: 'invoice.how', locale: 'zh', agent: { id: 'mia' } }
+  expect(asked).toEqual([{ path: '/v1/learning/proposals', body }])
 })
 
 test('where no holding line is listed one is looked for', () => {

@@ -9,6 +9,7 @@ import { formatFen } from '../money.ts'
 import { zoneOf } from '../postage.ts'
 import type { Zone } from '../store/shipping-policy.ts'
 import type { Store } from '../store-policy.ts'
+import type { ToldFacts } from './told.ts'
 import { chosenVariants } from './variants.ts'
 
 /** What one turn knows. `slots` are what the shopper said; `live` are the client's facts; `now` is epoch milliseconds. */
@@ -19,6 +20,8 @@ export interface FactsInput {
   /** The product the talk is about, when the shopper named one; else the live one, else that of a one-line order. */
   readonly productId?: string | undefined
   readonly slots: State['slots']
+  /** What people of the store have told where its files say nothing. */
+  readonly told?: ToldFacts | undefined
   /** What was granted below the price earlier in the talk. */
   readonly conceded?: State['conceded'] | undefined
   /** The shopper's words that wait for a reply, in matching form; without them no question is held against the card. */

@@ -7,6 +7,7 @@ import type { Clock, Database, Engine, FoldLog, News, Pipeline } from '../ports.
 import { dismissedScripts, spotOf } from './dismissed-scripts.ts'
 import { createFollower } from './follower.ts'
 import { saysTheSame } from './forgotten.ts'
+import { type OwnScript, ownScript } from './own-script.ts'
 import { createProposals } from './proposals.ts'
 import { createSettings, type Decision, type StoreSettings } from './store-settings.ts'
 
@@ -26,6 +27,11 @@ export interface Learning {
   proposals(store: string): Proposal[]
   /** Undefined when there is none. */
   approve(store: string, id: string, state: Proposal['state'], owner: string | undefined): Promise<Proposal | undefined>
+  /**
+   * Keeps an agent's own reply as their script or as a proposal. @throws HuashuError `bad_request` for what may not be said or names a person, `unavailable` when
+   * the database refuses
+   */
+  keep(reply: OwnScript): Promise<Proposal>
   quiet(store: string): readonly string[]
   setQuiet(store: string, agent: string, quiet: boolean): Promise<void>
   /** Resolves when everything that is in the log by now is learned. */
@@ -237,6 +243,19 @@ export function createLearning(
       if (proposal) news.announce('learning', { store })
       use(store)
       return proposal
+    },
+    async keep(reply) {
+      const wanted = ownScript(reply, { engine, pipeline, clock })
+      const kept = inTurn(async () => {
+        if (!isOpen) await open()
+        const proposal = await proposals.add(wanted)
+        news.announce('learning', { store: reply.store })
+        use(reply.store)
+        return proposal
+      })
+      return kept.catch((cause: unknown) => {
+        throw new HuashuError('unavailable', 'this could not be stored; send it again later', { cause })
+      })
     },
     quiet: (store) => settings.of(store).quiet,
     setQuiet: (store, agent, quiet) =>

@@ -11,6 +11,8 @@ export interface Proposals {
   get(store: string, id: string): Proposal | undefined
   /** Writes down what agents say so often, when `isFit`; what was decided stays decided. Returns how many are new. */
   propose(store: string, replies: readonly OwnReply[], isFit: (reply: OwnReply) => boolean): Promise<number>
+  /** Writes down what an agent wants to keep; the same text once more is the same proposal, and what was decided stays decided. */
+  add(proposal: Proposal): Promise<Proposal>
   /** Undefined when there is none. */
   decide(store: string, id: string, state: Proposal['state'], owner: string | undefined): Promise<Proposal | undefined>
   /** The approved texts as scripts; undefined without any. */
@@ -68,6 +70,15 @@ export function createProposals(database: Database, clock: Clock): Proposals {
         else if (await save(proposalOf(store, reply, clock.now()), 1)) count += 1
       }
       return count
+    },
+    async add(wanted) {
+      for (;;) {
+        const stored = await database.document(KIND, idOf(wanted.store, wanted.id))
+        const before = stored?.body as Proposal | undefined
+        // what a person has decided stands
+        if (before && before.state !== 'proposed') return before
+        if (await save(wanted, (stored?.version ?? 0) + 1)) return wanted
+      }
     },
     async decide(store, id, state, owner) {
       for (;;) {

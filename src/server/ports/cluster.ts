@@ -79,9 +79,10 @@ export interface News {
 
 /**
  * `corrections`: something is to be learned; `models`: it was; `grants`: an extension was paired; `erased`: talks whose records are gone; `requests`: how many
- * came from whom; `learning`: people have decided about what a store learns.
+ * came from whom; `learning`: people have decided about what a store learns; `facts`: or told
+ * what its files do not know.
  */
-export type NewsKind = 'corrections' | 'models' | 'grants' | 'erased' | 'requests' | 'learning'
+export type NewsKind = 'corrections' | 'models' | 'grants' | 'erased' | 'requests' | 'learning' | 'facts'
 
 /** Small things that are kept for a while, for whichever process is asked for them. */
 export interface Vault {

@@ -35,7 +35,7 @@ export interface Grant {
 
 /** What people write and change. Its version grows by one with each save, from 1. */
 export interface StoredDocument {
-  readonly kind: 'correction' | 'learning' | 'proposal'
+  readonly kind: 'correction' | 'learning' | 'proposal' | 'fact'
   readonly id: string
   readonly version: number
   readonly body: unknown

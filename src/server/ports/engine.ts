@@ -1,4 +1,4 @@
-import type { ClockPreset } from '../../policy/index.ts'
+import type { ClockPreset, ToldFacts } from '../../policy/index.ts'
 import type {
   CheckResult,
   Entity,
@@ -28,6 +28,8 @@ export interface Engine {
   readonly models: Pick<Models, 'learned' | 'learn' | 'taught' | 'adopt'>
   /** What a store has learned is used from now on; absent = suggestions are as they ship. */
   teach(storeId: string, taught: Pick<SuggestDeps, 'weights' | 'learned'> | undefined): void
+  /** What people have told of a store is used from now on, in place of what was told before. */
+  tell(storeId: string, told: ToldFacts): void
 }
 
 /** The pure core as the gateway calls it; handed in, so that the gateway can be tried without trained models. */

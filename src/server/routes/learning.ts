@@ -9,6 +9,7 @@ import {
   LearningRequest,
   LearningStatus,
   OfStore,
+  OwnScriptRequest,
   Proposal,
   ProposalRequest,
   ProposalsQuery,
@@ -127,6 +128,26 @@ export function learningRoutes(app: FastifyInstance, { engine, learning }: Gatew
         .proposals(storeFor(principal, engine, request.query.store))
         .filter((one) => (state ?? one.state) === one.state && (isLead(principal) || isOf(principal, one)))
       return { proposals: isLead(principal) ? proposals : proposals.map((one) => ownPart(principal, one)) }
+    },
+  )
+
+  typed.post(
+    '/v1/learning/proposals',
+    {
+      schema: {
+        summary: 'Keep a reply as a script of this agent, or propose it for the whole store.',
+        body: OwnScriptRequest,
+        response: { 201: Proposal },
+      },
+    },
+    async (request, reply) => {
+      const principal = callerOf(request)
+      const { text, intent, scope = 'personal', locale } = request.body
+      const store = storeFor(principal, engine, request.body.store)
+      const agent = (principal.agent ?? request.body.agent)?.id
+      if (agent === undefined) throw new HuashuError('bad_request', 'body.agent: whose reply it is')
+      const spoken = locale ?? engine.deps(store).store.locales[0]!
+      return reply.code(201).send(await learning.keep({ store, text, intent, scope, locale: spoken, agent }))
     },
   )
 

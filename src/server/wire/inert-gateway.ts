@@ -46,6 +46,7 @@ const NO_STORES: Engine = {
     adopt: async () => undefined,
   },
   teach: () => undefined,
+  tell: () => undefined,
 }
 
 /** A gateway that serves nothing and keeps nothing: enough to describe the routes. */
