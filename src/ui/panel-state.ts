@@ -104,7 +104,7 @@ function acted(talk: Talk, act: Exclude<Act, { kind: 'open' | 'close' | 'look' }
     }
     case 'search': {
       const { query, requestId } = act
-      return { ...talk, search: query === undefined ? undefined : { ...talk.search, query, requestId } }
+      return { ...talk, requested: requestId, search: query === undefined ? undefined : { ...talk.search, query } }
     }
     case 'unquiet':
       return talk.list ? { ...talk, list: { ...talk.list, quiet: false } } : talk

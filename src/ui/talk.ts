@@ -42,7 +42,6 @@ export interface Rewrite {
 }
 
 export interface Search {
-  readonly requestId: string
   readonly query: string
   /** The hits; the last ones stay while the next are looked for. */
   readonly list?: List
@@ -65,6 +64,8 @@ export interface Talk {
   readonly marks: Readonly<Record<string, Mark>>
   readonly rewrites: Readonly<Record<string, Rewrite>>
   readonly search?: Search | undefined
+  /** The last `suggest.request`: the only one whose answer is still waited for. */
+  readonly requested?: string
 }
 
 export const newTalk = (ref: ConversationRef, title: string | undefined, opening: string): Talk => ({
@@ -108,12 +109,11 @@ function withAnswer(talk: Talk, frame: Frame<'suggestions.ready'>): Talk {
   // told once more, after a gap in the connection
   if (talk.list?.turnId === turnId) return { ...talk, isOld: false }
   const list: List = { conversation: talk.ref, turnId, suggestions, answer: frame, quiet: quiet === true }
+  const isAsked = frame.because === 'manual' && frame.re !== undefined && talk.requested !== undefined
+  // hits of what is no longer looked for are nobody's
+  if (isAsked && frame.re !== talk.requested) return talk
   const { search } = talk
-  if (frame.because === 'manual' && frame.re !== undefined && search !== undefined)
-    // hits of what is no longer looked for are nobody's
-    return frame.re === search.requestId
-      ? { ...talk, search: { ...search, list: { ...list, query: search.query } } }
-      : talk
+  if (isAsked && search !== undefined) return { ...talk, search: { ...search, list: { ...list, query: search.query } } }
   // the list before may still be on the screen
   const before = new Set(talk.list?.suggestions.map(({ id }) => id))
   const marks = Object.fromEntries(Object.entries(talk.marks).filter(([id]) => before.has(id)))

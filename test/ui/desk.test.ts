@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ClientFrame, ServerFrame } from '../../src/protocol/index.ts'
 import type { ConversationRef } from '../../src/ui/conversation-ref.ts'
-import { Desk, type Insertion, type Placed } from '../../src/ui/desk.ts'
+import { Desk } from '../../src/ui/desk.ts'
+import type { Insertion, Placed } from '../../src/ui/desk-deps.ts'
 import type { Heard } from '../../src/ui/source.ts'
 import { ready, suggestion } from './answers.ts'
 

@@ -88,7 +88,11 @@ describe('its list', () => {
       list: { turnId: 't1' },
       search: { list: { turnId: 't3', query: '发票' } },
     })
-    expect(talkA(heard(ready('a', 't1')), search('发', 'r1'), search(undefined, 'r2')).search).toBeUndefined()
+    const left = [heard(ready('a', 't1')), search('发', 'r1'), search(undefined, 'r2')]
+    expect(talkA(...left).search).toBeUndefined()
+    const late = heard(ready('a', 't2', { because: 'manual', re: 'r1' }))
+    expect(talkA(...left, late).list?.turnId).toBe('t1')
+    expect(talkA(...left, late, heard(ready('a', 't3', { because: 'manual', re: 'r2' }))).list?.turnId).toBe('t3')
   })
 
   test('that is wanted quiet is unfolded on wish', () => {

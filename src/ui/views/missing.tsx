@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { FactScope } from '../desk.ts'
+import type { FactScope } from '../desk-deps.ts'
 import { isComposing } from '../keys.ts'
 import type { List } from '../talk.ts'
 import type { Ui } from './ui.ts'

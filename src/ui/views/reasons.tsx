@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Reason } from '../desk.ts'
+import type { Reason } from '../desk-deps.ts'
 import type { Words } from '../words.ts'
 
 const REASONS: readonly Reason[] = ['wrong_fact', 'not_asked', 'tone', 'rule', 'outdated']
