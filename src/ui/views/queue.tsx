@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { FAMILIES } from '../names.ts'
 import { queueOf } from '../queue.ts'
 import { clockText } from '../reply-clock.ts'
@@ -6,9 +7,19 @@ import type { Ui } from './ui.ts'
 /** Every open conversation, the most urgent first; shown once there are two. */
 export function Queue({ ui }: { ui: Ui }) {
   const { desk, words, locale } = ui
-  if (desk.state.talks.size < 2) return null
+  const { current, talks } = desk.state
+  const strip = useRef<HTMLElement>(null)
+  // who is looked at is in sight; the page around is left where it is
+  useLayoutEffect(() => {
+    const now = strip.current?.querySelector<HTMLElement>('.now')
+    if (!strip.current || !now) return
+    const { scrollLeft, clientWidth } = strip.current
+    const { offsetLeft, offsetWidth } = now
+    strip.current.scrollLeft = Math.min(offsetLeft, Math.max(scrollLeft, offsetLeft + offsetWidth - clientWidth))
+  }, [current, talks.size])
+  if (talks.size < 2) return null
   return (
-    <nav class="queue" aria-label={words.queue}>
+    <nav ref={strip} class="queue" aria-label={words.queue}>
       <ul>
         {queueOf(desk.state, ui.now - desk.state.skewMs).map(({ talk, clock, isCurrent, preview }) => {
           const { conversationId } = talk.ref
