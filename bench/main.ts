@@ -26,6 +26,7 @@ const BENCHES = [
   'start',
   'kpi',
   'search',
+  'panel-paint',
 ]
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values

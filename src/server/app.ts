@@ -25,6 +25,7 @@ import { ingestRoutes } from './routes/ingest.ts'
 import { kpiRoutes } from './routes/kpis.ts'
 import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
+import { panelRoutes } from './routes/panel.ts'
 import { pauseRoutes } from './routes/pause.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { productRoutes } from './routes/products.ts'
@@ -113,6 +114,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   documentRoutes(app)
   chatwootAppRoute(app, gateway, config.allowedOrigins)
   await app.register(files, { root: join(import.meta.dirname, '../console'), schemaHide: true })
+  panelRoutes(app)
   return app
 }
 

@@ -1,1 +1,7 @@
+export { type ConversationRef, isSameConversation } from './conversation-ref.ts'
+export type { Insertion, Placed } from './desk-deps.ts'
+export { definePanel, HuashuPanel, type NamedConversation } from './element.ts'
+export { DEFAULT_KEYS, type KeyMap } from './keys.ts'
+export { ACTIONS, FAMILIES, SLOTS } from './names.ts'
 export type * from './source.ts'
+export { localeOf } from './words.ts'

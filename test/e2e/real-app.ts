@@ -9,12 +9,18 @@ import { createGateway, GATEWAY_LIMITS } from '../../src/server/gateway.ts'
 import type { Source } from '../../src/server/ingest/source.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import { pipeline } from '../../src/server/pipeline.ts'
-import type { Clock, Engine } from '../../src/server/ports.ts'
+import type { Clock, Engine, Rewriter } from '../../src/server/ports.ts'
 import { trainedEngine } from '../trained-engine.ts'
 
-/** The whole service in open mode on a free port: shipped data, real models, a database of its own; with another engine or clock, or webhooks, on wish. */
+/** The whole service in open mode on a free port: shipped data, real models, a database of its own; with another engine or clock, webhooks or a rewriter on wish. */
 export async function startRealApp(
-  options: { engine?: Engine; clock?: Clock; sources?: readonly Source[]; allowedOrigins?: readonly string[] } = {},
+  options: {
+    engine?: Engine
+    clock?: Clock
+    sources?: readonly Source[]
+    allowedOrigins?: readonly string[]
+    rewriter?: Rewriter
+  } = {},
 ): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'huashu-e2e-'))
   const database = await openSqlite(folder)
@@ -29,6 +35,7 @@ export async function startRealApp(
     clock,
     access: await createAccess(undefined, { ...cluster, database, clock }),
     sources: options.sources,
+    rewriter: options.rewriter,
     metrics: createMetrics(),
     logger: createLogger('error'),
     limits: GATEWAY_LIMITS,

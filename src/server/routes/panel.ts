@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+
+const DIST = join(import.meta.dirname, '../../../dist')
+/** What pages load, by path. */
+const SCRIPTS = {
+  '/panel.js': 'panel/huashu-panel.js',
+  '/panel.mjs': 'panel/huashu-panel.mjs',
+  '/sdk.js': 'sdk/index.js',
+  '/hosts.js': 'hosts/index.js',
+}
+/** How long a page may use the scripts it has without asking whether there are newer ones, in seconds. */
+const FRESH_S = 300
+
+/** The panel, the SDK and the hosts of desks that are no web pages, as they were built, for the pages of any console: the same for everybody, with nothing of a store in them. */
+export function panelRoutes(app: FastifyInstance): void {
+  for (const [path, file] of Object.entries(SCRIPTS))
+    app.get(path, { schema: { hide: true } }, async (_request, reply) =>
+      reply
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .header('cache-control', `public, max-age=${FRESH_S}`)
+        .sendFile(file, DIST, { cacheControl: false }),
+    )
+}

@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { startBarePage } from '../e2e/bare-page.ts'
+import { startRealApp } from '../e2e/real-app.ts'
+import { findChromium } from '../services/setup.ts'
+import { panel } from './panel.ts'
+import type { Language, Scene } from './scene.ts'
+
+const OUT = join(import.meta.dirname, '../../docs/images')
+const SCENES: readonly Scene[] = [panel]
+const LANGUAGES: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB', ko: 'ko-KR' }
+
+// `npm run screenshots [-- scene…]`: pictures of the real service with the demo store, for the documents.
+const wanted = process.argv.slice(2)
+const executablePath = findChromium()
+if (!executablePath) throw new Error('Chromium is missing: npm run setup:services')
+await mkdir(OUT, { recursive: true })
+const bare = await startBarePage()
+const app = await startRealApp({ allowedOrigins: [bare.origin] })
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+try {
+  for (const scene of SCENES) {
+    if (wanted.length > 0 && !wanted.includes(scene.name)) continue
+    for (const language of Object.keys(LANGUAGES) as Language[])
+      for (const { name, scheme, width, height, scale = 1 } of scene.settings) {
+        const context = await browser.newContext({
+          locale: LANGUAGES[language],
+          colorScheme: scheme,
+          viewport: { width, height },
+          deviceScaleFactor: scale,
+          reducedMotion: 'reduce',
+        })
+        const page = await context.newPage()
+        await scene.draw({ page, gateway: app.url, origin: bare.origin, language })
+        const path = join(OUT, `${scene.name}-${language}-${name}.png`)
+        await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+        console.log(path)
+        await context.close()
+      }
+  }
+} finally {
+  await browser.close()
+  await app.close()
+  bare.close()
+}

@@ -1,0 +1,21 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { gatewayUnderTest } from './gateway-under-test.ts'
+
+test.each(['/panel.js', '/panel.mjs', '/sdk.js'])(
+  '%s is served to pages of other origins, for a while, without a key',
+  async (url) => {
+    const { app } = await gatewayUnderTest({})
+    const response = await app.inject({ url })
+    expect(response.statusCode).toBe(200)
+    expect(response.headers).toMatchObject({
+      'content-type': 'application/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=300',
+      'cross-origin-resource-policy': 'cross-origin',
+    })
+    expect(response.headers.etag).toBeTruthy()
+    const again = await app.inject({ url, headers: { 'if-none-match': String(response.headers.etag) } })
+    expect(again.statusCode).toBe(304)
+    expect(gzipSync(response.rawPayload).length).toBeLessThan(30_000)
+  },
+)
