@@ -5,6 +5,7 @@ import { ErrorBody } from './errors.ts'
 import { Facts } from './facts.ts'
 import { LIMITS } from './limits.ts'
 import { Message } from './message.ts'
+import { SitesKey } from './sites.ts'
 
 const Agent = z.looseObject({ ...AgentRef.shape, roles: z.array(Role).optional() })
 
@@ -146,7 +147,14 @@ export const PairingResult = z
 export const PairingClaim = z
   .object({ code: z.string().regex(/^\d{6}$/), agent: AgentRef })
   .meta({ id: 'PairingClaim' })
-export const PairingGrant = z.object({ token: z.string(), expiresAt: Timestamp }).meta({ id: 'PairingGrant' })
+export const PairingGrant = z
+  .object({
+    token: z.string(),
+    expiresAt: Timestamp,
+    /** What the descriptions of `GET /v1/sites` are checked with from now on. */
+    sitesKey: SitesKey.optional(),
+  })
+  .meta({ id: 'PairingGrant' })
 
 /** One row of `GET /v1/scripts`. */
 export const ScriptHit = z

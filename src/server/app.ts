@@ -26,6 +26,7 @@ import { libraryRoutes } from './routes/library.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
 import { shopperRoutes } from './routes/shoppers.ts'
+import { siteRoutes } from './routes/sites.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -90,6 +91,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     libraryRoutes(scope, gateway)
     accessRoutes(scope, gateway)
     taskRoutes(scope, gateway)
+    siteRoutes(scope, gateway)
     auditRoutes(scope, gateway)
     metricsRoute(scope, gateway)
     unavailableRoutes(scope)
