@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Channel, Id } from './atoms.ts'
+import { OrderStatus } from './facts.ts'
 import { MessageKind, MessageRole } from './message.ts'
 
 /** CSS; `>>>` goes on inside the shadow root, or the frame of the same origin, of what stands before it. */
@@ -29,6 +30,13 @@ const SiteCard = z.strictObject({
   url: SiteReading.optional(),
 })
 
+/** The order the page shows beside the talk; without a status that `statuses` knows (as the page writes it) there is none. */
+const SiteOrder = z.strictObject({
+  id: SiteReading,
+  status: SiteReading,
+  statuses: z.record(z.string().min(1).max(40), OrderStatus),
+})
+
 /** How a chat page is read: data, never code. Selectors stand for the first element that they find, `bubbles` for all within `list`. */
 export const SiteDescription = z
   .strictObject({
@@ -53,7 +61,7 @@ export const SiteDescription = z
     conversation: SiteReading,
     shopper: SiteReading.optional(),
     product: SiteReading.optional(),
-    order: SiteReading.optional(),
+    order: SiteOrder.optional(),
   })
   .meta({ id: 'SiteDescription' })
 export type SiteDescription = z.infer<typeof SiteDescription>
