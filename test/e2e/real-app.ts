@@ -10,11 +10,18 @@ import type { Source } from '../../src/server/ingest/source.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import { pipeline } from '../../src/server/pipeline.ts'
 import type { Clock, Engine } from '../../src/server/ports.ts'
+import type { SignedSites } from '../../src/server/sites/signed-sites.ts'
 import { trainedEngine } from '../trained-engine.ts'
 
 /** The whole service in open mode on a free port: shipped data, real models, a database of its own; with another engine or clock, or webhooks, on wish. */
 export async function startRealApp(
-  options: { engine?: Engine; clock?: Clock; sources?: readonly Source[]; allowedOrigins?: readonly string[] } = {},
+  options: {
+    engine?: Engine
+    clock?: Clock
+    sources?: readonly Source[]
+    allowedOrigins?: readonly string[]
+    sites?: SignedSites
+  } = {},
 ): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'huashu-e2e-'))
   const database = await openSqlite(folder)
@@ -29,6 +36,7 @@ export async function startRealApp(
     clock,
     access: await createAccess(undefined, { ...cluster, database, clock }),
     sources: options.sources,
+    sites: options.sites,
     metrics: createMetrics(),
     logger: createLogger('error'),
     limits: GATEWAY_LIMITS,

@@ -1,0 +1,96 @@
+import type { Words } from '../words.ts'
+
+export interface PanelFrame {
+  /** The page's reader is gone: says so where the panel stood. */
+  sayGone(words: Words): void
+  remove(): void
+}
+
+const STYLE = `
+:host { all: initial !important; position: fixed !important; top: auto !important; left: auto !important; right: 12px; bottom: 12px; z-index: 2147483647 !important;
+  width: 340px !important; max-width: calc(100vw - 24px) !important; display: block !important; color-scheme: light dark !important; }
+section { display: flex; flex-direction: column; overflow: hidden; height: min(480px, calc(100vh - 24px)); border-radius: 10px;
+  border: 1px solid light-dark(#d5d8de, #41454d); background: light-dark(#fff, #1e2024); box-shadow: 0 6px 24px rgb(0 0 0 / .18);
+  font: 14px/1.5 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Malgun Gothic', sans-serif; color: light-dark(#1b1d21, #eceef2); }
+section.folded { height: auto; }
+section.folded iframe { display: none; }
+header { display: flex; align-items: center; gap: 8px; padding: 4px 4px 4px 12px; cursor: move; user-select: none; touch-action: none;
+  border-bottom: 1px solid light-dark(#e6e8ec, #33363c); }
+b { flex: 1; font-weight: 600; }
+button { font: inherit; color: inherit; background: none; border: 0; border-radius: 6px; padding: 2px 10px; cursor: pointer; min-height: 28px; }
+button:hover { background: light-dark(#eef0f3, #2d3036); }
+button:focus-visible { outline: 2px solid light-dark(#1f6feb, #6ea8fe); }
+iframe { flex: 1; border: 0; width: 100%; background: transparent; }
+p { margin: 0; padding: 12px; }
+`
+
+/**
+ * Shows the panel at the edge of the page, in a frame of the extension's own origin: the page can neither read it nor click in it, and a closed root keeps its
+ * scripts away from the frame itself.
+ */
+export function mountPanel(page: Document, words: Words): PanelFrame {
+  const host = page.createElement('div')
+  const root = host.attachShadow({ mode: 'closed' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(STYLE)
+  root.adoptedStyleSheets = [sheet]
+  const section = page.createElement('section')
+  const header = page.createElement('header')
+  const title = page.createElement('b')
+  title.textContent = words.name
+  const fold = page.createElement('button')
+  fold.type = 'button'
+  const showFold = () => {
+    const isFolded = section.classList.contains('folded')
+    fold.textContent = isFolded ? words.show : words.hide
+    fold.ariaExpanded = String(!isFolded)
+  }
+  showFold()
+  fold.addEventListener('click', ({ isTrusted }) => {
+    if (!isTrusted) return
+    section.classList.toggle('folded')
+    showFold()
+  })
+  const frame = page.createElement('iframe')
+  frame.src = chrome.runtime.getURL('panel.html')
+  frame.title = words.panel
+  header.append(title, fold)
+  section.append(header, frame)
+  root.append(section)
+  makeMovable(host, header)
+  page.documentElement.append(host)
+  return {
+    sayGone({ updated, close }) {
+      frame.remove()
+      section.style.height = 'auto'
+      section.classList.remove('folded')
+      fold.textContent = close
+      fold.addEventListener('click', () => host.remove())
+      const note = page.createElement('p')
+      note.setAttribute('role', 'status')
+      note.textContent = updated
+      section.append(note)
+    },
+    remove: () => host.remove(),
+  }
+}
+
+/** Dragged by its head, so that it never has to cover what the agent reads. */
+function makeMovable(host: HTMLElement, handle: HTMLElement): void {
+  let from: { x: number; y: number } | undefined
+  handle.addEventListener('pointerdown', (event) => {
+    if (!event.isTrusted || event.target instanceof HTMLButtonElement) return
+    const { right, bottom } = host.getBoundingClientRect()
+    from = { x: event.clientX + (innerWidth - right), y: event.clientY + (innerHeight - bottom) }
+    handle.setPointerCapture(event.pointerId)
+  })
+  handle.addEventListener('pointermove', (event) => {
+    if (!from || !event.isTrusted) return
+    const keep = (value: number, most: number) => `${Math.max(0, Math.min(most, value))}px`
+    host.style.setProperty('right', keep(from.x - event.clientX, innerWidth - 60), 'important')
+    host.style.setProperty('bottom', keep(from.y - event.clientY, innerHeight - 40), 'important')
+  })
+  handle.addEventListener('lostpointercapture', () => {
+    from = undefined
+  })
+}
