@@ -1,8 +1,9 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { zipSync } from 'fflate'
 import { readSites } from '../src/server/load/sites.ts'
+import { styleText } from './panel.ts'
 import type { Target } from './target.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -13,9 +14,27 @@ const CHROME = 'chrome116'
 /** The browser extension, unpacked and as `dist/huashu-extension.zip`. */
 export const extension: Target = {
   name: 'extension',
-  sources: ['src/extension', 'src/ui', 'src/protocol', 'src/server/load/sites.ts', 'data/sites', 'package.json'],
+  sources: [
+    'src/extension',
+    'src/ui',
+    'src/sdk',
+    'src/protocol',
+    'src/server/load/sites.ts',
+    'data/sites',
+    'package.json',
+  ],
   async build(out) {
-    const shared = { bundle: true, minify: true, target: CHROME, logLevel: 'warning', legalComments: 'none' } as const
+    const shared = {
+      bundle: true,
+      minify: true,
+      target: CHROME,
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      plugins: [styleText],
+      logLevel: 'warning',
+      legalComments: 'none',
+      charset: 'utf8',
+    } satisfies BuildOptions
     await build({
       ...shared,
       outdir: out,

@@ -1,5 +1,5 @@
 import type { ClientFrame, Facts, Message, SiteDescription } from '../protocol/index.ts'
-import type { Heard } from '../ui/index.ts'
+import type { Heard, NamedConversation } from '../ui/index.ts'
 import type { Choices, Hotkeys } from './background/settings.ts'
 import type { Fault } from './content/self-test.ts'
 import type { Inserted } from './editors/insert-text.ts'
@@ -15,9 +15,9 @@ export type FromContent =
   | { readonly type: 'facts'; readonly conversationId: string; readonly facts: Facts }
   | { readonly type: 'state'; readonly state: PageState }
   | { readonly type: 'inserted'; readonly insertId: string; readonly outcome: Outcome }
-  | { readonly type: 'key'; readonly index: number }
+  | { readonly type: 'key'; readonly key: KeyPress }
+  | { readonly type: 'draft'; readonly text: string }
   | { readonly type: 'picked'; readonly site: SiteDescription }
-  | { readonly type: 'alive' }
 
 export type ToContent =
   | {
@@ -28,7 +28,6 @@ export type ToContent =
     }
   | { readonly type: 'insert'; readonly insertId: string; readonly conversationId: string; readonly text: string }
   | { readonly type: 'pick' }
-  | { readonly type: 'panel'; readonly shown: boolean }
 
 export type FromPanel =
   | { readonly type: 'attach'; readonly tabId?: number }
@@ -43,14 +42,34 @@ export type FromPanel =
   | { readonly type: 'abort'; readonly requestId: number }
   | { readonly type: 'insert'; readonly insertId: string; readonly conversationId: string; readonly text: string }
   | { readonly type: 'pick' }
+  | { readonly type: 'select'; readonly conversationId: string }
 
 export type ToPanel =
   | { readonly type: 'heard'; readonly heard: Heard }
-  | { readonly type: 'page'; readonly state: PageState; readonly hotkeys: Hotkeys; readonly language: Language }
+  | {
+      readonly type: 'page'
+      readonly state: PageState
+      /** Every talk that some page has opened, for the queue. */
+      readonly talks: readonly NamedConversation[]
+      readonly hotkeys: Hotkeys
+      readonly language: Language
+    }
   | { readonly type: 'answer'; readonly requestId: number; readonly body: unknown }
   | { readonly type: 'failure'; readonly requestId: number; readonly code: string; readonly message: string }
   | { readonly type: 'inserted'; readonly insertId: string; readonly outcome: Outcome }
-  | { readonly type: 'key'; readonly index: number }
+  | { readonly type: 'key'; readonly key: KeyPress }
+  | { readonly type: 'draft'; readonly text: string }
+
+/** A key of the panel's that was pressed, or let go, while the page had the keyboard. No other key leaves the page. */
+export interface KeyPress {
+  readonly type: 'keydown' | 'keyup'
+  readonly key: string
+  readonly code: string
+  readonly altKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+}
 
 /** `moved`: the page shows another talk than the suggestion is for. `absent`: there is no page to insert into. */
 export type Outcome = Inserted | 'moved' | 'absent'

@@ -23,6 +23,7 @@ import { ingestRoutes } from './routes/ingest.ts'
 import { kpiRoutes } from './routes/kpis.ts'
 import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
+import { panelRoutes } from './routes/panel.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
 import { shopperRoutes } from './routes/shoppers.ts'
@@ -99,6 +100,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   pairingClaimRoute(app, gateway)
   documentRoutes(app)
   chatwootAppRoute(app, gateway, config.allowedOrigins)
+  await app.register(panelRoutes)
   await app.register(files, { root: join(import.meta.dirname, '../console'), schemaHide: true })
   return app
 }

@@ -1,1 +1,8 @@
+export { type ConversationRef, isSameConversation } from './conversation-ref.ts'
+export type { Insertion, Placed } from './desk.ts'
+export { definePanel, HuashuPanel, type NamedConversation } from './element.ts'
+export { DEFAULT_KEYS, type KeyMap, keyAct } from './keys.ts'
+export { ACTIONS, FAMILIES, SLOTS } from './names.ts'
 export type * from './source.ts'
+export { restOf, textJoint } from './text-joint.ts'
+export { localeOf } from './words.ts'

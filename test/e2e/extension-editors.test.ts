@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { panelOf, SITUATION, startExtension, type Under } from './extension-under-test.ts'
+import { panelOf, SITUATION, startExtension, suggestionsIn, type Under } from './extension-under-test.ts'
 
 let under: Under
 
@@ -33,8 +33,7 @@ async function open(host: string, query = '') {
   onTestFinished(() => page.close())
   await page.goto(under.urlOf(host, `/?editor=${host === 'strict' ? 'textarea' : host}${query}`))
   const panel = await panelOf(page)
-  const suggestions = panel.locator('huashu-panel button')
-  await suggestions.first().waitFor()
+  const suggestions = await suggestionsIn(panel)
   return { page, panel, suggestions }
 }
 
@@ -65,7 +64,8 @@ describe.each([...Object.keys(EDITORS), 'strict'])('a reply box: %s', (host) => 
     await page.keyboard.press('ArrowLeft')
     await suggestions.first().click()
     await expect.poll(() => said(page, host)).toBe(bare(`AA${first}BB`))
-    await expect.poll(() => panel.locator('#note').textContent()).toBe('已放进输入框')
+    await expect.poll(() => panel.locator('huashu-panel footer .says').textContent()).toBe('已插入')
+    expect(await panel.locator('#note').textContent()).toBe('')
     // another one is put behind it
     await suggestions.nth(1).click()
     await expect.poll(() => said(page, host)).toBe(bare(`AA${first}${second}BB`))

@@ -124,6 +124,12 @@ export async function panelOf(page: Page) {
   return frame()!
 }
 
+/** The suggestions that a panel shows, once their keys count. */
+export async function suggestionsIn(panel: Awaited<ReturnType<typeof panelOf>>) {
+  await panel.locator('huashu-panel .scroll:not(.fresh) .row .text').first().waitFor()
+  return panel.locator('huashu-panel .row .text')
+}
+
 /** Every host shows the page of its name, or `situation.html`; some with a strict policy of what may run in them. */
 async function servePages() {
   const script = await build({

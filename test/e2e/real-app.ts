@@ -9,17 +9,18 @@ import { createGateway, GATEWAY_LIMITS } from '../../src/server/gateway.ts'
 import type { Source } from '../../src/server/ingest/source.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import { pipeline } from '../../src/server/pipeline.ts'
-import type { Clock, Engine } from '../../src/server/ports.ts'
+import type { Clock, Engine, Rewriter } from '../../src/server/ports.ts'
 import type { SignedSites } from '../../src/server/sites/signed-sites.ts'
 import { trainedEngine } from '../trained-engine.ts'
 
-/** The whole service in open mode on a free port: shipped data, real models, a database of its own; with another engine or clock, or webhooks, on wish. */
+/** The whole service in open mode on a free port: shipped data, real models, a database of its own; with another engine or clock, webhooks or a rewriter on wish. */
 export async function startRealApp(
   options: {
     engine?: Engine
     clock?: Clock
     sources?: readonly Source[]
     allowedOrigins?: readonly string[]
+    rewriter?: Rewriter
     sites?: SignedSites
   } = {},
 ): Promise<{ url: string; close(): Promise<void> }> {
@@ -36,6 +37,7 @@ export async function startRealApp(
     clock,
     access: await createAccess(undefined, { ...cluster, database, clock }),
     sources: options.sources,
+    rewriter: options.rewriter,
     sites: options.sites,
     metrics: createMetrics(),
     logger: createLogger('error'),

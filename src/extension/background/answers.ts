@@ -1,10 +1,10 @@
 import type { ServerFrame } from '../../protocol/index.ts'
 
-/** The current answer and status of each talk, for panels that open later than they came. */
+/** The current answer and status of each talk, for panels that open it later than they came: the stream hears each of them once. */
 export interface Answers {
   take(frame: ServerFrame): void
   forget(conversationId: string): void
-  all(): readonly ServerFrame[]
+  of(conversationId: string): readonly ServerFrame[]
 }
 
 export function createAnswers(): Answers {
@@ -26,6 +26,6 @@ export function createAnswers(): Answers {
       }
     },
     forget: (conversationId) => void current.delete(conversationId),
-    all: () => [...current.values()].flatMap((frames) => [...frames.values()]),
+    of: (conversationId) => [...(current.get(conversationId)?.values() ?? [])],
   }
 }

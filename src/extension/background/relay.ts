@@ -1,13 +1,23 @@
-import { type ClientFrame, LIMITS } from '../../protocol/index.ts'
-import type { Heard } from '../../ui/index.ts'
+import type { ClientFrame } from '../../protocol/index.ts'
+import { type Client, createClient, type Stream } from '../../sdk/index.ts'
+import type { Heard, NamedConversation } from '../../ui/index.ts'
 import { type FromContent, type FromPanel, type PageState, PORTS, type ToPanel } from '../wire.ts'
 import { languageOf } from '../words.ts'
-import { type Answers, createAnswers } from './answers.ts'
-import { type Connection, createConnection } from './connection.ts'
+import { createAnswers } from './answers.ts'
 import { checkedState, frameOf, type OpenFrame, ownsTalk, pickedSite, type Reader, readerOf, tell } from './readers.ts'
-import { callForPanel, ServiceError } from './service.ts'
+import { isForPanels } from './service.ts'
 import { settings } from './settings.ts'
 import { sitesFor } from './sites.ts'
+
+/** What one list may hold: what the panel shows of it is the panel's affair. */
+const SUGGESTIONS = 5
+/** Of one page: an agent who has gone on to others is not listening to the first any more. */
+const MOST_TALKS = 40
+
+interface Connection {
+  readonly client: Client
+  readonly stream: Stream
+}
 
 interface Panel {
   readonly port: chrome.runtime.Port
@@ -21,25 +31,30 @@ interface Panel {
 export function createRelay() {
   const readers = new Set<Reader>()
   const panels = new Set<Panel>()
-  const answers: Answers = createAnswers()
+  const answers = createAnswers()
   /** Which panel waits for the outcome of an insertion. */
   const inserting = new Map<string, Panel>()
   let connection: Promise<Connection | undefined> | undefined
   let named = 0
 
-  const talks = () => [...readers].flatMap((reader) => [...reader.talks.values()])
-
   function connect(): Promise<Connection | undefined> {
-    connection ??= (async () => {
-      const pairing = await settings.pairing()
-      if (!pairing) {
-        heard({ kind: 'connection', state: 'refused' })
-        return undefined
-      }
-      const uiLocale = languageOf((await settings.choices()).language)
-      return createConnection({ pairing, uiLocale, version: chrome.runtime.getManifest().version, talks, heard })
-    })()
+    connection ??= open()
     return connection
+  }
+
+  async function open(): Promise<Connection | undefined> {
+    const pairing = await settings.pairing()
+    if (!pairing) {
+      heard({ kind: 'connection', state: 'refused' })
+      return undefined
+    }
+    const { server, token, agent } = pairing
+    const client = createClient({ url: server, token })
+    const uiLocale = languageOf((await settings.choices()).language)
+    const name = { name: 'huashu-extension', version: chrome.runtime.getManifest().version }
+    const stream = client.stream({ agent, client: name, uiLocale, limit: SUGGESTIONS })
+    stream.listen(heard)
+    return { client, stream }
   }
 
   function heard(what: Heard): void {
@@ -55,12 +70,16 @@ export function createRelay() {
     }
     const [name, re] = frame.re.split('|')
     const asker = [...panels].find((panel) => panel.name === name)
-    if (asker) say(asker, { type: 'heard', heard: { kind: 'frame', frame: { ...frame, re } } })
+    if (!asker) return
+    say(asker, { type: 'heard', heard: { kind: 'frame', frame: { ...frame, re } } })
+    if (frame.type === 'conversation.opened')
+      for (const current of answers.of(frame.conversationId))
+        say(asker, { type: 'heard', heard: { kind: 'frame', frame: current } })
   }
 
   async function send(frame: ClientFrame): Promise<void> {
     const open = await connect()
-    open?.send(frame)
+    open?.stream.send(frame)
   }
 
   function addReader(reader: Reader): void {
@@ -91,9 +110,10 @@ export function createRelay() {
       if (panel) say(panel, { type: 'inserted', insertId: said.insertId, outcome: said.outcome })
     } else if (said.type === 'key') {
       // one alone, the one in the page first: a key inserts once
-      const there = [...panels].filter(({ tabId }) => tabId === reader.tabId)
-      const panel = there.find(({ port }) => port.sender?.tab) ?? there[0]
-      if (panel) say(panel, { type: 'key', index: said.index })
+      const panel = panelsOf(reader.tabId)[0]
+      if (panel) say(panel, { type: 'key', key: said.key })
+    } else if (said.type === 'draft') {
+      for (const panel of panelsOf(reader.tabId)) say(panel, { type: 'draft', text: said.text })
     } else if (said.type === 'picked') {
       const site = pickedSite(reader, said.site)
       if (site) await settings.write({ picked: { ...(await settings.picked()), [reader.host]: site } })
@@ -103,7 +123,8 @@ export function createRelay() {
       if (frame.type === 'conversation.open') {
         const { history: _, ...rest } = frame
         reader.talks.set(frame.conversationId, rest)
-        if (reader.talks.size > LIMITS.messages) leaveOldest(reader)
+        if (reader.talks.size > MOST_TALKS) leaveOldest(reader)
+        for (const panel of panels) await showState(panel)
       }
       await send(frame)
     }
@@ -136,16 +157,19 @@ export function createRelay() {
     if (said.type === 'attach') {
       panel.tabId = panel.port.sender?.tab?.id ?? said.tabId
       await showState(panel)
-      const open = await connect()
-      if (open) say(panel, { type: 'heard', heard: { kind: 'connection', state: open.state } })
-      for (const frame of answers.all()) say(panel, { type: 'heard', heard: { kind: 'frame', frame } })
+      const state = (await connect())?.stream.state ?? 'refused'
+      if (state === 'ready' || state === 'lost' || state === 'refused')
+        say(panel, { type: 'heard', heard: { kind: 'connection', state } })
     } else if (said.type === 'frame') {
-      const { id } = said.frame
-      await send(id === undefined ? said.frame : { ...said.frame, id: `${panel.name}|${id}` })
+      const { id, type } = said.frame
+      // a talk ends with the last page that shows it
+      if (type !== 'conversation.close')
+        await send(id === undefined ? said.frame : { ...said.frame, id: `${panel.name}|${id}` })
     } else if (said.type === 'request') await request(panel, said)
     else if (said.type === 'abort') panel.calls.get(said.requestId)?.abort()
     else if (said.type === 'insert') insert(panel, said)
     else if (said.type === 'pick') startPicker(panel.tabId)
+    else if (said.type === 'select') await select(said.conversationId)
   }
 
   async function request(panel: Panel, said: FromPanel & { type: 'request' }): Promise<void> {
@@ -153,13 +177,14 @@ export function createRelay() {
     const { requestId, path, method, body } = said
     panel.calls.set(requestId, call)
     try {
-      const pairing = await settings.pairing()
-      if (!pairing) throw new ServiceError('unauthorized', 'not paired')
-      const answer = await callForPanel(pairing, { path, method, body, signal: call.signal })
+      const { client } = (await connect()) ?? {}
+      if (!client) throw Object.assign(new Error('not paired'), { code: 'unauthorized' })
+      if (!isForPanels(path)) throw Object.assign(new Error('not for panels'), { code: 'forbidden' })
+      const answer = await client.request(path, { method, body, signal: call.signal })
       say(panel, { type: 'answer', requestId, body: answer })
     } catch (error) {
-      const { code = 'internal', message } = error as Partial<ServiceError> & Error
-      say(panel, { type: 'failure', requestId, code: String(code), message })
+      const { code = 'internal', message } = error as Error & { code?: string }
+      say(panel, { type: 'failure', requestId, code, message })
     } finally {
       panel.calls.delete(requestId)
     }
@@ -181,6 +206,29 @@ export function createRelay() {
     for (const reader of readers) if (reader.tabId === tabId) tell(reader, { type: 'pick' })
   }
 
+  /** Shows the page with that talk; to turn to it within the page is the agent's. */
+  async function select(conversationId: string): Promise<void> {
+    const reader = [...readers].find(({ talks }) => talks.has(conversationId))
+    if (!reader) return
+    const { windowId } = (await chrome.tabs.update(reader.tabId, { active: true })) ?? {}
+    if (windowId !== undefined) await chrome.windows.update(windowId, { focused: true })
+  }
+
+  /** Those of a tab, the one in the page before the side panel. */
+  function panelsOf(tabId: number): Panel[] {
+    const there = [...panels].filter((panel) => panel.tabId === tabId)
+    return there.sort((one, other) => Number(!one.port.sender?.tab) - Number(!other.port.sender?.tab))
+  }
+
+  function openTalks(): NamedConversation[] {
+    const talks = new Map([...readers].flatMap((reader) => [...reader.talks]))
+    return [...talks.values()].map(({ conversationId, channel, facts }) => ({
+      conversationId,
+      ...(channel === undefined ? {} : { channel }),
+      ...(facts?.shopper?.name ? { title: facts.shopper.name } : {}),
+    }))
+  }
+
   function stateOf(tabId: number | undefined): PageState {
     const states = [...readers].filter((reader) => reader.tabId === tabId).map(({ state }) => state)
     const best = (['talk', 'broken', 'idle'] as const).flatMap((is) => states.find((state) => state.is === is) ?? [])
@@ -189,7 +237,8 @@ export function createRelay() {
 
   async function showState(panel: Panel): Promise<void> {
     const { hotkeys, language } = await settings.choices()
-    say(panel, { type: 'page', state: stateOf(panel.tabId), hotkeys, language: languageOf(language) })
+    const state = stateOf(panel.tabId)
+    say(panel, { type: 'page', state, talks: openTalks(), hotkeys, language: languageOf(language) })
   }
 
   function showPage(tabId: number): void {
@@ -215,7 +264,7 @@ export function createRelay() {
       if (names.includes('pairing') || names.includes('choices')) {
         const before = connection
         connection = undefined
-        ;(await before)?.stop()
+        ;(await before)?.stream.close()
         if (readers.size + panels.size > 0) await connect()
       }
       for (const reader of readers) await setUp(reader)

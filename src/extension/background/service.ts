@@ -5,8 +5,8 @@ import type { Pairing } from './settings.ts'
 /** What the service answered instead of what was asked for; `code` is of the contract's catalogue, or `unreachable`. */
 export class ServiceError extends Error {
   readonly code: string
-  constructor(code: string, message: string) {
-    super(message)
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options)
     this.name = 'ServiceError'
     this.code = code
   }
@@ -17,12 +17,6 @@ export async function claimPairing(server: string, code: string, agent: Pairing[
   const response = await call(server, '/v1/pairing/claim', { method: 'POST', body: JSON.stringify({ code, agent }) })
   const { token, expiresAt, sitesKey } = (await response.json()) as z.infer<typeof PairingGrant>
   return { server, token, expiresAt, agent, sitesKey }
-}
-
-/** A ticket for one websocket session. @throws ServiceError */
-export async function takeTicket({ server, token, agent }: Pairing): Promise<string> {
-  const response = await call(server, '/v1/tickets', { method: 'POST', body: JSON.stringify({ agent }) }, token)
-  return ((await response.json()) as { ticket: string }).ticket
 }
 
 /** The descriptions of chat pages, unless `etag` names them. @throws ServiceError */
@@ -37,21 +31,10 @@ export async function fetchSites({ server, token }: Pairing, etag: string | unde
   }
 }
 
-/** What tokens and codes are made of is not for panels. */
-const CLOSED = /^\/v1\/(tickets|pairing)\b/
-
-/** A call for a panel. @throws ServiceError */
-export async function callForPanel(
-  { server, token }: Pairing,
-  { path, method, body, signal }: { path: string; method: string; body: unknown; signal: AbortSignal },
-): Promise<unknown> {
-  const url = new URL(path, server)
-  if (url.origin !== new URL(server).origin || !url.pathname.startsWith('/v1/') || CLOSED.test(url.pathname))
-    throw new ServiceError('forbidden', `${path} is not for panels`)
-  const init = { method, signal, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
-  const response = await call(server, url.pathname + url.search, init, token)
-  const text = await response.text()
-  return text === '' ? undefined : JSON.parse(text)
+/** Whether a panel may call a path: what makes tokens and tickets is not for it. */
+export function isForPanels(path: string): boolean {
+  const url = URL.parse(path, 'http://service.invalid')
+  return url?.host === 'service.invalid' && /^\/v1\/(?!(tickets|pairing)(\/|$))/.test(url.pathname)
 }
 
 async function call(server: string, path: string, init: RequestInit, token?: string): Promise<Response> {
@@ -64,8 +47,7 @@ async function call(server: string, path: string, init: RequestInit, token?: str
   try {
     response = await fetch(new URL(path, server), { ...init, headers, credentials: 'omit', redirect: 'error' })
   } catch (cause) {
-    if (init.signal?.aborted) throw cause
-    throw new ServiceError('unreachable', `${server} does not answer`)
+    throw new ServiceError('unreachable', `${server} does not answer`, { cause })
   }
   if (response.ok || response.status === 304) return response
   const { error } = (await response.json().catch(() => ({}))) as { error?: { code?: string; message?: string } }

@@ -1,24 +1,26 @@
-import type { Hotkeys } from '../background/settings.ts'
+import { type KeyMap, keyAct } from '../../ui/index.ts'
+import type { KeyPress } from '../wire.ts'
 
-/** Tells which suggestion a key press asks for, 0 for the first; only keys that a person pressed, and never while an input method composes. */
-export function listenForKeys(page: Document, hotkeys: Hotkeys, pressed: (index: number) => void): () => void {
+/** Tells of the panel's keys while the page has the keyboard; only what a person pressed, and nothing while an input method composes. */
+export function listenForKeys(page: Document, keys: KeyMap, pressed: (key: KeyPress) => void): () => void {
   const listener = (event: KeyboardEvent) => {
-    const index = indexOf(event, hotkeys)
-    if (index === undefined) return
-    event.preventDefault()
-    event.stopImmediatePropagation()
-    pressed(index)
+    if (!event.isTrusted) return
+    // with Alt held the panel keeps its list as it is
+    const isAlt = event.key === 'Alt' && !event.repeat
+    const isAct = event.type === 'keydown' && keyAct(event, keys) !== undefined
+    if (isAct) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    if (isAct || isAlt) pressed(pressOf(event))
   }
-  page.addEventListener('keydown', listener, { capture: true })
-  return () => page.removeEventListener('keydown', listener, { capture: true })
+  const types = ['keydown', 'keyup'] as const
+  for (const type of types) page.addEventListener(type, listener, { capture: true })
+  return () => {
+    for (const type of types) page.removeEventListener(type, listener, { capture: true })
+  }
 }
 
-function indexOf(event: KeyboardEvent, { insert }: Hotkeys): number | undefined {
-  if (!event.isTrusted || event.isComposing || event.keyCode === 229 || event.repeat || insert === 'off')
-    return undefined
-  const held = [event.ctrlKey && 'Control', event.altKey && 'Alt', event.shiftKey && 'Shift', event.metaKey && 'Meta']
-  if (held.filter(Boolean).join('+') !== insert) return undefined
-  // by its place: with Alt held, layouts give other characters
-  const digit = /^(?:Digit|Numpad)([1-5])$/.exec(event.code)?.[1]
-  return digit === undefined ? undefined : Number(digit) - 1
+function pressOf({ type, key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): KeyPress {
+  return { type: type as KeyPress['type'], key, code, altKey, ctrlKey, metaKey, shiftKey }
 }

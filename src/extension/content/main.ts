@@ -1,6 +1,8 @@
-import { insertText } from '../editors/insert-text.ts'
+import { textIn } from '../editors/cursor.ts'
+import { editableIn, insertText } from '../editors/insert-text.ts'
+import { keyMapOf } from '../key-map.ts'
 import { startPicker } from '../picker/picker.ts'
-import { type FromContent, type Outcome, PORTS, type ToContent } from '../wire.ts'
+import { type FromContent, type KeyPress, type Outcome, PORTS, type ToContent } from '../wire.ts'
 import { type Words, wordsOf } from '../words.ts'
 import { type Following, followChat } from './follow-chat.ts'
 import { listenForKeys } from './hotkeys.ts'
@@ -72,12 +74,20 @@ function read(): void {
     following?.stop()
     following = followChat(sites, document, say)
     stopKeys?.()
-    const stops = [document, ...frames()].map((page) => listenForKeys(page, hotkeys, pressed))
+    const keys = keyMapOf(hotkeys)
+    const stops = [document, ...frames()].map((page) => listenForKeys(page, keys, pressed))
     stopKeys = () => stops.forEach((stop) => void stop())
   }
 
-  function pressed(index: number): void {
-    say({ type: 'key', index })
+  function pressed(key: KeyPress): void {
+    say({ type: 'key', key })
+  }
+
+  /** What the agent has written, when the keyboard goes to the panel: for keeping it as a script. */
+  function tellDraft(): void {
+    const box = following?.site && replyBoxOf(following.site, document)
+    const editable = box && editableIn(box)
+    if (editable) say({ type: 'draft', text: textIn(editable).slice(0, 5_000) })
   }
 
   async function insert({ conversationId, text }: ToContent & { type: 'insert' }): Promise<Outcome> {
@@ -113,6 +123,7 @@ function read(): void {
     globalThis.huashuReader = undefined
   }
 
+  window.addEventListener('blur', tellDraft)
   document.addEventListener(NEWER, () => {
     if (chrome.runtime?.id) return
     leave()

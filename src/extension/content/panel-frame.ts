@@ -7,7 +7,7 @@ export interface PanelFrame {
 }
 
 const STYLE = `
-:host { all: initial !important; position: fixed !important; top: auto !important; left: auto !important; right: 12px; bottom: 12px; z-index: 2147483647 !important;
+:host { all: initial !important; position: fixed !important;  z-index: 2147483647 !important;
   width: 340px !important; max-width: calc(100vw - 24px) !important; display: block !important; color-scheme: light dark !important; }
 section { display: flex; flex-direction: column; overflow: hidden; height: min(480px, calc(100vh - 24px)); border-radius: 10px;
   border: 1px solid light-dark(#d5d8de, #41454d); background: light-dark(#fff, #1e2024); box-shadow: 0 6px 24px rgb(0 0 0 / .18);
@@ -54,10 +54,13 @@ export function mountPanel(page: Document, words: Words): PanelFrame {
   const frame = page.createElement('iframe')
   frame.src = chrome.runtime.getURL('panel.html')
   frame.title = words.panel
+  frame.allow = 'clipboard-write'
   header.append(title, fold)
   section.append(header, frame)
   root.append(section)
-  makeMovable(host, header)
+  const place = createPlace(root)
+  place(12, 12)
+  makeMovable(host, header, place)
   page.documentElement.append(host)
   return {
     sayGone({ updated, close }) {
@@ -76,7 +79,7 @@ export function mountPanel(page: Document, words: Words): PanelFrame {
 }
 
 /** Dragged by its head, so that it never has to cover what the agent reads. */
-function makeMovable(host: HTMLElement, handle: HTMLElement): void {
+function makeMovable(host: HTMLElement, handle: HTMLElement, place: ReturnType<typeof createPlace>): void {
   let from: { x: number; y: number } | undefined
   handle.addEventListener('pointerdown', (event) => {
     if (!event.isTrusted || event.target instanceof HTMLButtonElement) return
@@ -86,11 +89,19 @@ function makeMovable(host: HTMLElement, handle: HTMLElement): void {
   })
   handle.addEventListener('pointermove', (event) => {
     if (!from || !event.isTrusted) return
-    const keep = (value: number, most: number) => `${Math.max(0, Math.min(most, value))}px`
-    host.style.setProperty('right', keep(from.x - event.clientX, innerWidth - 60), 'important')
-    host.style.setProperty('bottom', keep(from.y - event.clientY, innerHeight - 40), 'important')
+    place(Math.min(innerWidth - 60, from.x - event.clientX), Math.min(innerHeight - 40, from.y - event.clientY))
   })
   handle.addEventListener('lostpointercapture', () => {
     from = undefined
   })
+}
+
+/** Puts a panel so many pixels from the right and the bottom of the page; by a sheet of its root, which the page cannot overrule. */
+function createPlace(root: ShadowRoot): (right: number, bottom: number) => void {
+  const sheet = new CSSStyleSheet()
+  root.adoptedStyleSheets.push(sheet)
+  return (right, bottom) =>
+    sheet.replaceSync(
+      `:host { right: ${Math.max(0, right)}px !important; bottom: ${Math.max(0, bottom)}px !important; }`,
+    )
 }

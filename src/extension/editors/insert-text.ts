@@ -1,3 +1,4 @@
+import { restOf, textJoint } from '../../ui/index.ts'
 import { insideOf } from '../content/deep-query.ts'
 import { bareText, isTextField, placeCursor, textAround, textIn } from './cursor.ts'
 import { techniquesFor } from './techniques.ts'
@@ -10,7 +11,7 @@ const SHOWN_WITHIN_MS = 400
 
 /**
  * Puts a draft at the cursor of a reply box, beside what the agent typed, and reads it back. Another way is tried only while the box is exactly as it was, so
- * nothing comes twice. `isStill` is asked right before each try whether this is the talk that is meant.
+ * nothing comes twice. Of a reply whose beginning was typed already the rest is put behind it. `isStill` is asked right before each try whether this is the talk that is meant.
  */
 export async function insertText(box: HTMLElement, text: string, isStill: () => boolean): Promise<Inserted> {
   const editable = editableIn(box)
@@ -19,10 +20,14 @@ export async function insertText(box: HTMLElement, text: string, isStill: () => 
   // editors hear of a moved cursor in a task of its own
   await pause(0)
   const { before, after } = textAround(editable)
-  const [old, meant] = [bareText(before + after), bareText(before + text + after)]
+  const rest = restOf(before, text)
+  // all of it stands there already
+  if (rest === '') return 'inserted'
+  const added = rest === text ? textJoint(before, text) + text : rest
+  const [old, meant] = [bareText(before + after), bareText(before + added + after)]
   for (const technique of techniquesFor(editable)) {
     if (!isStill()) return 'refused'
-    technique(editable, text)
+    technique(editable, added)
     const now = await shown(editable, old, meant)
     if (now === meant) return 'inserted'
     if (now !== old) return 'uncertain'

@@ -1,0 +1,3 @@
+import { definePanel } from './element.ts'
+
+definePanel()
