@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { connect, createServer as createLine, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { chromium, type Page } from 'playwright-core'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { extension } from '../../build/extension.ts'
 import type { SiteDescription } from '../../src/protocol/index.ts'
 import { readSites } from '../../src/server/load/sites.ts'
@@ -51,6 +52,7 @@ export async function startExtension() {
   const sites = signSites(await readSites(DATA_SITES), await readSitesKey(dataDir))
   const app = await startRealApp({ allowedOrigins: [ORIGIN], sites })
   const pages = await servePages()
+  const line = await openLine(Number(new URL(app.url).port))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
@@ -73,6 +75,8 @@ export async function startExtension() {
 
   return {
     app,
+    /** Between the extension and the service. */
+    line,
     context,
     /** The options page, from where a test reaches what only the extension may. */
     own,
@@ -81,7 +85,7 @@ export async function startExtension() {
     /** As an agent does: a code from the service, typed into the options page. */
     async pair(): Promise<void> {
       const code = await pairingCode(app.url)
-      await own.locator('[name=server]').fill(app.url)
+      await own.locator('[name=server]').fill(line.url)
       await own.locator('[name=code]').fill(code)
       await own.locator('[name=agent]').fill('小林')
       await own.locator('#pair button').click()
@@ -101,6 +105,7 @@ export async function startExtension() {
     },
     async close(): Promise<void> {
       await context.close()
+      line.close()
       await app.close()
       await pages.close()
       await rm(folder, { recursive: true, force: true })
@@ -128,6 +133,76 @@ export async function panelOf(page: Page) {
 export async function suggestionsIn(panel: Awaited<ReturnType<typeof panelOf>>) {
   await panel.locator('huashu-panel .scroll:not(.fresh) .row .text').first().waitFor()
   return panel.locator('huashu-panel .row .text')
+}
+
+/** What the extension has sent to the service from now on; an extension that is loaded anew is another worker. */
+export async function listenIn(context: BrowserContext) {
+  const worker = context.serviceWorkers().at(-1) ?? (await context.waitForEvent('serviceworker'))
+  await worker.evaluate(`{
+    globalThis.sent = []
+    const { send } = WebSocket.prototype
+    WebSocket.prototype.send = function (text) { sent.push(JSON.parse(text)); return send.call(this, text) }
+  }`)
+  return {
+    /** Texts of messages, as `role: text`, oldest first; those of a history, too. */
+    async texts(conversation: string): Promise<string[]> {
+      const frames = (await worker.evaluate('sent')) as {
+        type: string
+        conversationId?: string
+        role?: string
+        text?: string
+        history?: { role: string; text: string }[]
+      }[]
+      return frames
+        .filter(({ conversationId }) => conversationId === conversation)
+        .flatMap(({ type, history, role, text }) =>
+          type === 'message.add'
+            ? [`${role}: ${text}`]
+            : (history ?? []).map((message) => `history ${message.role}: ${message.text}`),
+        )
+    },
+  }
+}
+
+/** A line to a port of this machine that a test can cut. */
+async function openLine(port: number) {
+  const ends = new Set<Socket>()
+  let isDown = false
+  const server = createLine((near) => {
+    if (isDown) {
+      near.destroy()
+      return
+    }
+    const far = connect(port, '127.0.0.1')
+    for (const [end, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(end)
+      end.pipe(other)
+      end.on('error', () => other.destroy())
+      end.on('close', () => {
+        ends.delete(end)
+        other.destroy()
+      })
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const cut = () => {
+    isDown = true
+    for (const end of ends) end.destroy()
+  }
+  return {
+    url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
+    cut,
+    mend: () => {
+      isDown = false
+    },
+    close() {
+      cut()
+      server.close()
+    },
+  }
 }
 
 /** Every host shows the page of its name, or `situation.html`; some with a strict policy of what may run in them. */

@@ -47,7 +47,9 @@ export function followChat(
     const box = site && replyBoxOf(site, page)
     // what the agent types is no news
     if (box && changes.every(({ target }) => box.contains(target))) return
-    wake(TOGETHER_MS)
+    // timers of a page in the background come once a second
+    if (page.hidden) look()
+    else wake(TOGETHER_MS)
   })
 
   function wake(ms: number): void {
@@ -104,12 +106,12 @@ export function followChat(
     const now = performance.now()
     const shown = JSON.stringify(reading.bubbles)
     if (shown !== print) changedAt = now
-    print = shown
     if (talk?.id !== reading.conversationId) {
-      former = talk ? shown : ''
+      former = talk ? print : ''
       switchedAt = now
       talk = { id: reading.conversationId, tracker: createTracker(), isOpen: false, facts: '' }
     }
+    print = shown
     become({ is: 'talk', site: by.name, conversationId: reading.conversationId, channel: by.channel })
     if (talk.isOpen) tellNews(by, reading, talk.tracker)
     else if (isSettled(now, shown)) open(by, reading)

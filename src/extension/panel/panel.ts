@@ -1,6 +1,6 @@
 import { definePanel, type HuashuPanel, type Insertion } from '../../ui/index.ts'
 import { keyMapOf } from '../key-map.ts'
-import type { KeyPress, ToPanel } from '../wire.ts'
+import type { KeyPress, PageState, ToPanel } from '../wire.ts'
 import { type Words, wordsOf } from '../words.ts'
 import { createPortSource } from './port-source.ts'
 import { watchVisibility } from './seen-by-agent.ts'
@@ -12,6 +12,7 @@ let words: Words = wordsOf('en')
 let isSeen = false
 let pressedAt = Number.NEGATIVE_INFINITY
 let draft = ''
+let wasIs: PageState['is'] | undefined
 const note = document.querySelector<HTMLElement>('#note')!
 const pick = document.querySelector<HTMLButtonElement>('#pick')!
 
@@ -67,7 +68,10 @@ function showPage({ state, talks, hotkeys, language }: ToPanel & { type: 'page' 
   if (state.is !== 'talk') panel.conversation = undefined
   else if (conversation?.conversationId !== state.conversationId)
     panel.conversation = { channel: state.channel, conversationId: state.conversationId }
-  say(state.is === 'talk' ? '' : words[state.is])
+  // what became of an insertion stays to be read
+  if (state.is !== 'talk') say(words[state.is])
+  else if (wasIs !== 'talk') say('')
+  wasIs = state.is
 }
 
 /** A key that was pressed in the page, as if it had been pressed here. */
