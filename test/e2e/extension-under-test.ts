@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { connect, createServer as createLine, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -53,6 +53,9 @@ export async function startExtension() {
   const app = await startRealApp({ allowedOrigins: [ORIGIN], sites })
   const pages = await servePages()
   const line = await openLine(Number(new URL(app.url).port))
+  // an extension that is loaded anew is only let in by a browser in developer mode
+  await mkdir(join(profile, 'Default'), { recursive: true })
+  await writeFile(join(profile, 'Default/Preferences'), '{"extensions":{"ui":{"developer_mode":true}}}')
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,

@@ -6,10 +6,11 @@ import { deriveSite } from './derive-site.ts'
 
 const STYLE = `
 :host { all: initial !important; }
-aside { position: fixed; z-index: 2147483647; left: 50%; top: 12px; translate: -50% 0; display: flex; flex-wrap: wrap; gap: 8px; align-items: center;
+aside { position: fixed; z-index: 2147483647; left: 50%; bottom: 12px; translate: -50% 0; display: flex; flex-wrap: wrap; gap: 8px; align-items: center;
   max-width: min(560px, calc(100vw - 24px)); box-sizing: border-box; padding: 10px 14px; border-radius: 10px; background: #10233f; color: #fff;
   font: 15px/1.5 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Malgun Gothic', sans-serif; box-shadow: 0 6px 24px rgb(0 0 0 / .35); }
 output { flex: 1 1 240px; }
+aside.above { bottom: auto; top: 12px; }
 button { font: inherit; color: inherit; min-height: 32px; border: 1px solid #8fa7cc; border-radius: 6px; background: none; padding: 2px 12px; cursor: pointer; }
 button:focus-visible { outline: 2px solid #fff; }
 i { position: fixed; z-index: 2147483646; pointer-events: none; border: 2px solid #1f6feb; background: rgb(31 111 235 / .15); border-radius: 4px; }
@@ -87,6 +88,8 @@ function run(page: Document, words: Words): Promise<SiteDescription | undefined>
     function show(): void {
       const part = STEPS[step]
       says.textContent = part ? words[ASKED[part]] : ''
+      // reply boxes are below, messages and names above
+      bar.classList.toggle('above', part === 'box')
       skip.hidden = part !== 'name'
       save.hidden = part !== undefined
       again.hidden = step === 0
@@ -109,6 +112,7 @@ function run(page: Document, words: Words): Promise<SiteDescription | undefined>
         return
       }
       site = made
+      save.focus()
       const bubbles = readPage(made, page)?.bubbles ?? []
       const by = (role: string) => bubbles.filter((bubble) => bubble.role === role).length
       says.textContent = fillIn(words.pickDone, { count: bubbles.length, shopper: by('shopper'), agent: by('agent') })
