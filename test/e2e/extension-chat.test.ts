@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { listenIn, panelOf, SITUATION, startExtension, suggestionsIn, type Under } from './extension-under-test.ts'
+import {
+  listenIn,
+  ORIGIN,
+  panelOf,
+  SITUATION,
+  startExtension,
+  suggestionsIn,
+  type Under,
+} from './extension-under-test.ts'
 
 let under: Under
 let heard: Awaited<ReturnType<typeof listenIn>>
@@ -8,7 +16,19 @@ const TEXTAREA = { ...SITUATION, replyBox: '#editor textarea' }
 const WITH_IDS = { ...TEXTAREA, messageId: { attribute: 'data-id' } }
 /** Every answer to a shopper who haggles. */
 const DISCOUNT = /价|优惠|便宜|满|折/
-const HOSTS = ['again', 'switching', 'slow', 'older', 'edited', 'virtual', 'keys', 'moved', 'lost', 'broken'] as const
+const HOSTS = [
+  'again',
+  'switching',
+  'slow',
+  'older',
+  'edited',
+  'virtual',
+  'keys',
+  'moved',
+  'lost',
+  'broken',
+  'asleep',
+] as const
 
 beforeAll(async () => {
   under = await startExtension()
@@ -141,5 +161,25 @@ describe('a chat page', () => {
     await page.keyboard.press('Escape')
     await page.evaluate(`document.querySelector('#renamed').id = 'list'`)
     await suggestionsIn(panel)
+  })
+
+  // from here on nobody listens in on the worker any more
+  test('goes on in another language, and when Chrome has ended the worker: what was said meanwhile is answered', async () => {
+    const { page, panel, suggestions } = await open('asleep')
+    await under.own.locator('#language').selectOption('en')
+    await panel.locator('huashu-panel footer', { hasText: 'Save' }).waitFor()
+    await suggestionsIn(panel)
+    const worker = under.context.serviceWorkers()[0]!
+    const session = await under.context.newCDPSession(under.own)
+    const { targetInfos } = await session.send('Target.getTargets')
+    const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(ORIGIN))!
+    await session.send('Target.closeTarget', { targetId: target.targetId })
+    await page.evaluate(`chat.say('theirs', '能便宜点吗')`)
+    await expect.poll(() => worker.evaluate('typeof sent').catch(() => 'undefined')).toBe('undefined')
+    await expect.poll(() => suggestions.first().textContent()).toMatch(DISCOUNT)
+    const text = (await suggestions.first().textContent())!
+    await suggestionsIn(panel)
+    await suggestions.first().click()
+    await expect.poll(() => written(page)).toBe(text)
   })
 })

@@ -265,6 +265,8 @@ export function createRelay() {
         const before = connection
         connection = undefined
         ;(await before)?.stream.close()
+        // panels open their talks anew with the next session
+        heard({ kind: 'connection', state: 'lost' })
         if (readers.size + panels.size > 0) await connect()
       }
       for (const reader of readers) await setUp(reader)

@@ -71,6 +71,7 @@ function read(): void {
 
   function setUp({ sites, hotkeys, language }: ToContent & { type: 'setup' }): void {
     words = wordsOf(language)
+    panel?.speak(words)
     following?.stop()
     following = followChat(sites, document, say)
     stopKeys?.()

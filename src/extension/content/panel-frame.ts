@@ -1,6 +1,8 @@
 import type { Words } from '../words.ts'
 
 export interface PanelFrame {
+  /** In another language from now on. */
+  speak(words: Words): void
   /** The page's reader is gone: says so where the panel stood. */
   sayGone(words: Words): void
   remove(): void
@@ -28,7 +30,8 @@ p { margin: 0; padding: 12px; }
  * Shows the panel at the edge of the page, in a frame of the extension's own origin: the page can neither read it nor click in it, and a closed root keeps its
  * scripts away from the frame itself.
  */
-export function mountPanel(page: Document, words: Words): PanelFrame {
+export function mountPanel(page: Document, first: Words): PanelFrame {
+  let words = first
   const host = page.createElement('div')
   const root = host.attachShadow({ mode: 'closed' })
   const sheet = new CSSStyleSheet()
@@ -37,7 +40,6 @@ export function mountPanel(page: Document, words: Words): PanelFrame {
   const section = page.createElement('section')
   const header = page.createElement('header')
   const title = page.createElement('b')
-  title.textContent = words.name
   const fold = page.createElement('button')
   fold.type = 'button'
   const showFold = () => {
@@ -45,7 +47,6 @@ export function mountPanel(page: Document, words: Words): PanelFrame {
     fold.textContent = isFolded ? words.show : words.hide
     fold.ariaExpanded = String(!isFolded)
   }
-  showFold()
   fold.addEventListener('click', ({ isTrusted }) => {
     if (!isTrusted) return
     section.classList.toggle('folded')
@@ -53,16 +54,23 @@ export function mountPanel(page: Document, words: Words): PanelFrame {
   })
   const frame = page.createElement('iframe')
   frame.src = chrome.runtime.getURL('panel.html')
-  frame.title = words.panel
   frame.allow = 'clipboard-write'
   header.append(title, fold)
   section.append(header, frame)
   root.append(section)
+  const speak = (spoken: Words) => {
+    words = spoken
+    title.textContent = words.name
+    frame.title = words.panel
+    showFold()
+  }
+  speak(first)
   const place = createPlace(root)
   place(12, 12)
   makeMovable(host, header, place)
   page.documentElement.append(host)
   return {
+    speak,
     sayGone({ updated, close }) {
       frame.remove()
       section.style.height = 'auto'

@@ -1,5 +1,5 @@
 import { ask, speak } from '../ask.ts'
-import { originPattern } from '../background/match-pattern.ts'
+import { matchesPattern, originPattern } from '../background/match-pattern.ts'
 import type { PageAnswer } from '../wire.ts'
 
 const $ = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector)!
@@ -13,11 +13,12 @@ const tabId = tab?.id
 const address = tab?.url ?? ''
 const host = URL.parse(address)?.host ?? ''
 const pattern = originPattern(address)
-let isOn = false
+/** The patterns that turn it on here. */
+let on: string[] = []
 
 $('#toggle').addEventListener('click', async () => {
   if (!pattern) return
-  if (isOn) return show(await ask({ type: 'disable', patterns: [pattern] }))
+  if (on.length > 0) return show(await ask({ type: 'disable', patterns: on }))
   if (!(await chrome.permissions.request({ origins: [pattern] }))) return
   show(await ask({ type: 'enable', patterns: [pattern] }))
 })
@@ -34,9 +35,10 @@ show(await ask({ type: 'look', ...(tabId === undefined ? {} : { tabId }) }))
 
 function show({ choices, enabled = [], picked = [], assigned = {}, sites = [], state }: PageAnswer): void {
   const words = speak(choices?.language ?? 'auto')
-  isOn = pattern !== undefined && enabled.includes(pattern)
+  on = enabled.filter((enabledPattern) => matchesPattern(enabledPattern, address))
+  const isOn = on.length > 0
   const says = { talk: words.stateTalk, idle: words.stateIdle, broken: words.stateBroken, unknown: words.stateUnknown }
-  $('#host').textContent = pattern ? host : ''
+  $('#host').textContent = pattern ? host : words.name
   $('#state').textContent = pattern ? (isOn ? says[state?.is ?? 'unknown'] : '') : words.notWeb
   $('#toggle').hidden = pattern === undefined
   $('#toggle').textContent = isOn ? words.disableHere : words.enableHere
