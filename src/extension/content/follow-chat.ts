@@ -8,6 +8,8 @@ import { createTracker, type Tracked } from './track-messages.ts'
 export interface Following {
   /** How the page stands; the description that reads it, when one does. */
   readonly site: SiteDescription | undefined
+  /** Tells everything once more, under the same ids, to a background that has not heard it. */
+  tellAgain(): void
   stop(): void
 }
 
@@ -168,6 +170,11 @@ export function followChat(
   return {
     get site() {
       return site
+    },
+    tellAgain() {
+      state = ''
+      if (talk) talk.isOpen = false
+      look()
     },
     stop() {
       observer.disconnect()

@@ -27,6 +27,8 @@ if (!globalThis.huashuReader && chrome.runtime?.id) {
 function read(): void {
   let port: chrome.runtime.Port | undefined
   let following: Following | undefined
+  /** The descriptions it goes by. */
+  let readBy = ''
   let panel: PanelFrame | undefined
   let stopKeys: (() => void) | undefined
   let words: Words = wordsOf('en')
@@ -39,8 +41,6 @@ function read(): void {
     port.onMessage.addListener(hear)
     port.onDisconnect.addListener(() => {
       port = undefined
-      following?.stop()
-      following = undefined
       // the worker fell asleep and wakes for the next port, or this extension is no more
       if (chrome.runtime?.id) setTimeout(() => (chrome.runtime?.id ? connect() : leave()), AGAIN_MS)
       else leave()
@@ -72,8 +72,13 @@ function read(): void {
   function setUp({ sites, hotkeys, language }: ToContent & { type: 'setup' }): void {
     words = wordsOf(language)
     panel?.speak(words)
-    following?.stop()
-    following = followChat(sites, document, say)
+    const told = JSON.stringify(sites)
+    if (following && told === readBy) following.tellAgain()
+    else {
+      following?.stop()
+      readBy = told
+      following = followChat(sites, document, say)
+    }
     stopKeys?.()
     const keys = keyMapOf(hotkeys)
     const stops = [document, ...frames()].map((page) => listenForKeys(page, keys, pressed))

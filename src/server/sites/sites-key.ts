@@ -1,5 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export interface SitesKeyPair {
@@ -23,14 +24,19 @@ export async function readSitesKey(dataDir: string, file?: string): Promise<Site
   return { privateKey, publicKey }
 }
 
-/** Two processes may start at once in one folder: the file that is there first stays. */
+/** Two processes may start at once in one folder: the file that is there first stays, and is never seen half written. */
 async function makeOnce(path: string, dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true })
+  if (existsSync(path)) return
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const made = `${path}.${randomUUID()}`
+  await writeFile(made, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 })
   try {
-    await writeFile(path, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' })
+    await link(made, path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(made)
   }
 }
 
