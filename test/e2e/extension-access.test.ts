@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import {
+  eventually,
   listenIn,
   ORIGIN,
   panelOf,
@@ -97,7 +98,7 @@ describe('the extension', () => {
     const suggestions = await suggestionsIn(await panelOf(page))
     const [text = ''] = await suggestions.allTextContents()
     await suggestions.first().click()
-    await expect.poll(() => page.locator('textarea').inputValue()).toBe(text)
+    await eventually(() => page.locator('textarea').inputValue()).toBe(text)
     await popup.close()
   })
 })
@@ -118,8 +119,8 @@ describe('a page that means no good', () => {
     const before = await suggestions.first().textContent()
     await page.evaluate(`chat.say('theirs', ${JSON.stringify(`${HTML} 能便宜点吗`)})`)
     const { port } = new URL(under.urlOf('x'))
-    await expect.poll(() => sent.texts(`hostile.test:${port}/小红`)).toEqual([`shopper: ${HTML} 能便宜点吗`])
-    await expect.poll(() => suggestions.first().textContent()).not.toBe(before)
+    await eventually(() => sent.texts(`hostile.test:${port}/小红`)).toEqual([`shopper: ${HTML} 能便宜点吗`])
+    await eventually(() => suggestions.first().textContent()).not.toBe(before)
     expect([await panel.evaluate('window.pwned'), await page.evaluate('window.pwned')]).toEqual([undefined, undefined])
     expect(await panel.evaluate(`document.querySelector('huashu-panel').shadowRoot.querySelector('script, img')`)).toBe(
       null,
@@ -178,12 +179,10 @@ describe('a page that means no good', () => {
     await page.evaluate(`for (const element of document.documentElement.children)
       if (element.localName === 'div') element.style.setProperty('opacity', '0.01', 'important')
     document.documentElement.style.opacity = '0.02'`)
-    await expect
-      .poll(async () => {
-        await suggestions.first().click()
-        return panel.locator('#note').textContent()
-      })
-      .toContain('遮住')
+    await eventually(async () => {
+      await suggestions.first().click()
+      return panel.locator('#note').textContent()
+    }).toContain('遮住')
     expect(await page.locator('textarea').inputValue()).toBe('')
   })
 })
@@ -198,12 +197,12 @@ describe('an extension', () => {
     await writeFile(manifest, JSON.stringify({ ...before, version: '0.1.1' }))
     const old = await panelOf(page)
     await under.own.evaluate('chrome.runtime.reload()').catch(() => undefined)
-    await expect.poll(() => old.isDetached()).toBe(true)
-    await expect.poll(() => page.frames().filter((frame) => frame.url().includes('/panel.html')).length).toBe(1)
+    await eventually(() => old.isDetached()).toBe(true)
+    await eventually(() => page.frames().filter((frame) => frame.url().includes('/panel.html')).length).toBe(1)
     const suggestions = await suggestionsIn(await panelOf(page))
     await page.locator('textarea').fill('稍等')
     const [text = ''] = await suggestions.allTextContents()
     await suggestions.first().click()
-    await expect.poll(() => page.locator('textarea').inputValue()).toBe(`稍等${text}`)
+    await eventually(() => page.locator('textarea').inputValue()).toBe(`稍等${text}`)
   })
 })

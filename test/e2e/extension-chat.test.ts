@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import {
+  eventually,
   listenIn,
   ORIGIN,
   panelOf,
@@ -28,6 +29,7 @@ const HOSTS = [
   'lost',
   'broken',
   'asleep',
+  'hasty',
 ] as const
 
 beforeAll(async () => {
@@ -63,46 +65,49 @@ describe('a chat page', () => {
     await page.evaluate(`for (let i = 0; i < 20; i++) chat.draw()`)
     await page.evaluate(`chat.say('mine', '亲，已经是最低价了')`)
     await page.evaluate(`chat.say('theirs', '在吗')`)
-    await expect
-      .poll(() => texts('小红'))
-      .toEqual(['history shopper: 在吗', 'shopper: 能便宜点吗', 'agent: 亲，已经是最低价了', 'shopper: 在吗'])
+    await eventually(() => texts('小红')).toEqual([
+      'history shopper: 在吗',
+      'shopper: 能便宜点吗',
+      'agent: 亲，已经是最低价了',
+      'shopper: 在吗',
+    ])
   })
 
   test('that switches to another talk shows the suggestions for that one', async () => {
     const { page, panel, suggestions, texts } = await open('switching')
     await page.evaluate(`chat.say('theirs', '能便宜点吗')`)
-    await expect.poll(() => suggestions.first().textContent()).toMatch(DISCOUNT)
+    await eventually(() => suggestions.first().textContent()).toMatch(DISCOUNT)
     await page.evaluate(`chat.switchTo('小明')`)
-    await expect.poll(() => texts('小明')).toEqual(['history shopper: 你好'])
-    await expect.poll(() => suggestions.first().textContent()).toMatch(/您好|在的|欢迎/)
+    await eventually(() => texts('小明')).toEqual(['history shopper: 你好'])
+    await eventually(() => suggestions.first().textContent()).toMatch(/您好|在的|欢迎/)
     await suggestionsIn(panel)
     await page.evaluate(`chat.switchTo('小红')`)
-    await expect.poll(() => suggestions.first().textContent()).toMatch(DISCOUNT)
+    await eventually(() => suggestions.first().textContent()).toMatch(DISCOUNT)
     expect((await texts('小红')).filter((text) => text === 'shopper: 能便宜点吗')).toHaveLength(1)
   })
 
   test('whose list comes later than the name: nothing is told of the wrong shopper', async () => {
     const { page, texts } = await open('slow')
     await page.evaluate(`chat.say('theirs', '能便宜点吗')`)
-    await expect.poll(() => texts('小红')).toContain('shopper: 能便宜点吗')
+    await eventually(() => texts('小红')).toContain('shopper: 能便宜点吗')
     await page.evaluate(`chat.switchTo('小明', 600)`)
-    await expect.poll(() => texts('小明')).toEqual(['history shopper: 你好'])
+    await eventually(() => texts('小明')).toEqual(['history shopper: 你好'])
   })
 
   test('that loads older messages above tells none of them as new', async () => {
     const { page, texts } = await open('older')
     await page.evaluate(`chat.older('上次买的很好', '想再买一件')`)
     await page.evaluate(`chat.say('theirs', '有货吗')`)
-    await expect.poll(() => texts('小红')).toEqual(['history shopper: 在吗', 'shopper: 有货吗'])
+    await eventually(() => texts('小红')).toEqual(['history shopper: 在吗', 'shopper: 有货吗'])
   })
 
   test('in which a shopper rewords a message gets an answer to the new words', async () => {
     const { page, suggestions, texts } = await open('edited')
     await page.evaluate(`chat.say('theirs', '包邮吗')`)
-    await expect.poll(() => texts('小红')).toContain('shopper: 包邮吗')
+    await eventually(() => texts('小红')).toContain('shopper: 包邮吗')
     await page.evaluate(`chat.edit('能便宜点吗')`)
-    await expect.poll(() => texts('小红')).toEqual(['history shopper: 在吗', 'shopper: 包邮吗', 'shopper: 能便宜点吗'])
-    await expect.poll(() => suggestions.first().textContent()).toMatch(DISCOUNT)
+    await eventually(() => texts('小红')).toEqual(['history shopper: 在吗', 'shopper: 包邮吗', 'shopper: 能便宜点吗'])
+    await eventually(() => suggestions.first().textContent()).toMatch(DISCOUNT)
   })
 
   test('that holds only the end of its list is followed over its edge', async () => {
@@ -111,7 +116,7 @@ describe('a chat page', () => {
     for (const text of ['一', '二', '三', '四', '五', '六', '七']) {
       await page.evaluate(`chat.say('theirs', ${JSON.stringify(text)})`)
       all.push(`shopper: ${text}`)
-      await expect.poll(() => texts('小红')).toEqual(all)
+      await eventually(() => texts('小红')).toEqual(all)
     }
   })
 
@@ -122,9 +127,9 @@ describe('a chat page', () => {
     await page.evaluate(`document.querySelector('textarea').dispatchEvent(
       new KeyboardEvent('keydown', { code: 'Digit1', key: '1', altKey: true, bubbles: true, composed: true }))`)
     await page.locator('textarea').press('Alt+Digit2')
-    await expect.poll(() => written(page)).toBe(`稍等${second}`)
+    await eventually(() => written(page)).toBe(`稍等${second}`)
     await page.locator('textarea').press('Alt+Digit1')
-    await expect.poll(() => written(page)).toBe(`稍等${second}${first}`)
+    await eventually(() => written(page)).toBe(`稍等${second}${first}`)
   })
 
   test('a draft for a shopper is put into no other talk, were the page quicker than everybody', async () => {
@@ -135,10 +140,58 @@ describe('a chat page', () => {
       document.querySelector('#name').textContent = '小明'
     }, { once: true })`)
     await suggestions.first().click()
-    await expect.poll(async () => (await panelOf(page)).locator('#note').textContent()).toContain('别的会话')
+    await eventually(async () => (await panelOf(page)).locator('#note').textContent()).toContain('别的会话')
     expect(await written(page)).toBe('')
     await page.evaluate(`document.querySelector('#name').textContent = '小红'`)
-    await expect.poll(() => suggestions.first().textContent()).toBe(text)
+    await eventually(() => suggestions.first().textContent()).toBe(text)
+  })
+
+  test('turned and turned again under hasty keys: no draft lands with another shopper', async () => {
+    const { page, panel, suggestions } = await open('hasty')
+    await page.evaluate(`chat.say('theirs', '能便宜点吗')`)
+    await eventually(() => suggestions.first().textContent()).toMatch(DISCOUNT)
+    const forRed = await suggestions.allTextContents()
+    await page.evaluate(`chat.switchTo('小明')`)
+    await eventually(() => suggestions.first().textContent()).not.toBe(forRed[0])
+    await suggestionsIn(panel)
+    const forMing = await suggestions.allTextContents()
+    expect(forRed.filter((text) => forMing.includes(text))).toEqual([])
+    await page.evaluate(`{
+      globalThis.landed = []
+      const box = document.querySelector('textarea')
+      box.addEventListener('input', () => landed.push([document.querySelector('#name').textContent, box.value]))
+    }`)
+    await page.locator('textarea').focus()
+    let seed = 7
+    const draw = (below: number) => {
+      seed = (seed * 48_271) % 2_147_483_647
+      return seed % below
+    }
+    for (let step = 0; step < 80; step += 1) {
+      await page.evaluate(`document.querySelector('textarea').value = ''`)
+      if (draw(3) === 0) await page.evaluate(`chat.switchTo(${JSON.stringify(draw(2) ? '小红' : '小明')})`)
+      else await page.keyboard.press(`Alt+Digit${1 + draw(3)}`)
+      // now and then an agent looks before the next key
+      if (draw(8) === 0) await suggestionsIn(panel)
+    }
+    for (const [name, own] of [
+      ['小红', forRed],
+      ['小明', forMing],
+    ] as const) {
+      await page.evaluate(`document.querySelector('textarea').value = ''; chat.switchTo('${name}')`)
+      await eventually(() => suggestions.first().textContent()).toBe(own[0])
+      await suggestionsIn(panel)
+      // the same key twice in half a second is one press that came twice: an agent presses again
+      await eventually(async () => {
+        await page.evaluate(`document.querySelector('textarea').value = ''`)
+        await page.keyboard.press('Alt+Digit1')
+        return page.evaluate('landed.at(-1)')
+      }).toEqual([name, own[0]])
+    }
+    const others = { 小红: forMing, 小明: forRed }
+    const landed = (await page.evaluate('landed')) as ['小红' | '小明', string][]
+    expect(landed.filter(([name, text]) => others[name].some((other) => text.includes(other)))).toEqual([])
+    expect(landed.length).toBeGreaterThan(4)
   })
 
   test('goes on when the line to the service is cut: what was said meanwhile is told once', async () => {
@@ -148,7 +201,7 @@ describe('a chat page', () => {
     await page.evaluate(`chat.say('theirs', '能便宜点吗')`)
     under.line.mend()
     await panel.locator('huashu-panel .dot.ready').waitFor()
-    await expect.poll(() => suggestions.first().textContent()).toMatch(DISCOUNT)
+    await eventually(() => suggestions.first().textContent()).toMatch(DISCOUNT)
     expect((await texts('小红')).filter((text) => text === 'shopper: 能便宜点吗')).toHaveLength(1)
   })
 
@@ -175,11 +228,11 @@ describe('a chat page', () => {
     const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(ORIGIN))!
     await session.send('Target.closeTarget', { targetId: target.targetId })
     await page.evaluate(`chat.say('theirs', '能便宜点吗')`)
-    await expect.poll(() => worker.evaluate('typeof sent').catch(() => 'undefined')).toBe('undefined')
-    await expect.poll(() => suggestions.first().textContent()).toMatch(DISCOUNT)
+    await eventually(() => worker.evaluate('typeof sent').catch(() => 'undefined')).toBe('undefined')
+    await eventually(() => suggestions.first().textContent()).toMatch(DISCOUNT)
     const text = (await suggestions.first().textContent())!
     await suggestionsIn(panel)
     await suggestions.first().click()
-    await expect.poll(() => written(page)).toBe(text)
+    await eventually(() => written(page)).toBe(text)
   })
 })

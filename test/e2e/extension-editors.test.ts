@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { panelOf, SITUATION, startExtension, suggestionsIn, type Under } from './extension-under-test.ts'
+import { eventually, panelOf, SITUATION, startExtension, suggestionsIn, type Under } from './extension-under-test.ts'
 
 let under: Under
 
@@ -63,16 +63,16 @@ describe.each([...Object.keys(EDITORS), 'strict'])('a reply box: %s', (host) => 
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('ArrowLeft')
     await suggestions.first().click()
-    await expect.poll(() => said(page, host)).toBe(bare(`AA${first}BB`))
-    await expect.poll(() => panel.locator('huashu-panel footer .says').textContent()).toBe('已插入')
+    await eventually(() => said(page, host)).toBe(bare(`AA${first}BB`))
+    await eventually(() => panel.locator('huashu-panel footer .says').textContent()).toBe('已插入')
     expect(await panel.locator('#note').textContent()).toBe('')
     // another one is put behind it
     await suggestions.nth(1).click()
-    await expect.poll(() => said(page, host)).toBe(bare(`AA${first}${second}BB`))
+    await eventually(() => said(page, host)).toBe(bare(`AA${first}${second}BB`))
     await box.press('Control+z')
-    await expect.poll(() => said(page, host)).toBe(bare(`AA${first}BB`))
+    await eventually(() => said(page, host)).toBe(bare(`AA${first}BB`))
     await box.press('Control+z')
-    await expect.poll(() => said(page, host)).toBe('AABB')
+    await eventually(() => said(page, host)).toBe('AABB')
     expect(await page.evaluate('chat.sent')).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { extension } from '../../build/extension.ts'
 import type { SiteDescription } from '../../src/protocol/index.ts'
 import { readSites } from '../../src/server/load/sites.ts'
@@ -115,6 +116,9 @@ export async function startExtension() {
     },
   }
 }
+
+/** Asks until it is so, as long as a busy machine may need. */
+export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 })
 
 export async function pairingCode(url: string): Promise<string> {
   const response = await fetch(`${url}/v1/pairing`, {
