@@ -8,7 +8,7 @@ const TARGET = 'chrome116'
 const UI = join(import.meta.dirname, '../src/ui')
 
 /** A style sheet that a script imports as text. */
-const styleText: Plugin = {
+export const styleText: Plugin = {
   name: 'style-text',
   setup(builder) {
     builder.onLoad({ filter: /\.css$/ }, async ({ path }) => {

@@ -6,6 +6,7 @@ import { Facts } from './facts.ts'
 import { LIMITS } from './limits.ts'
 import { Message } from './message.ts'
 import { ScriptOrigin, ScriptStatus } from './scripts.ts'
+import { SitesKey } from './sites.ts'
 
 const Agent = z.looseObject({ ...AgentRef.shape, roles: z.array(Role).optional() })
 
@@ -158,7 +159,14 @@ export const PairingResult = z
 export const PairingClaim = z
   .object({ code: z.string().regex(/^\d{6}$/), agent: AgentRef })
   .meta({ id: 'PairingClaim' })
-export const PairingGrant = z.object({ token: z.string(), expiresAt: Timestamp }).meta({ id: 'PairingGrant' })
+export const PairingGrant = z
+  .object({
+    token: z.string(),
+    expiresAt: Timestamp,
+    /** What the descriptions of `GET /v1/sites` are checked with from now on. */
+    sitesKey: SitesKey.optional(),
+  })
+  .meta({ id: 'PairingGrant' })
 
 /** How a script was found by what was typed, the surest first: short code, pinyin initials, full pinyin, text, words. */
 export const FOUND_BY = ['code', 'initials', 'pinyin', 'text', 'words'] as const

@@ -33,6 +33,7 @@ import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
 import { scriptRoutes } from './routes/scripts.ts'
 import { shopperRoutes } from './routes/shoppers.ts'
+import { siteRoutes } from './routes/sites.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -106,6 +107,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     pauseRoutes(scope, gateway)
     accessRoutes(scope, gateway)
     taskRoutes(scope, gateway)
+    siteRoutes(scope, gateway)
     auditRoutes(scope, gateway)
     metricsRoute(scope, gateway)
     unavailableRoutes(scope)

@@ -11,6 +11,7 @@ const Environment = z.object({
   STORES_DIR: z.string().refine(existsSync, 'no such folder').optional(),
   API_KEYS_FILE: File.optional(),
   INGEST_SECRETS_FILE: File.optional(),
+  SITES_KEY_FILE: File.optional(),
   ALLOWED_ORIGINS: z
     .string()
     .default('')
@@ -56,6 +57,8 @@ export interface Config {
   readonly apiKeysFile: string | undefined
   /** What webhooks are believed by; it holds secrets in clear. */
   readonly ingestSecretsFile: string | undefined
+  /** What descriptions of chat pages are signed with; absent = a key of its own in `dataDir`. */
+  readonly sitesKeyFile: string | undefined
   readonly allowedOrigins: readonly string[]
   readonly tls: { readonly cert: string; readonly key: string } | undefined
   readonly role: Role
@@ -94,6 +97,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     storesDir: data.STORES_DIR,
     apiKeysFile: data.API_KEYS_FILE,
     ingestSecretsFile: data.INGEST_SECRETS_FILE,
+    sitesKeyFile: data.SITES_KEY_FILE,
     allowedOrigins: data.ALLOWED_ORIGINS,
     tls: data.TLS_CERT && data.TLS_KEY ? { cert: data.TLS_CERT, key: data.TLS_KEY } : undefined,
     role: data.ROLE,

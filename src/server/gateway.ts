@@ -40,6 +40,7 @@ import type {
 import { createReplyClocks, type ReplyClocks } from './reply-clock.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
+import type { SignedSites } from './sites/signed-sites.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
 import { createTurns, type Turns } from './turns.ts'
 import { createVersioned, type Versioned } from './versioned.ts'
@@ -119,6 +120,8 @@ export interface GatewayParts {
   readonly draw?: (() => number) | undefined
   /** Where webhooks come from; absent = nowhere. */
   readonly sources?: readonly Source[] | undefined
+  /** How chat pages are read; absent = extensions keep to what they were built with. */
+  readonly sites?: SignedSites | undefined
   readonly metrics: Metrics
   readonly logger: Logger
   readonly limits: GatewayLimits

@@ -1,4 +1,5 @@
 import './heap.ts'
+import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { createAccess } from './access.ts'
@@ -10,13 +11,16 @@ import { openaiRewriter } from './adapters/rewriter-openai.ts'
 import { readApiKeys } from './api-keys.ts'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
-import { createEngine } from './engine.ts'
+import { createEngine, DATA } from './engine.ts'
 import { FOLDS } from './folds.ts'
 import { createGateway, GATEWAY_LIMITS } from './gateway.ts'
 import { readSources } from './ingest/read-sources.ts'
+import { readSites } from './load/sites.ts'
 import { createLogger, createMetrics, type Logger } from './observe.ts'
 import { pipeline } from './pipeline.ts'
 import type { Clock, Cluster, Jobs } from './ports.ts'
+import { signSites } from './sites/signed-sites.ts'
+import { readSitesKey } from './sites/sites-key.ts'
 
 /** Starts the service and resolves when it answers. */
 export async function start(config: Config = readConfig()): Promise<FastifyInstance> {
@@ -48,6 +52,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
       storeIds: engine.storeIds,
       secretsFile: config.ingestSecretsFile,
     }),
+    sites: signSites(await readSites(join(DATA, 'sites')), await readSitesKey(config.dataDir, config.sitesKeyFile)),
     rewriter: config.rewrite && (await openaiRewriter(config.rewrite)),
     draw: Math.random,
     metrics: createMetrics(),

@@ -10,6 +10,7 @@ import type { Source } from '../../src/server/ingest/source.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import { pipeline } from '../../src/server/pipeline.ts'
 import type { Clock, Engine, Rewriter } from '../../src/server/ports.ts'
+import type { SignedSites } from '../../src/server/sites/signed-sites.ts'
 import { trainedEngine } from '../trained-engine.ts'
 
 /** The whole service in open mode on a free port: shipped data, real models, a database of its own; with another engine or clock, webhooks or a rewriter on wish. */
@@ -20,6 +21,7 @@ export async function startRealApp(
     sources?: readonly Source[]
     allowedOrigins?: readonly string[]
     rewriter?: Rewriter
+    sites?: SignedSites
   } = {},
 ): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'huashu-e2e-'))
@@ -36,6 +38,7 @@ export async function startRealApp(
     access: await createAccess(undefined, { ...cluster, database, clock }),
     sources: options.sources,
     rewriter: options.rewriter,
+    sites: options.sites,
     metrics: createMetrics(),
     logger: createLogger('error'),
     limits: GATEWAY_LIMITS,

@@ -13,6 +13,7 @@ import { createGateway, GATEWAY_LIMITS, type GatewayLimits } from '../../src/ser
 import type { Source } from '../../src/server/ingest/source.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import type { Cluster, Database, Engine, FoldLog, KeptFold, Pipeline, Rewriter } from '../../src/server/ports.ts'
+import type { SignedSites } from '../../src/server/sites/signed-sites.ts'
 import { fakeEngine, fakePipeline } from './fake-engine.ts'
 
 export interface Options {
@@ -34,6 +35,7 @@ export interface Options {
   readonly learningLog?: FoldLog
   readonly draw?: () => number
   readonly sources?: readonly Source[]
+  readonly sites?: SignedSites
   /** With other gateways; else this one is alone. */
   readonly cluster?: Cluster
   readonly role?: Role
@@ -78,6 +80,7 @@ export async function gatewayUnderTest(options: Options = {}) {
     learningLog: options.learningLog,
     draw: options.draw,
     sources: options.sources,
+    sites: options.sites,
     metrics: createMetrics(),
     logger: createLogger('info', { write: (line) => void logged.push(line) }),
     limits: options.limits ? options.limits(GATEWAY_LIMITS) : GATEWAY_LIMITS,

@@ -43,7 +43,7 @@ export function accessRoutes(app: FastifyInstance, { access }: Gateway): void {
 }
 
 /** The one route that needs no key: the code is the key. Tried rarely, so that codes cannot be found by trying. */
-export function pairingClaimRoute(app: FastifyInstance, { access }: Gateway): void {
+export function pairingClaimRoute(app: FastifyInstance, { access, sites }: Gateway): void {
   app.withTypeProvider<ZodTypeProvider>().post(
     '/v1/pairing/claim',
     {
@@ -56,7 +56,8 @@ export function pairingClaimRoute(app: FastifyInstance, { access }: Gateway): vo
     },
     async (request, reply) => {
       const { token, expiresAt } = await access.claimPairing(request.body.code, request.body.agent)
-      return reply.code(201).send({ token, expiresAt: iso(expiresAt) })
+      const key = sites ? { sitesKey: sites.publicKey } : {}
+      return reply.code(201).send({ token, expiresAt: iso(expiresAt), ...key })
     },
   )
 }
