@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { consolePages } from './console.ts'
 import { printOf } from './print-of.ts'
 import type { Target } from './target.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 /** What is built for browsers. The server itself runs from its sources. */
-const TARGETS: readonly Target[] = []
+const TARGETS: readonly Target[] = [consolePages]
 
 /** Builds the named targets, or all, where their sources changed since; `node build/main.ts [name…]`. */
 for (const target of chosen(process.argv.slice(2))) {

@@ -1,6 +1,7 @@
 export * from './answer.ts'
 export * from './atoms.ts'
 export * from './audit.ts'
+export * from './console.ts'
 export * from './corrections.ts'
 export * from './errors.ts'
 export * from './facts.ts'

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import helmet from '@fastify/helmet'
-import files from '@fastify/static'
 import websocket from '@fastify/websocket'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { LIMITS } from '../protocol/index.ts'
@@ -15,7 +13,10 @@ import { followRequests, requestId } from './plugins/requests.ts'
 import { accessRoutes, pairingClaimRoute } from './routes/access.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { batchRoutes } from './routes/batch.ts'
+import { callerRoute } from './routes/caller.ts'
 import { chatwootAppRoute } from './routes/chatwoot-app.ts'
+import { consoleRoutes } from './routes/console.ts'
+import { conversationRoutes } from './routes/conversations.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoutes, metricsRoute } from './routes/health.ts'
@@ -25,6 +26,7 @@ import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
+import { rewriteTestRoute } from './routes/rewrite-test.ts'
 import { shopperRoutes } from './routes/shoppers.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
@@ -89,6 +91,9 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     kpiRoutes(scope, gateway)
     libraryRoutes(scope, gateway)
     accessRoutes(scope, gateway)
+    callerRoute(scope, gateway)
+    conversationRoutes(scope, gateway)
+    rewriteTestRoute(scope, gateway)
     taskRoutes(scope, gateway)
     auditRoutes(scope, gateway)
     metricsRoute(scope, gateway)
@@ -97,7 +102,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   pairingClaimRoute(app, gateway)
   documentRoutes(app)
   chatwootAppRoute(app, gateway, config.allowedOrigins)
-  await app.register(files, { root: join(import.meta.dirname, '../console'), schemaHide: true })
+  await consoleRoutes(app, gateway)
   return app
 }
 

@@ -1,5 +1,7 @@
+import type { Action, Locale } from '../protocol/index.ts'
+
 /** Names of the wire's intent families, by language; the same as in `data/intents/topics.yaml`. */
-export const FAMILIES = {
+export const FAMILIES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   zh: {
     size_fit: '尺码合身',
     price_haggle: '讲价',
@@ -78,7 +80,7 @@ export const FAMILIES = {
 }
 
 /** Names of the acts that a reply leaves to the agent, by language. */
-export const ACTIONS = {
+export const ACTIONS: Readonly<Record<Locale, Readonly<Record<Action, string>>>> = {
   zh: {
     'remark.add': '加订单备注',
     'price.change': '改价',

@@ -1,0 +1,3 @@
+export default function Page(_: { readonly part: string }) {
+  return <h1>batch</h1>
+}
