@@ -46,6 +46,7 @@ export function PlayedTalk({ number, products, step, corner }: PlayedTalkProps) 
       </header>
       <div class="chat">
         <h3>{words.chat}</h3>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
         <div class="log" role="log" aria-label={words.chat} tabIndex={0} ref={log}>
           {lines.map(({ role, text }, i) => (
             <p key={i} class={role}>
