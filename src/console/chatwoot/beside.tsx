@@ -100,11 +100,7 @@ export function Beside({ language }: { readonly language: Locale }) {
             language={language}
             slotName={(slot) => slot}
             pick={() => copy(suggestion, answer.turnId, position)}
-            act={
-              <span class="act" data-copied={copied?.id === suggestion.id ? copied.is : undefined}>
-                {copied?.id !== suggestion.id ? copyWords.copy : copied.is ? copyWords.copied : copyWords.not_copied}
-              </span>
-            }
+            act={copied?.id !== suggestion.id ? copyWords.copy : copied.is ? copyWords.copied : copyWords.not_copied}
           />
         ))}
         {!answer && !asksCode && <li class="none">{words.waiting}</li>}

@@ -83,7 +83,7 @@ export function WatchedTalk({ store, channel, conversationId, close }: WatchedTa
             language={language}
             slotName={slotName}
             pick={async ({ id, text }) => setCopied((await copyText(text)) ? id : undefined)}
-            act={<span class="act">{copied === suggestion.id ? copyWords.copied : copyWords.copy}</span>}
+            act={copied === suggestion.id ? copyWords.copied : copyWords.copy}
           />
         ))}
         {!answer && <li class="none">{words.watch_waiting}</li>}

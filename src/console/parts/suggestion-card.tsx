@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { Locale, Suggestion } from '../../protocol/index.ts'
 import { ACTIONS } from '../names.ts'
 import { ANSWER } from '../words/answer.ts'
@@ -10,7 +9,7 @@ interface SuggestionCardProps {
   /** Called when its words are clicked. */
   readonly pick: (suggestion: Suggestion) => void
   /** Says beside the words what a click does. */
-  readonly act?: ComponentChildren
+  readonly act?: string
 }
 
 const REASONS = 3
@@ -21,9 +20,8 @@ export function SuggestionCard({ suggestion, language, slotName, pick, act }: Su
   const { text, tier, gloss, reasons, missing, todo, warnings } = suggestion
   return (
     <li class={`suggestion ${tier}`}>
-      <button type="button" class="say" onClick={() => pick(suggestion)}>
+      <button type="button" class="say" data-act={act} onClick={() => pick(suggestion)}>
         {text}
-        {act}
       </button>
       {gloss && <div class="gloss">{gloss}</div>}
       <div class="why">
