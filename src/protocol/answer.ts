@@ -215,6 +215,8 @@ export const Answer = z
     locale: Locale,
     abstained: z.boolean(),
     gap: z.enum(GAPS).optional(),
+    /** A lead has switched the store's suggestions off for a while. */
+    paused: z.literal(true).optional(),
     intents: z.array(Intent),
     entities: z.array(Entity),
     state: ShownState,

@@ -5,6 +5,7 @@ import { ErrorBody } from './errors.ts'
 import { Facts } from './facts.ts'
 import { LIMITS } from './limits.ts'
 import { Message } from './message.ts'
+import { ScriptOrigin, ScriptStatus } from './scripts.ts'
 
 const Agent = z.looseObject({ ...AgentRef.shape, roles: z.array(Role).optional() })
 
@@ -148,7 +149,7 @@ export const PairingClaim = z
   .meta({ id: 'PairingClaim' })
 export const PairingGrant = z.object({ token: z.string(), expiresAt: Timestamp }).meta({ id: 'PairingGrant' })
 
-/** One row of `GET /v1/scripts`. */
+/** One row of `GET /v1/scripts`: what is in use, else the draft, else what was. */
 export const ScriptHit = z
   .object({
     id: Id,
@@ -158,6 +159,9 @@ export const ScriptHit = z
     locale: z.string(),
     text: z.string(),
     note: z.string().optional(),
+    status: ScriptStatus,
+    origin: ScriptOrigin,
+    version: z.int(),
   })
   .meta({ id: 'ScriptHit' })
 export const ScriptsQuery = z
@@ -166,6 +170,9 @@ export const ScriptsQuery = z
     q: Text.optional(),
     intent: z.string().max(80).optional(),
     locale: LocaleTag.optional(),
+    status: ScriptStatus.optional(),
+    origin: ScriptOrigin.optional(),
+    conflict: z.literal('base').optional(),
     limit: z.coerce.number().int().min(1).max(200).optional(),
     cursor: z.string().max(200).optional(),
   })

@@ -20,6 +20,8 @@ export interface Situation {
   /** Where the flows stand, by their ids and by `F8.reason`, the leading one first. */
   readonly flows: readonly string[]
   readonly product?: string | undefined
+  /** The agent who would send it. */
+  readonly agent?: string | undefined
   /** Local calendar day of the store, `2026-11-22`, and its ISO weekday (1 = Monday). */
   readonly day: string
   readonly weekday: number
@@ -64,6 +66,8 @@ export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): C
     channel,
     role,
     product,
+    brand,
+    agent,
     from,
     until,
     weekdays,
@@ -85,6 +89,7 @@ export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): C
   if (channel) must('channel', (now) => channel.includes(now.channel))
   if (role) must('role', (now) => role.some((one) => now.roles.includes(one)))
   if (product) must('product', (now) => now.product !== undefined && product.includes(now.product))
+  if (agent) must('agent', (now) => now.agent !== undefined && agent.includes(now.agent))
   if (from) must('not_yet', (now) => now.day >= from)
   if (until) must('expired', (now) => now.day <= until)
   if (weekdays) must('weekday', (now) => weekdays.includes(now.weekday))
@@ -92,6 +97,11 @@ export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): C
     const cue = anyOf(words)
     must('words', (now) => cue.test(now.words))
   }
+  if (brand)
+    must('brand', (now) => {
+      const named = now.facts.get('product.brand')?.text
+      return named !== undefined && brand.includes(named)
+    })
   for (const slot of knows ?? []) must(`unknown:${slot}`, (now) => now.facts.get(slot) !== undefined)
   for (const slot of lacks ?? []) must(`known:${slot}`, (now) => now.facts.get(slot) === undefined)
   for (const [slot, values] of Object.entries(is ?? {})) {

@@ -2,7 +2,7 @@ import { type CustomerType, remember } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
 import type { Script, Wording } from './record.ts'
-import { createSearchIndex, type SearchIndex } from './search-index.ts'
+import { type SearchIndex, searchIndexInSteps } from './search-index.ts'
 import { factSlots, parseTemplate, type Template } from './template.ts'
 import { whoSaid } from './who-said.ts'
 
@@ -73,18 +73,29 @@ export interface Library {
 
 /** Agents' lines whose scripts are remembered: a store says the same few hundred again and again. */
 const REMEMBERED = 4_096
+const SCRIPTS_PER_STEP = 64
 
 /**
  * Builds a library from checked scripts; `scripts` may mix languages. Order in is order of ties.
  * @throws Error naming the script whose template does not parse or whose id stands twice.
  */
 export function createLibrary(scripts: readonly Script[]): Library {
+  const steps = libraryInSteps(scripts)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps of about a millisecond: a large library is built anew while conversations go on. @throws as `createLibrary` */
+export function* libraryInSteps(scripts: readonly Script[]): Generator<void, Library> {
   const byId = new Map<string, Entry>()
   const shelves = new Map<Locale, Entry[]>()
   const topics = new Map<string, readonly string[]>()
   const traits = new Map<string, Traits>()
   const conditions = new Map<string, readonly Condition[]>()
-  scripts.forEach((script, position) => {
+  for (const [position, script] of scripts.entries()) {
+    if (position % SCRIPTS_PER_STEP === 0) yield
     if (byId.has(script.id)) throw new Error(`script ${script.id} stands twice`)
     const forms = script.wordings.map((wording) => compile(script.id, wording))
     const place = shelves.get(script.locale)?.length ?? 0
@@ -99,9 +110,10 @@ export function createLibrary(scripts: readonly Script[]): Library {
     }
     byId.set(script.id, entry)
     push(shelves, script.locale, entry)
-  })
-  const built = new Map([...shelves].map(([locale, entries]) => [locale, buildShelf(entries)]))
-  const empty = buildShelf([])
+  }
+  const built = new Map<Locale, Shelf>()
+  for (const [locale, entries] of shelves) built.set(locale, yield* buildShelf(entries))
+  const empty = yield* buildShelf([])
   const shelf = (locale: Locale) => built.get(locale) ?? empty
   const saidIn = (locale: Locale) => remember((text) => whoSaid(text, shelf(locale)), REMEMBERED)
   const said: Record<Locale, (text: string) => readonly Entry[]> = {
@@ -151,7 +163,7 @@ function compile(id: string, wording: Wording): Form {
   }
 }
 
-function buildShelf(entries: readonly Entry[]): Shelf {
+function* buildShelf(entries: readonly Entry[]): Generator<void, Shelf> {
   const byTopic = new Map<string, Entry[]>()
   const byFamily = new Map<string, Entry[]>()
   const byEvent = new Map<string, Entry[]>()
@@ -176,7 +188,7 @@ function buildShelf(entries: readonly Entry[]): Shelf {
   // of a long category only the first are looked at: what is written for where a flow stands must be among them
   for (const list of byCategory.values()) list.sort((a, b) => Number(!a.traits.flow) - Number(!b.traits.flow))
   const found = new Int32Array(entries.length).fill(-1)
-  const index = createSearchIndex(entries.map(searchText))
+  const index = yield* searchIndexInSteps(entries.map(searchText))
   return { entries, byTopic, byFamily, byEvent, byCategory, byType, index, found }
 }
 

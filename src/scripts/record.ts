@@ -57,7 +57,8 @@ const oneOrMany = <T extends z.ZodType>(item: T) => z.union([z.array(item), item
 /**
  * Conditions under which a script may be offered; every one given must hold. `knows` and `lacks` name slots that must be known or unknown; `words` is for
  * a script that fits one special case of its intent only: one of them must stand in the shopper's message (in matching form: lower case, simplified); `answered`
- * is for what follows once the shopper has answered the agent's question, `flow` for what a flow of the playbook wants said where it stands (`F8`, `F8.insist`).
+ * is for what follows once the shopper has answered the agent's question, `flow` for what a flow of the playbook wants said where it stands (`F8`, `F8.insist`). `agent`
+ * is for scripts that only these agents are offered, by their ids, `brand` for those about goods of a brand as the cards name it.
  */
 export const When = z
   .strictObject({
@@ -73,6 +74,8 @@ export const When = z
     channel: oneOrMany(z.string()).optional(),
     role: oneOrMany(Role).optional(),
     product: oneOrMany(z.string()).optional(),
+    brand: oneOrMany(z.string()).optional(),
+    agent: oneOrMany(z.string().min(1)).optional(),
     from: z.iso.date().optional(),
     until: z.iso.date().optional(),
     weekdays: oneOrMany(z.int().min(1).max(7)).optional(),

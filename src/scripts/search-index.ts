@@ -30,7 +30,24 @@ interface Postings {
  * time and the strongest kept first.
  */
 export function createSearchIndex(texts: readonly string[]): SearchIndex {
-  const { terms, starts, documents, impacts } = postingsOf(texts.map(termsOf))
+  const steps = searchIndexInSteps(texts)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+const TEXTS_PER_STEP = 64
+const TERMS_PER_STEP = 512
+
+/** The same in steps of about a millisecond. */
+export function* searchIndexInSteps(texts: readonly string[]): Generator<void, SearchIndex> {
+  const bags: string[][] = []
+  for (const [i, text] of texts.entries()) {
+    if (i % TEXTS_PER_STEP === 0) yield
+    bags.push(termsOf(text))
+  }
+  const { terms, starts, documents, impacts } = yield* postingsOf(bags)
   const scores = new Float32Array(texts.length)
   const touched = new Uint32Array(texts.length)
   return {
@@ -56,21 +73,23 @@ export function createSearchIndex(texts: readonly string[]): SearchIndex {
   }
 }
 
-function postingsOf(bags: readonly string[][]): Postings {
+function* postingsOf(bags: readonly string[][]): Generator<void, Postings> {
   const average = bags.reduce((sum, bag) => sum + bag.length, 0) / Math.max(1, bags.length)
   const raw = new Map<string, Map<number, number>>()
-  bags.forEach((bag, document) => {
+  for (const [document, bag] of bags.entries()) {
+    if (document % TEXTS_PER_STEP === 0) yield
     for (const term of bag) {
       const counts = raw.get(term) ?? new Map<number, number>()
       raw.set(term, counts)
       counts.set(document, (counts.get(document) ?? 0) + 1)
     }
-  })
+  }
   const terms = new Map<string, number>()
   const starts = [0]
   const documents: number[] = []
   const impacts: number[] = []
   for (const [term, counts] of raw) {
+    if (terms.size % TERMS_PER_STEP === 0) yield
     const idf = Math.log(1 + (bags.length - counts.size + 0.5) / (counts.size + 0.5))
     const scored = [...counts].map(([document, count]) => {
       const norm = K1 * (1 - B + (B * bags[document]!.length) / average)

@@ -24,9 +24,11 @@ import { ingestRoutes } from './routes/ingest.ts'
 import { kpiRoutes } from './routes/kpis.ts'
 import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
+import { pauseRoutes } from './routes/pause.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
 import { rewriteTestRoute } from './routes/rewrite-test.ts'
+import { scriptRoutes } from './routes/scripts.ts'
 import { shopperRoutes } from './routes/shoppers.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
@@ -42,6 +44,8 @@ export type AppConfig = Pick<Config, 'host' | 'allowedOrigins' | 'tls' | 'retent
 /** Builds the HTTP and websocket surface of a gateway; every plugin and route is named here, in the order in which they act. */
 export async function createApp(gateway: Gateway, config: AppConfig): Promise<FastifyInstance> {
   const sockets = new Set<OpenSocket>()
+  await gateway.versioned.open()
+  await gateway.scriptDesk.settled()
   const app = fastify({
     loggerInstance: gateway.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -90,6 +94,8 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     shopperRoutes(scope, gateway)
     kpiRoutes(scope, gateway)
     libraryRoutes(scope, gateway)
+    scriptRoutes(scope, gateway)
+    pauseRoutes(scope, gateway)
     accessRoutes(scope, gateway)
     callerRoute(scope, gateway)
     conversationRoutes(scope, gateway)

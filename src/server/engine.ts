@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { createGuard } from '../guard/index.ts'
-import { createCatalogue, createNicknameReader } from '../policy/index.ts'
+import { createCatalogue, createNicknameReader, crossCheck } from '../policy/index.ts'
 import { HuashuError, type Locale } from '../protocol/index.ts'
 import { createLibrary, saidScript } from '../scripts/index.ts'
 import { costsIn, createFlows, createFollow, type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
-import { refuseUnknownClocks } from './load/clocks.ts'
+import { refuseUnknownClocks, unknownClocks } from './load/clocks.ts'
 import type { Topic } from './load/intents.ts'
 import { DEMO, type Packs } from './load/packs.ts'
-import { readStore, refuseUnlawful, type StoreFiles, storeFolders } from './load/stores.ts'
+import { readStore, refuseUnlawful, type StoreFiles, storeFolders, unlawfulPhrases } from './load/stores.ts'
 import { openModels } from './models.ts'
-import type { Engine } from './ports.ts'
+import type { Engine, Equipment } from './ports.ts'
 import { prepared } from './prepared.ts'
 
 /** What ships with the project, beside `src`. */
@@ -62,13 +62,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await refuseUnknownClocks(folder, store, packs.clocks)
   }
   const guard = createGuard(packs.rules, undefined, packs.learned)
-  const library = createLibrary(packs.scripts.map(({ script }) => script))
+  const scripts = packs.scripts.map(({ script }) => script)
+  const library = createLibrary(scripts)
   const flows = createFlows(packs.flows)
   const topicName = namer(packs.topics)
-  const byId = new Map([packs.demo, ...own].map((files) => [files.id, depsOf(files)]))
+  const shipped = new Map([packs.demo, ...own].map((files) => [files.id, files]))
+  const byId = new Map(
+    [...shipped].map(([id, { store, cards }]) => [
+      id,
+      depsOf({ library, store, catalogue: createCatalogue(cards), isPaused: false }),
+    ]),
+  )
 
-  function depsOf({ store, cards }: StoreFiles): SuggestDeps {
-    const catalogue = createCatalogue(cards)
+  function depsOf({ library, store, catalogue, isPaused }: Equipment): SuggestDeps {
     return {
       analyse: {
         models: models.inUse,
@@ -86,7 +92,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       flows,
       weights: WEIGHTS,
       topicName,
+      isPaused,
     }
+  }
+
+  function known(storeId: string): SuggestDeps {
+    const deps = byId.get(storeId)
+    if (deps) return deps
+    throw new HuashuError('unknown_store', `no store "${storeId}"`, {
+      details: [{ path: 'store', message: `known: ${[...byId.keys()].join(', ')}` }],
+    })
   }
 
   /** New deps beside the old ones: an answer that is being written goes on with the model it began with. */
@@ -97,14 +112,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     storeIds: [...byId.keys()],
     defaultStore: DEMO,
-    deps(storeId) {
-      const deps = byId.get(storeId)
-      if (!deps)
-        throw new HuashuError('unknown_store', `no store "${storeId}"`, {
-          details: [{ path: 'store', message: `known: ${[...byId.keys()].join(', ')}` }],
-        })
-      return deps
-    },
+    deps: known,
     topics: packs.topics.map(({ id }) => id),
     clocks: packs.clocks,
     models: {
@@ -117,6 +125,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const deps = byId.get(storeId)
       if (deps) byId.set(storeId, { ...deps, ...taught })
     },
+    shipped(storeId) {
+      known(storeId)
+      const { store, cards } = shipped.get(storeId)!
+      return { scripts, store, cards }
+    },
+    equip(storeId, parts) {
+      const { weights, learned, ...before } = known(storeId)
+      byId.set(storeId, { ...depsOf({ ...before, isPaused: before.isPaused === true, ...parts }), weights, learned })
+    },
+    faultsOf: (store, cards) => [
+      ...crossCheck(store, cards).filter(({ card }) => card === undefined),
+      ...unknownClocks(store, packs.clocks),
+      ...unlawfulPhrases(store, packs.rules),
+    ],
   }
 }
 

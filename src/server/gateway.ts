@@ -13,6 +13,8 @@ import type { Source } from './ingest/source.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { createKpis, type Kpis } from './kpis/kpis.ts'
 import { createLearning, type Learning, type LearningLimits } from './learning/learning.ts'
+import { createPauseSwitch, type PauseSwitch } from './library/pauses.ts'
+import { createScriptDesk, type ScriptDesk } from './library/script-desk.ts'
 import type { Logger, Metrics } from './observe.ts'
 import { createOpenTalks, type OpenTalks } from './open-talks.ts'
 import type {
@@ -36,6 +38,7 @@ import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
 import { createTurns, type Turns } from './turns.ts'
+import { createVersioned, type Versioned } from './versioned.ts'
 
 /** The channel of requests that name none. */
 export const DEFAULT_CHANNEL = 'web'
@@ -136,6 +139,9 @@ export interface Gateway extends GatewayParts {
   readonly rewrites: Rewrites
   readonly automaticRewrites: AutomaticRewrites
   readonly shoppers: Shoppers
+  readonly versioned: Versioned
+  readonly scriptDesk: ScriptDesk
+  readonly pauseSwitch: PauseSwitch
 }
 
 export function createGateway(parts: GatewayParts): Gateway {
@@ -184,6 +190,10 @@ export function createGateway(parts: GatewayParts): Gateway {
   )
   const rewrites = createRewrites({ ...parts, rewriter: parts.rewriter }, parts.limits.rewrite)
   const { kpiLog, sources = [] } = parts
+  const versioned = createVersioned({
+    ...parts,
+    failed: (err) => logger.error({ err }, 'what people have edited could not be stored or read'),
+  })
   return {
     ...parts,
     sources,
@@ -207,6 +217,13 @@ export function createGateway(parts: GatewayParts): Gateway {
         : createRelearning({ ...parts, corrections, shared: sharedModels }, parts.limits.relearning),
     intake: createIntake({ ...parts, log, turns, failed }),
     conversations,
+    versioned,
+    scriptDesk: createScriptDesk({
+      ...parts,
+      versioned,
+      failed: (err, store) => logger.error({ err, store }, "a store's scripts could not be put into use"),
+    }),
+    pauseSwitch: createPauseSwitch({ ...parts, versioned }),
     shoppers: createShoppers({
       ...parts,
       log,

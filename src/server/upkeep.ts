@@ -30,6 +30,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     sharedModels,
     kpis,
     learning,
+    versioned,
   } = gateway
   const tasks = gateway.jobs && keepTasks(gateway, gateway.jobs)
   const reminders = keepReplyReminders(gateway)
@@ -64,6 +65,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     await kpis?.catchUp()
     await kpis?.close()
     await learning.close()
+    await versioned.close()
     await conversations.close()
     await bus.close()
     await database.close()

@@ -1,4 +1,5 @@
 export { checkDraft } from './check.ts'
+export { wordingCheck } from './check-wording.ts'
 export { costsIn } from './costs-in.ts'
 export { createFlows, FlowFile, type FlowRecord, type Flows } from './flows/index.ts'
 export type { Learned, Near, Neighbours, ScriptStats, Standing } from './learned.ts'

@@ -1,5 +1,5 @@
 import type { Guard } from '../guard/index.ts'
-import { type AnalyseDeps, analyse, initialState, statusChange } from '../intents/index.ts'
+import { type AnalyseDeps, type Analysis, analyse, initialState, statusChange } from '../intents/index.ts'
 import { type Catalogue, type Store, unknownFactKeys } from '../policy/index.ts'
 import type { Answer, Facts, Happening, Locale, Role, State } from '../protocol/index.ts'
 import type { Library, Query } from '../scripts/index.ts'
@@ -49,6 +49,8 @@ export interface SuggestDeps {
   readonly topicName: (topic: string, locale: Locale) => string
   /** What this store has learned; absent = nothing, or learning is off. */
   readonly learned?: Learned | undefined
+  /** A lead has switched suggestions off for a while: messages are read, and nothing is offered. */
+  readonly isPaused?: boolean | undefined
   /** 0 <= x < 1, for exploring among near-ties; absent where the same input must give the same order. */
   readonly draw?: (() => number) | undefined
 }
@@ -78,17 +80,31 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
       dropped,
     )
 
+  if (deps.isPaused) return { ...answerOf(input, analysis, opened, NOTHING), paused: true }
   const first = opened.isOutOfScope ? NOTHING : stages(opened, queryOf(opened))
   // an answer with little behind it stays away like one to a doubtful reading
   const turn = opened.mayAbstain && leadsWeakly(first, deps.weights) ? { ...opened, abstain: true } : opened
   const found = turn === opened ? first : stages(turn, queryOf(turn))
   const gap = found.suggestions.length === 0 ? gapOf(turn, dropped) : undefined
   // an agent is never left alone (P1): clarifying and holding lines stand in, and the gap is counted
-  const { suggestions, evidence } =
+  const shown =
     gap && gap !== 'nothing_to_answer'
       ? stages(turn, { locale: analysis.locale, text: '', topics: [], categories: standInsFor(turn) })
       : found
+  return {
+    ...answerOf(input, analysis, opened, shown),
+    ...(gap ? { gap } : {}),
+    blocked: blockedIn(dropped),
+    ...(input.explain ? { dropped } : {}),
+  }
+}
 
+function answerOf(
+  input: SuggestInput,
+  analysis: Analysis,
+  { cost }: Turn,
+  { suggestions, evidence }: Shown,
+): Suggested {
   const unknownFacts = input.facts ? unknownFactKeys(input.facts) : []
   return {
     turnId: input.turnId,
@@ -97,15 +113,13 @@ export function suggest(input: SuggestInput, deps: SuggestDeps): Suggested {
     because: input.because,
     locale: analysis.locale,
     abstained: !suggestions.some((suggestion) => suggestion.tier === 'answer'),
-    ...(gap ? { gap } : {}),
     intents: [...analysis.intents],
     entities: [...analysis.entities],
-    state: withMargin(analysis.state, opened.cost),
+    state: withMargin(analysis.state, cost),
     suggestions,
     evidence,
-    blocked: blockedIn(dropped),
+    blocked: NONE,
     ...(unknownFacts.length > 0 ? { unknownFacts } : {}),
-    ...(input.explain ? { dropped } : {}),
     timings: { totalMs: 0 },
   }
 }

@@ -88,6 +88,7 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
       event,
       flows: state.flows.flatMap((flow) => [flow.id, nameOf(flow)]),
       product: state.product,
+      agent: input.agent?.id,
       day,
       weekday,
       facts,

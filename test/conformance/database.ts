@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Database, Grant, LogRecord, StoredDocument, Task } from '../../src/server/ports.ts'
+import type { Database, DocumentVersion, Grant, LogRecord, StoredDocument, Task } from '../../src/server/ports.ts'
 
 const ALL = Number.MAX_SAFE_INTEGER
 const TALK = { store: 's', channel: 'web', conversationId: 'c' }
@@ -188,6 +188,66 @@ export function databaseConformance(name: string, make: () => Promise<{ open: ()
       expect(await db.removeDocument(document)).toBe(true)
       expect(await db.removeDocument(document)).toBe(false)
       expect(await db.saveDocuments([document])).toEqual([true])
+      await db.close()
+    })
+
+    test('writes versions all or nothing, each on top of the one before, and keeps every one', async () => {
+      const db = await opened()
+      const version = (id: string, number: number, body: unknown = id, at = number): DocumentVersion => ({
+        kind: 'script',
+        id,
+        version: number,
+        body,
+        at,
+        author: 'lead',
+      })
+      expect(await db.newestChange()).toBe(0)
+      expect(await db.saveVersions([version('a', 1), version('b', 1)])).toEqual([])
+      const seen = await db.newestChange()
+      expect(await db.saveVersions([version('c', 1), version('a', 1), version('b', 3)])).toEqual(['a', 'b'])
+      expect(await db.document('script', 'c')).toBeUndefined()
+      expect(await db.newestChange()).toBe(seen)
+      expect(await db.saveVersions([version('a', 2, { text: '改了' }), version('c', 1)])).toEqual([])
+      expect(await db.document('script', 'a')).toEqual({ kind: 'script', id: 'a', version: 2, body: { text: '改了' } })
+      expect((await db.documents('script', 9)).map(({ id, version: number }) => [id, number])).toEqual([
+        ['c', 1],
+        ['b', 1],
+        ['a', 2],
+      ])
+      expect(await db.versions('script', 'a', 9)).toEqual([
+        { ...version('a', 2, { text: '改了' }), n: expect.any(Number) },
+        { ...version('a', 1), n: expect.any(Number) },
+      ])
+      expect((await db.versions('script', 'a', 9, 2)).map((one) => one.version)).toEqual([1])
+      expect((await db.changes(seen, 9)).map(({ id }) => id)).toEqual(['a', 'c'])
+      expect((await db.changes(0, 1)).map(({ id }) => id)).toEqual(['a'])
+      await db.close()
+    })
+
+    test('of two who write the same version one is told that it is too late', async () => {
+      const db = await opened()
+      const by = (author: string): DocumentVersion => ({
+        kind: 'policy',
+        id: 's',
+        version: 1,
+        body: author,
+        at: 1,
+        author,
+      })
+      const results = await Promise.all([db.saveVersions([by('a')]), db.saveVersions([by('b')])])
+      expect(results.filter((stale) => stale.length === 0)).toHaveLength(1)
+      expect(await db.versions('policy', 's', 9)).toHaveLength(1)
+      await db.close()
+    })
+
+    test('writes thousands of versions at once', async () => {
+      const db = await opened()
+      const many = Array.from({ length: 1_200 }, (_, i): DocumentVersion => {
+        return { kind: 'script', id: `s${i}`, version: 1, body: { i }, at: 1, author: 'a' }
+      })
+      expect(await db.saveVersions(many)).toEqual([])
+      expect(await db.saveVersions(many.map((one) => ({ ...one, version: 2 })))).toEqual([])
+      expect((await db.document('script', 's1199'))?.version).toBe(2)
       await db.close()
     })
 

@@ -1,5 +1,5 @@
 import { statusAfter } from '../../src/intents/index.ts'
-import { ClockPreset, createCatalogue, StorePolicy } from '../../src/policy/index.ts'
+import { ClockPreset, createCatalogue, crossCheck, StorePolicy } from '../../src/policy/index.ts'
 import type { Answer, Happening, State } from '../../src/protocol/index.ts'
 import { HuashuError } from '../../src/protocol/index.ts'
 import { createLibrary, ScriptRecord } from '../../src/scripts/index.ts'
@@ -132,10 +132,6 @@ const SCRIPTS = ['你好亲 在的呢', '亲 今天下单明天发货', '亲 这
   locale: 'zh' as const,
 }))
 
-const NO_SUCH = () => {
-  throw new Error('not part of the fake')
-}
-
 function depsOf(id: string): SuggestDeps {
   const card = {
     id: `${id}-1`,
@@ -151,7 +147,7 @@ function depsOf(id: string): SuggestDeps {
     library: createLibrary(SCRIPTS),
     store: StorePolicy.parse({ id, name: '小店', timezone: 'Asia/Shanghai', currency: 'CNY' }),
     catalogue: createCatalogue([{ ...card, ...filled }]),
-    guard: { check: NO_SUCH },
+    guard: { check: () => ({ verdict: 'pass', warnings: [] }) },
     flows: createFlows([]),
     weights: {} as SuggestDeps['weights'],
     topicName: (topic) => topic,
@@ -178,6 +174,14 @@ export function fakeEngine(): Engine {
       const deps = stores.get(id)
       if (deps) stores.set(id, { ...deps, ...taught })
     },
+    shipped: (id) => {
+      const { store, catalogue } = depsOf(id)
+      return { scripts: SCRIPTS, store, cards: catalogue.all }
+    },
+    equip(id, parts) {
+      stores.set(id, { ...stores.get(id)!, ...parts })
+    },
+    faultsOf: (store) => crossCheck(store, []).filter(({ card }) => card === undefined),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { OwnReply } from '../../insight/index.ts'
 import type { Proposal } from '../../protocol/index.ts'
-import { createLibrary, type Script, ScriptRecord } from '../../scripts/index.ts'
+import { createLibrary, OWN_CATEGORY, type Script, ScriptRecord } from '../../scripts/index.ts'
 import type { Learned } from '../../suggest/index.ts'
 import type { Clock, Database, StoredDocument } from '../ports.ts'
 
@@ -21,8 +21,6 @@ const KIND = 'proposal'
 const PAGE = 200
 /** Per store; a lead who has left so many undecided needs no more. */
 const MOST = 500
-/** Category of scripts that are the store's own words: none of the playbook's. */
-const CATEGORY = 'C999'
 
 export function createProposals(database: Database, clock: Clock): Proposals {
   const stores = new Map<string, Map<string, { proposal: Proposal; version: number }>>()
@@ -111,6 +109,6 @@ function approvedOf(proposals: readonly Proposal[]): Learned['approved'] {
 function scriptOf({ id, text, locale, intents }: Proposal): Script {
   // braces would be a template's
   const words = text.replace(/[{}]/g, '')
-  const record = { id, category: CATEGORY, intents, tier: 'answer', wordings: [{ open: words, short: words }] }
+  const record = { id, category: OWN_CATEGORY, intents, tier: 'answer', wordings: [{ open: words, short: words }] }
   return { ...ScriptRecord.parse(record), locale }
 }

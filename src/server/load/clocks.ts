@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ClockPreset, HOUSE_CLOCK, type Store } from '../../policy/index.ts'
-import { FileFaults, parseYaml, readPlaced, readText } from './read-yaml.ts'
+import { ClockPreset, type Fault, HOUSE_CLOCK, type Store } from '../../policy/index.ts'
+import { FileFaults, readPlaced, refuseFaults } from './read-yaml.ts'
 
 /**
  * Reads the clocks of a folder, in the order of the file names; a file is named after its clock.
@@ -30,6 +30,14 @@ export async function readClocks(directory: string): Promise<ClockPreset[]> {
   return clocks
 }
 
+/** Names of clocks in a policy that there are none of. */
+export function unknownClocks(store: Store, clocks: readonly ClockPreset[]): Fault[] {
+  const known = clocks.map(({ id }) => id)
+  return (store.sla.clock ?? []).flatMap(({ value }, index) =>
+    known.includes(value) ? [] : [{ path: `sla.clock.${index}`, message: `no clock "${value}": ${known.join(', ')}` }],
+  )
+}
+
 /**
  * Refuses a store that names a clock there is none of.
  * @throws FileFaults naming the line of every such name.
@@ -39,18 +47,5 @@ export async function refuseUnknownClocks(
   store: Store,
   clocks: readonly ClockPreset[],
 ): Promise<void> {
-  const known = clocks.map(({ id }) => id)
-  const named = (store.sla.clock ?? []).map(({ value }, index) => ({ value, index }))
-  const unknown = named.filter(({ value }) => !known.includes(value))
-  if (unknown.length === 0) return
-  const file = join(directory, 'store.yaml')
-  const { lineOf } = parseYaml(await readText(file), file)
-  throw new FileFaults(
-    unknown.map(({ value, index }) => ({
-      file,
-      line: lineOf(['sla', 'clock', index]),
-      path: `sla.clock.${index}`,
-      message: `no clock "${value}": ${known.join(', ')}`,
-    })),
-  )
+  await refuseFaults(join(directory, 'store.yaml'), unknownClocks(store, clocks))
 }

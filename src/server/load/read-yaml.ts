@@ -97,3 +97,21 @@ export function faultsOf(error: z.ZodError, file: string, lineOf: YamlFile['line
     return { file, line: lineOf(path), path: path.join('.'), message: issue.message }
   })
 }
+
+/**
+ * Refuses a file for faults that only show beside other files.
+ * @throws FileFaults with the line of every fault, unless there are none.
+ */
+export async function refuseFaults(
+  file: string,
+  faults: readonly Pick<FileFault, 'path' | 'message'>[],
+): Promise<void> {
+  if (faults.length === 0) return
+  const { lineOf } = parseYaml(await readText(file), file)
+  throw new FileFaults(
+    faults.map(({ path, message }) => {
+      const parts = path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+      return { file, line: lineOf(parts), path, message }
+    }),
+  )
+}

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type RuleLists, unlawfulAllowances } from '../../guard/index.ts'
 import { type Card, crossCheck, type Fault, parseCards, parseStore, type Store } from '../../policy/index.ts'
-import { type FileFault, FileFaults, parseYaml, readText } from './read-yaml.ts'
+import { type FileFault, FileFaults, parseYaml, readText, refuseFaults } from './read-yaml.ts'
 
 /** A store as its folder describes it: `store.yaml` and `products.yaml` (or `products/*.yaml`). The folder's name is the store's id. */
 export interface StoreFiles {
@@ -36,23 +36,20 @@ export async function readStore(directory: string, id: string): Promise<StoreFil
   return { id, store, cards }
 }
 
+/** What the law forbids and a lead allows all the same; what the words are stands in the guard's lists, not in the policy. */
+export function unlawfulPhrases(store: Store, rules: RuleLists): Fault[] {
+  return unlawfulAllowances(store.guard, store.locales, rules).map((index) => ({
+    path: `guard.allow.${index}.phrase`,
+    message: `the advertising law forbids words in "${store.guard.allow[index]!.phrase}": no phrase can be allowed`,
+  }))
+}
+
 /**
- * Refuses a store whose lead allows words that the law forbids; what the words are stands in the guard's lists, not in the policy.
+ * Refuses a store whose lead allows words that the law forbids.
  * @throws FileFaults naming the line of every such phrase.
  */
 export async function refuseUnlawful(directory: string, store: Store, rules: RuleLists): Promise<void> {
-  const unlawful = unlawfulAllowances(store.guard, store.locales, rules)
-  if (unlawful.length === 0) return
-  const file = join(directory, 'store.yaml')
-  const { lineOf } = parseYaml(await readText(file), file)
-  throw new FileFaults(
-    unlawful.map((index) => ({
-      file,
-      line: lineOf(['guard', 'allow', index, 'phrase']),
-      path: `guard.allow.${index}.phrase`,
-      message: `the advertising law forbids words in "${store.guard.allow[index]!.phrase}": no phrase can be allowed`,
-    })),
-  )
+  await refuseFaults(join(directory, 'store.yaml'), unlawfulPhrases(store, rules))
 }
 
 /** The folders below `directory`, each a store; none when there is no such folder. */

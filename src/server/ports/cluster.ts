@@ -79,9 +79,9 @@ export interface News {
 
 /**
  * `corrections`: something is to be learned; `models`: it was; `grants`: an extension was paired; `erased`: talks whose records are gone; `requests`: how many
- * came from whom.
+ * came from whom; `documents`: people have edited a store; `stock`: prices and stock have changed.
  */
-export type NewsKind = 'corrections' | 'models' | 'grants' | 'erased' | 'requests'
+export type NewsKind = 'documents' | 'stock' | 'corrections' | 'models' | 'grants' | 'erased' | 'requests'
 
 /** Small things that are kept for a while, for whichever process is asked for them. */
 export interface Vault {

@@ -35,7 +35,7 @@ export interface Grant {
 
 /** What people write and change. Its version grows by one with each save, from 1. */
 export interface StoredDocument {
-  readonly kind: 'correction' | 'learning' | 'proposal'
+  readonly kind: 'correction' | 'learning' | 'proposal' | 'script' | 'policy' | 'product' | 'stock' | 'import' | 'store'
   readonly id: string
   readonly version: number
   readonly body: unknown
@@ -43,6 +43,15 @@ export interface StoredDocument {
 
 /** `place` = where it stands in the order in which documents were first saved; it stays. */
 export type PlacedDocument = StoredDocument & { readonly place: number }
+
+/** A version of a document whose every version is kept; `at` in epoch milliseconds, `author` = who wrote it. */
+export interface DocumentVersion extends StoredDocument {
+  readonly at: number
+  readonly author: string
+}
+
+/** `n` = its place among the versions of all documents: in the order of their commits, without being dense. */
+export type PlacedVersion = DocumentVersion & { readonly n: number }
 
 /** A saved fold of the log: everything up to and including place `n`, as this `version` of its code folds it; `body` is JSON. */
 export interface SavedFold {
@@ -135,6 +144,17 @@ export interface Database {
   document(kind: StoredDocument['kind'], id: string): Promise<StoredDocument | undefined>
   /** The newest documents first, at most `limit`; with `before` those in earlier places. */
   documents(kind: StoredDocument['kind'], limit: number, before?: number): Promise<PlacedDocument[]>
+  /**
+   * Writes all of these versions, each on top of the one before, or none of them. Resolves once durable, with the ids whose stored version is not the one
+   * before: empty = written. No document twice.
+   */
+  saveVersions(versions: readonly DocumentVersion[]): Promise<string[]>
+  /** The versions of a document, newest first, at most `limit`; with `before` those of lower numbers. */
+  versions(kind: StoredDocument['kind'], id: string, limit: number, before?: number): Promise<PlacedVersion[]>
+  /** The next versions behind place `after`, of all documents. */
+  changes(after: number, limit: number): Promise<PlacedVersion[]>
+  /** The place of the newest version there is, 0 without any. */
+  newestChange(): Promise<number>
   /** Resolves once durable; false when the stored version is another or there is none. */
   removeDocument(document: Pick<StoredDocument, 'kind' | 'id' | 'version'>): Promise<boolean>
   close(): Promise<void>

@@ -1,4 +1,4 @@
-import type { ClockPreset } from '../../policy/index.ts'
+import type { Card, Catalogue, ClockPreset, Fault, Store } from '../../policy/index.ts'
 import type {
   CheckResult,
   Entity,
@@ -10,6 +10,7 @@ import type {
   Role,
   State,
 } from '../../protocol/index.ts'
+import type { Library, Script } from '../../scripts/index.ts'
 import type { SuggestDeps, Suggested, SuggestInput } from '../../suggest/index.ts'
 import type { Models } from '../models.ts'
 
@@ -28,6 +29,26 @@ export interface Engine {
   readonly models: Pick<Models, 'learned' | 'learn' | 'taught' | 'adopt'>
   /** What a store has learned is used from now on; absent = suggestions are as they ship. */
   teach(storeId: string, taught: Pick<SuggestDeps, 'weights' | 'learned'> | undefined): void
+  /** A store as its files and the packs have it, before anybody has edited it. */
+  shipped(storeId: string): Shipped
+  /** What people have made of a store is used from now on; what is absent stays as it is. */
+  equip(storeId: string, parts: Partial<Equipment>): void
+  /** What is wrong with a policy, by paths within it, that its schema does not show. */
+  faultsOf(store: Store, cards: readonly Card[]): Fault[]
+}
+
+/** The parts of a store that people edit while it is open. */
+export interface Equipment {
+  readonly library: Library
+  readonly store: Store
+  readonly catalogue: Catalogue
+  readonly isPaused: boolean
+}
+
+export interface Shipped {
+  readonly scripts: readonly Script[]
+  readonly store: Store
+  readonly cards: readonly Card[]
 }
 
 /** The pure core as the gateway calls it; handed in, so that the gateway can be tried without trained models. */

@@ -3,8 +3,10 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { SLOTS } from '../../intents/index.ts'
 import { ScriptsQuery, ScriptsResult } from '../../protocol/index.ts'
-import type { Entry } from '../../scripts/index.ts'
+import { type Script, statusOf } from '../../scripts/index.ts'
 import type { Gateway } from '../gateway.ts'
+import { editedScripts, originIn } from '../library/edited-scripts.ts'
+import type { ScriptDesk } from '../library/script-desk.ts'
 import { callerOf } from '../plugins/identity.ts'
 import { mayTouch, storeFor } from '../principal.ts'
 import { Page, PolicyResult, ProductsResult, SlotsResult, StoresResult } from './library-shapes.ts'
@@ -14,8 +16,8 @@ import { tagged } from './tagged.ts'
 const PAGE = 50
 const SEARCH_HITS = 200
 
-/** What the store says and knows, read only; every answer carries an `ETag`. */
-export function libraryRoutes(app: FastifyInstance, { engine }: Gateway): void {
+/** What the store says and knows; every answer carries an `ETag`. */
+export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
 
   typed.get(
@@ -28,12 +30,28 @@ export function libraryRoutes(app: FastifyInstance, { engine }: Gateway): void {
       },
     },
     async (request, reply) => {
-      const { q, intent, limit = PAGE, cursor } = request.query
-      const deps = engine.deps(storeFor(callerOf(request), engine, request.query.store))
-      const { entries, index } = deps.library.shelf(request.query.locale ?? deps.store.locales[0]!)
-      const found = q ? index.search(q, SEARCH_HITS).map(({ document }) => entries[document]!) : entries
-      const page = pageOf(intent ? found.filter(({ script }) => isFor(script.intents, intent)) : found, cursor, limit)
-      return tagged(request, reply, { scripts: page.items.map(hitOf), ...page.next })
+      const { q, intent, limit = PAGE, cursor, status, origin, conflict } = request.query
+      const store = storeFor(callerOf(request), engine, request.query.store)
+      const deps = engine.deps(store)
+      const locale = request.query.locale ?? deps.store.locales[0]!
+      // what is in use is searched as suggestions are; drafts, what is retired and what was outrun stand in the store's edits alone
+      const isInUse = (status ?? 'approved') === 'approved' && conflict === undefined
+      const { entries, index } = deps.library.shelf(locale)
+      const found = isInUse
+        ? (q ? index.search(q, SEARCH_HITS).map(({ document }) => entries[document]!) : entries).map(
+            ({ script }) => script,
+          )
+        : editedScripts(scriptDesk, store, { locale, status, q, isOutrun: conflict !== undefined })
+      const asked = found.filter(
+        (script) =>
+          (intent === undefined || isFor(script.intents, intent)) &&
+          (origin === undefined || originIn(scriptDesk, store, script.id) === origin),
+      )
+      const page = pageOf(asked, cursor, limit)
+      return tagged(request, reply, {
+        scripts: page.items.map((script) => hitOf(script, scriptDesk, store)),
+        ...page.next,
+      })
     },
   )
 
@@ -100,7 +118,19 @@ function isFor(intents: readonly string[], asked: string): boolean {
   return intents.some((intent) => intent === asked || intent.startsWith(`${asked}.`))
 }
 
-function hitOf({ script }: Entry): z.infer<typeof ScriptsResult>['scripts'][number] {
+function hitOf(script: Script, desk: ScriptDesk, store: string): z.infer<typeof ScriptsResult>['scripts'][number] {
   const { id, category, intents, tier, locale, note, wordings } = script
-  return { id, category, intents, tier, locale, text: wordings[0]!.short, ...(note === '' ? {} : { note }) }
+  const edited = desk.edits(store).get(id)
+  return {
+    id,
+    category,
+    intents,
+    tier,
+    locale,
+    text: wordings[0]!.short,
+    ...(note === '' ? {} : { note }),
+    status: edited ? statusOf(edited.edit, desk.base(store, id)) : 'approved',
+    origin: originIn(desk, store, id),
+    version: edited?.version ?? 0,
+  }
 }

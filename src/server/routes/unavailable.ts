@@ -6,7 +6,7 @@ const ANY: HTTPMethods[] = ['GET', ...WRITES]
 
 /** Addresses the protocol fixes whose work is not built yet; clients can tell them from addresses that do not exist. */
 export const UNAVAILABLE: readonly { readonly url: string; readonly method: HTTPMethods[] }[] = [
-  ...['/v1/scripts', '/v1/products', '/v1/policies', '/v1/stores', '/v1/slots'].flatMap((url) => [
+  ...['/v1/products', '/v1/policies', '/v1/stores', '/v1/slots'].flatMap((url) => [
     { url, method: WRITES },
     { url: `${url}/:id`, method: ANY },
   ]),

@@ -28,15 +28,20 @@ const NOTHING: Database = {
   saveDocuments: async (documents) => documents.map(() => true),
   document: async () => undefined,
   documents: async () => [],
+  saveVersions: async () => [],
+  versions: async () => [],
+  changes: async () => [],
+  newestChange: async () => 0,
   removeDocument: async () => false,
   close: async () => undefined,
+}
+const noStore = () => {
+  throw new Error('this gateway serves no store')
 }
 const NO_STORES: Engine = {
   storeIds: [],
   defaultStore: 'none',
-  deps: () => {
-    throw new Error('this gateway serves no store')
-  },
+  deps: noStore,
   topics: [],
   clocks: [],
   models: {
@@ -46,6 +51,9 @@ const NO_STORES: Engine = {
     adopt: async () => undefined,
   },
   teach: () => undefined,
+  shipped: noStore,
+  equip: noStore,
+  faultsOf: () => [],
 }
 
 /** A gateway that serves nothing and keeps nothing: enough to describe the routes. */

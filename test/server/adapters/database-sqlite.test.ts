@@ -19,7 +19,7 @@ test('a database of the first version opens: what was added since comes behind i
   await first.append([{ ...talk, kind: 'facts', key: 'f', print: '', at: 1, body: { shopper: { id: 'ann' } } }])
   await first.close()
   const file = new DatabaseSync(join(folder, 'huashu.db'))
-  file.exec(`DROP TABLE documents; DROP TABLE folds; DROP TABLE tasks; DROP TABLE shoppers;
+  file.exec(`DROP TABLE documents; DROP TABLE folds; DROP TABLE tasks; DROP TABLE shoppers; DROP TABLE versions;
     DELETE FROM kysely_migration WHERE name <> '2026-11-22-events'`)
   file.close()
   const database = await openSqlite(folder)

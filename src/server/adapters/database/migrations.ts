@@ -97,6 +97,19 @@ export const migrations = (engine: Connection['engine']): Record<string, Migrati
       await noteAllShoppers(db)
     },
   },
+  '2026-11-22-with-versions-of-documents': {
+    async up(db) {
+      await createNumbered(db, engine, 'versions')
+        .addColumn('kind', 'text', notNull)
+        .addColumn('id', 'text', notNull)
+        .addColumn('version', 'integer', notNull)
+        .addColumn('at', 'bigint', notNull)
+        .addColumn('author', 'text', notNull)
+        .addColumn('body', 'text', notNull)
+        .addUniqueConstraint('versions_id', ['kind', 'id', 'version'])
+        .execute()
+    },
+  },
 })
 
 const PAGE = 500

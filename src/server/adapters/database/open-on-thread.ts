@@ -24,6 +24,10 @@ const METHODS: { readonly [M in keyof Database]: true } = {
   saveDocuments: true,
   document: true,
   documents: true,
+  saveVersions: true,
+  versions: true,
+  changes: true,
+  newestChange: true,
   removeDocument: true,
   close: true,
 }

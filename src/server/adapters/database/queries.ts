@@ -6,6 +6,7 @@ import { foldQueries } from './folds.ts'
 import { grantQueries } from './grants.ts'
 import { shopperQueries } from './shoppers.ts'
 import { taskQueries } from './tasks.ts'
+import { versionQueries } from './versions.ts'
 
 /** The `Database` port in queries that SQLite and PostgreSQL both understand. */
 export function createQueries(connection: Connection): Database {
@@ -16,6 +17,7 @@ export function createQueries(connection: Connection): Database {
     ...shopperQueries(connection),
     ...grantQueries(connection),
     ...documentQueries(connection),
+    ...versionQueries(connection),
     close: connection.close,
   }
 }

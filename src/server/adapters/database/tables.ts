@@ -33,6 +33,16 @@ export interface Tables {
   }
   documents: { n: Generated<number>; kind: string; id: string; version: number; body: string }
   grants: { sha256: string; body: string; expires_at: number }
+  /** Every version that versioned documents have had, in the order in which they were written. */
+  versions: {
+    n: Generated<number>
+    kind: string
+    id: string
+    version: number
+    at: number
+    author: string
+    body: string
+  }
 }
 
 /** Every table with the columns that name a row of it, in the order in which they are copied. */
@@ -43,7 +53,8 @@ export const KEYS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & s
   tasks: ['id'],
   documents: ['n'],
   grants: ['sha256'],
+  versions: ['n'],
 }
 /** The tables whose rows the database numbers. */
-export const NUMBERED = ['events', 'documents'] as const
+export const NUMBERED = ['events', 'documents', 'versions'] as const
 export type NumberedTable = (typeof NUMBERED)[number]
