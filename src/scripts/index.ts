@@ -9,4 +9,4 @@ export { Argument, SCRIPT_EVENTS, type Script, ScriptFile, ScriptRecord, type Wh
 export { type Candidate, type Query, retrieve } from './retrieve.ts'
 export { saidScript } from './said-script.ts'
 export { createSearchIndex, type Hit, type SearchIndex, termsOf } from './search-index.ts'
-export { parseTemplate, type Template } from './template.ts'
+export { factSlots, parseTemplate, type Template } from './template.ts'

@@ -25,6 +25,7 @@ import { kpiRoutes } from './routes/kpis.ts'
 import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { pauseRoutes } from './routes/pause.ts'
+import { policyRoutes } from './routes/policies.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
 import { rewriteTestRoute } from './routes/rewrite-test.ts'
@@ -95,6 +96,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     kpiRoutes(scope, gateway)
     libraryRoutes(scope, gateway)
     scriptRoutes(scope, gateway)
+    policyRoutes(scope, gateway)
     pauseRoutes(scope, gateway)
     accessRoutes(scope, gateway)
     callerRoute(scope, gateway)

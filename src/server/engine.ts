@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createGuard } from '../guard/index.ts'
-import { createCatalogue, createNicknameReader, crossCheck } from '../policy/index.ts'
+import { createCatalogue, createNicknameReader, crossCheck, type Store } from '../policy/index.ts'
 import { HuashuError, type Locale } from '../protocol/index.ts'
 import { createLibrary, saidScript } from '../scripts/index.ts'
 import { costsIn, createFlows, createFollow, type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
@@ -24,6 +24,8 @@ const READERS = ['protocol', 'intents', 'policy', 'scripts', 'guard', 'suggest/f
 )
 /** Below this confidence of the likeliest family only asking and holding lines are offered; chosen on `data/eval` (docs/decisions). */
 export const THRESHOLD = 0.5
+
+type Parts = Omit<Equipment, 'policyAt'>
 
 export interface EngineOptions {
   readonly dataDir: string
@@ -74,7 +76,24 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ]),
   )
 
-  function depsOf({ library, store, catalogue, isPaused }: Equipment): SuggestDeps {
+  const policies = new Map<string, Equipment['policyAt']>()
+  const ofOtherDays = new WeakMap<SuggestDeps, Map<Store, SuggestDeps>>()
+
+  /** The same with another policy; made once for each. */
+  function under(store: Store, deps: SuggestDeps): SuggestDeps {
+    if (store === deps.store) return deps
+    const known = ofOtherDays.get(deps) ?? new Map<Store, SuggestDeps>()
+    ofOtherDays.set(deps, known)
+    const made = known.get(store) ?? withParts(deps, { store })
+    known.set(store, made)
+    return made
+  }
+
+  function withParts({ weights, learned, ...before }: SuggestDeps, parts: Partial<Parts>): SuggestDeps {
+    return { ...depsOf({ ...before, isPaused: before.isPaused === true, ...parts }), weights, learned }
+  }
+
+  function depsOf({ library, store, catalogue, isPaused }: Parts): SuggestDeps {
     return {
       analyse: {
         models: models.inUse,
@@ -112,7 +131,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     storeIds: [...byId.keys()],
     defaultStore: DEMO,
-    deps: known,
+    deps(storeId, at) {
+      const deps = known(storeId)
+      const policyAt = at === undefined ? undefined : policies.get(storeId)
+      return policyAt ? under(policyAt(at!), deps) : deps
+    },
     topics: packs.topics.map(({ id }) => id),
     clocks: packs.clocks,
     models: {
@@ -130,9 +153,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const { store, cards } = shipped.get(storeId)!
       return { scripts, store, cards }
     },
-    equip(storeId, parts) {
-      const { weights, learned, ...before } = known(storeId)
-      byId.set(storeId, { ...depsOf({ ...before, isPaused: before.isPaused === true, ...parts }), weights, learned })
+    equip(storeId, { policyAt, ...parts }) {
+      byId.set(storeId, withParts(known(storeId), parts))
+      if (policyAt) policies.set(storeId, policyAt)
     },
     faultsOf: (store, cards) => [
       ...crossCheck(store, cards).filter(({ card }) => card === undefined),

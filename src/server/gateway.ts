@@ -17,6 +17,7 @@ import { createPauseSwitch, type PauseSwitch } from './library/pauses.ts'
 import { createScriptDesk, type ScriptDesk } from './library/script-desk.ts'
 import type { Logger, Metrics } from './observe.ts'
 import { createOpenTalks, type OpenTalks } from './open-talks.ts'
+import { createPolicyDesk, type PolicyDesk } from './policies/policy-desk.ts'
 import type {
   Bus,
   Clock,
@@ -142,6 +143,7 @@ export interface Gateway extends GatewayParts {
   readonly versioned: Versioned
   readonly scriptDesk: ScriptDesk
   readonly pauseSwitch: PauseSwitch
+  readonly policyDesk: PolicyDesk
 }
 
 export function createGateway(parts: GatewayParts): Gateway {
@@ -194,6 +196,11 @@ export function createGateway(parts: GatewayParts): Gateway {
     ...parts,
     failed: (err) => logger.error({ err }, 'what people have edited could not be stored or read'),
   })
+  const scriptDesk = createScriptDesk({
+    ...parts,
+    versioned,
+    failed: (err, store) => logger.error({ err, store }, "a store's scripts could not be put into use"),
+  })
   return {
     ...parts,
     sources,
@@ -218,10 +225,12 @@ export function createGateway(parts: GatewayParts): Gateway {
     intake: createIntake({ ...parts, log, turns, failed }),
     conversations,
     versioned,
-    scriptDesk: createScriptDesk({
+    scriptDesk,
+    policyDesk: createPolicyDesk({
       ...parts,
       versioned,
-      failed: (err, store) => logger.error({ err, store }, "a store's scripts could not be put into use"),
+      scriptDesk,
+      failed: (err, store) => logger.error({ err, store }, 'a policy could not be put into use'),
     }),
     pauseSwitch: createPauseSwitch({ ...parts, versioned }),
     shoppers: createShoppers({

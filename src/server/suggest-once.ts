@@ -36,7 +36,8 @@ function run(
   const deps = gateway.engine.deps(store)
   const { agent, channel = DEFAULT_CHANNEL, conversationId, explain, limit = 3, locale, query } = request
   const { turn, before, offset } = cut(request, conversation, gateway, deps)
-  const now = turn.at(-1)?.at
+  const newest = turn.at(-1)?.at
+  const now = newest ? Date.parse(newest) : gateway.clock.now()
   const { uiLocale = deps.store.locales[0]! } = request
   const answer = gateway.metrics.timed(() =>
     gateway.pipeline.suggest(
@@ -56,9 +57,9 @@ function run(
         limit,
         query,
         explain,
-        now: now ? Date.parse(now) : gateway.clock.now(),
+        now,
       },
-      deps,
+      gateway.engine.deps(store, now),
     ),
   )
   const shown = onWire(answer, deps.flows, uiLocale)

@@ -140,7 +140,8 @@ export function createTurns(deps: TurnDeps): Turns {
   function answer(conversation: Conversation, ask: Ask): void {
     const { channel, conversationId, desk, facts, turn: messages, before } = conversation
     const newest = messages.at(-1)
-    const deps = engine.deps(conversation.store)
+    const now = newest?.at ? Date.parse(newest.at) : clock.now()
+    const deps = engine.deps(conversation.store, now)
     const made = metrics.timed(() =>
       pipeline.suggest(
         {
@@ -156,7 +157,7 @@ export function createTurns(deps: TurnDeps): Turns {
           uiLocale: desk.uiLocale,
           limit: desk.limit,
           query: ask.query,
-          now: newest?.at ? Date.parse(newest.at) : clock.now(),
+          now,
         },
         // without anything learned there is nothing that exploring would add to
         draw && deps.learned ? { ...deps, draw } : deps,

@@ -31,6 +31,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
     kpis,
     learning,
     versioned,
+    policyDesk,
   } = gateway
   const tasks = gateway.jobs && keepTasks(gateway, gateway.jobs)
   const reminders = keepReplyReminders(gateway)
@@ -58,6 +59,7 @@ export function keepUp(app: FastifyInstance, gateway: Gateway, retentionDays: nu
   app.addHook('onClose', async () => {
     isClosed = true
     reminders.close()
+    policyDesk.close()
     for (const timer of timers) clearInterval(timer)
     await relearning.close()
     await tasks?.close()

@@ -6,10 +6,12 @@ type Kind = StoredDocument['kind']
 /** The newest version of a document. */
 export type Newest = Pick<StoredDocument, 'id' | 'version' | 'body'>
 
+export type Heard = (newest: readonly Newest[]) => void | Promise<void>
+
 /** Documents that people edit, the same on every node: whoever attends a kind is told of everything that is there and of each change. */
 export interface Versioned {
   /** To be called before `open`. A version may be told twice, and one after a newer one: what is not newer is to be passed over. */
-  attend(kind: Kind, heard: (newest: readonly Newest[]) => void): void
+  attend(kind: Kind, heard: Heard): void
   /** Reads what there is. Resolves when everybody who attends has been told. */
   open(): Promise<void>
   /**
@@ -34,7 +36,7 @@ export interface VersionedDeps {
 }
 
 export function createVersioned({ database, news, clock, failed }: VersionedDeps): Versioned {
-  const listeners = new Map<Kind, (newest: readonly Newest[]) => void>()
+  const listeners = new Map<Kind, Heard>()
   let upTo = 0
   let isClosed = false
   let reading: Promise<void> = Promise.resolve()
@@ -46,7 +48,7 @@ export function createVersioned({ database, news, clock, failed }: VersionedDeps
     for (const [kind, heard] of listeners) {
       for (let before: number | undefined; ; ) {
         const page = await database.documents(kind, PAGE, before)
-        if (page.length > 0) heard(page)
+        if (page.length > 0) await heard(page)
         if (page.length < PAGE) break
         before = page.at(-1)!.place
       }
@@ -56,7 +58,7 @@ export function createVersioned({ database, news, clock, failed }: VersionedDeps
   async function follow(): Promise<void> {
     while (!isClosed) {
       const page = await database.changes(upTo, PAGE)
-      for (const [kind, changes] of Map.groupBy(page, (one) => one.kind)) listeners.get(kind)?.(changes)
+      for (const [kind, changes] of Map.groupBy(page, (one) => one.kind)) await listeners.get(kind)?.(changes)
       upTo = page.at(-1)?.n ?? upTo
       if (page.length < PAGE) return
     }
@@ -89,7 +91,7 @@ export function createVersioned({ database, news, clock, failed }: VersionedDeps
         await reading
         return stale
       }
-      listeners.get(kind)?.(documents)
+      await listeners.get(kind)?.(documents)
       news.announce('documents', {})
       return []
     },

@@ -17,8 +17,11 @@ import type { Models } from '../models.ts'
 /** The stores a gateway serves, each with what its pipeline needs. */
 export interface Engine {
   readonly storeIds: readonly string[]
-  /** What is in use now: asked for anew with each request, so that one answer sees one state of it. @throws HuashuError `unknown_store` */
-  deps(storeId: string): SuggestDeps
+  /**
+   * What is in use now, or for a message of a time (epoch milliseconds) with the policy of that time: asked for anew with each request, so that one answer
+   * sees one state of it. @throws HuashuError `unknown_store`
+   */
+  deps(storeId: string, at?: number): SuggestDeps
   /** The store of a request that names none. */
   readonly defaultStore: string
   /** What a message can be about, as `family.topic`. */
@@ -43,6 +46,8 @@ export interface Equipment {
   readonly store: Store
   readonly catalogue: Catalogue
   readonly isPaused: boolean
+  /** The policy in force at a time, epoch milliseconds; the same object as long as it is the same policy. */
+  readonly policyAt: (time: number) => Store
 }
 
 export interface Shipped {

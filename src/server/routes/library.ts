@@ -9,7 +9,7 @@ import { editedScripts, originIn } from '../library/edited-scripts.ts'
 import type { ScriptDesk } from '../library/script-desk.ts'
 import { callerOf } from '../plugins/identity.ts'
 import { mayTouch, storeFor } from '../principal.ts'
-import { Page, PolicyResult, ProductsResult, SlotsResult, StoresResult } from './library-shapes.ts'
+import { Page, ProductsResult, SlotsResult, StoresResult } from './library-shapes.ts'
 import { pageOf } from './page-of.ts'
 import { tagged } from './tagged.ts'
 
@@ -64,19 +64,6 @@ export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk }: Gate
       const page = pageOf(catalogue.all, cursor, limit)
       return tagged(request, reply, { products: [...page.items], ...page.next })
     },
-  )
-
-  typed.get(
-    '/v1/policies',
-    {
-      schema: {
-        summary: 'What the store promises.',
-        querystring: Page.pick({ store: true }),
-        response: { 200: PolicyResult },
-      },
-    },
-    async (request, reply) =>
-      tagged(request, reply, engine.deps(storeFor(callerOf(request), engine, request.query.store)).store),
   )
 
   typed.get(
