@@ -26,6 +26,7 @@ import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { pauseRoutes } from './routes/pause.ts'
 import { policyRoutes } from './routes/policies.ts'
+import { policySchemaRoute } from './routes/policy-schema.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
 import { rewriteTestRoute } from './routes/rewrite-test.ts'
@@ -97,6 +98,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     libraryRoutes(scope, gateway)
     scriptRoutes(scope, gateway)
     policyRoutes(scope, gateway)
+    policySchemaRoute(scope)
     pauseRoutes(scope, gateway)
     accessRoutes(scope, gateway)
     callerRoute(scope, gateway)
