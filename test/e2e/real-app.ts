@@ -14,7 +14,14 @@ import { trainedEngine } from '../trained-engine.ts'
 
 /** The whole service in open mode on a free port: shipped data, real models, a database of its own; with another engine or clock, or webhooks, on wish. */
 export async function startRealApp(
-  options: { engine?: Engine; clock?: Clock; sources?: readonly Source[]; allowedOrigins?: readonly string[] } = {},
+  options: {
+    engine?: Engine
+    clock?: Clock
+    sources?: readonly Source[]
+    allowedOrigins?: readonly string[]
+    /** Counts and learns from what happens, too. */
+    follows?: boolean
+  } = {},
 ): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'huashu-e2e-'))
   const database = await openSqlite(folder)
@@ -29,6 +36,7 @@ export async function startRealApp(
     clock,
     access: await createAccess(undefined, { ...cluster, database, clock }),
     sources: options.sources,
+    ...(options.follows ? { kpiLog: database, learningLog: database } : {}),
     metrics: createMetrics(),
     logger: createLogger('error'),
     limits: GATEWAY_LIMITS,
