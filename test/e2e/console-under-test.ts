@@ -50,3 +50,21 @@ export function luminance(page: Page, selector: string, property: 'color' | 'bac
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
   })()`)
 }
+
+/** The live desk, with the store's goods read. */
+export async function openDesk(browser: Browser, url: string, options: PageOptions = {}): Promise<Page> {
+  const page = await openPage(browser, url, options)
+  await page.locator('[name=product] option').nth(10).waitFor({ state: 'attached' })
+  return page
+}
+
+/** Types as a shopper does and waits for the suggestions. */
+export async function type(page: Page, text: string, talk = page.locator('.talk').first()): Promise<string[]> {
+  const answered = page.waitForResponse(
+    (response) => response.request().postData()?.includes(JSON.stringify(text)) ?? false,
+  )
+  await talk.locator('.text').pressSequentially(text)
+  const { suggestions } = (await (await answered).json()) as { suggestions: { text: string }[] }
+  await talk.locator('.say', { hasText: suggestions[0]!.text }).first().waitFor()
+  return talk.locator('.say').allTextContents()
+}

@@ -6,12 +6,14 @@ import { filled } from '../words/table.ts'
 interface GuideProps {
   readonly steps: readonly GuideStep[]
   readonly at: number
+  /** The shopper is still typing. */
+  readonly isPlaying: boolean
   readonly next: () => void
   readonly end: () => void
 }
 
 /** What is to be seen in this step of the tour, and the way on and out. */
-export function Guide({ steps, at, next, end }: GuideProps) {
+export function Guide({ steps, at, isPlaying, next, end }: GuideProps) {
   const words = useWords(GUIDE)
   const isLast = at === steps.length - 1
   const button = useRef<HTMLButtonElement>(null)
@@ -25,7 +27,14 @@ export function Guide({ steps, at, next, end }: GuideProps) {
         {words[steps[at]!.says]}
       </p>
       <div class="row">
-        <button type="button" class="main" ref={button} onClick={isLast ? end : next}>
+        {/* a button that is disabled would lose the focus */}
+        <button
+          type="button"
+          class="main"
+          ref={button}
+          aria-disabled={isPlaying}
+          onClick={isPlaying ? undefined : isLast ? end : next}
+        >
           {isLast ? words.done : words.next}
         </button>
         {!isLast && (

@@ -17,11 +17,13 @@ interface PlayedTalkProps {
   readonly products: readonly Product[]
   /** What the tour does in this talk now. */
   readonly step?: GuideStep | undefined
+  /** Called when the step has been played. */
+  readonly played: () => void
   readonly corner?: ComponentChildren
 }
 
 /** A conversation in which the reader plays the shopper; a click on a suggestion plays the agent. */
-export function PlayedTalk({ number, products, step, corner }: PlayedTalkProps) {
+export function PlayedTalk({ number, products, step, played, corner }: PlayedTalkProps) {
   const { language, slotName } = useSession()
   const words = useWords(DESK)
   const answerWords = useWords(ANSWER)
@@ -29,7 +31,7 @@ export function PlayedTalk({ number, products, step, corner }: PlayedTalkProps) 
   const talk = useTalk(circumstances)
   const log = useRef<HTMLDivElement>(null)
   const { lines, typed, answer, error } = talk
-  useGuided(step, talk, setCircumstances, products)
+  useGuided(step, talk, setCircumstances, products, played)
 
   useEffect(() => {
     log.current?.scrollTo(0, log.current.scrollHeight)

@@ -24,6 +24,7 @@ export default function Desk({ part }: { readonly part: string }) {
   const [step, setStep] = useState(() => (keptTour.read() === 'seen' ? -1 : 0))
   const goods = useRead<{ products: Product[] }>(withQuery('/v1/products', { limit: 200, store: store?.id }))
   const products = goods.data?.products ?? []
+  const [isPlaying, setPlaying] = useState(true)
   const steps = GUIDE_STEPS[language]
   const isToured = step >= 0 && part !== 'watch' && products.length > 0
 
@@ -31,9 +32,13 @@ export default function Desk({ part }: { readonly part: string }) {
     keptTour.write('seen')
     setStep(-1)
   }
+  function goTo(next: number) {
+    setPlaying(true)
+    setStep(next)
+  }
   function startTour() {
     setTalks([Math.max(...talks) + 1])
-    setStep(0)
+    goTo(0)
   }
 
   return (
@@ -60,7 +65,9 @@ export default function Desk({ part }: { readonly part: string }) {
         <Watch />
       ) : (
         <>
-          {isToured && <Guide steps={steps} at={step} next={() => setStep(step + 1)} end={endTour} />}
+          {isToured && (
+            <Guide steps={steps} at={step} isPlaying={isPlaying} next={() => goTo(step + 1)} end={endTour} />
+          )}
           <div class={`talks ${talks.length > 1 ? 'several' : ''}`}>
             {talks.map((number, i) => (
               <PlayedTalk
@@ -68,6 +75,7 @@ export default function Desk({ part }: { readonly part: string }) {
                 number={number}
                 products={products}
                 step={isToured && i === 0 ? steps[step] : undefined}
+                played={() => setPlaying(false)}
                 corner={
                   talks.length > 1 && (
                     <button
