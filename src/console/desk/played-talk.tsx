@@ -106,7 +106,9 @@ export function PlayedTalk({ number, products, step, played, corner }: PlayedTal
             />
           ))}
           {!answer && <li class="none">{words.nothing}</li>}
-          {answer?.suggestions.length === 0 && <li class="none">{answerWords.no_suggestion}</li>}
+          {answer?.suggestions.length === 0 && (
+            <li class="none">{answer.paused ? answerWords.paused : answerWords.no_suggestion}</li>
+          )}
         </ol>
         {answer ? (
           <Meaning answer={answer} language={language} slotName={slotName} />

@@ -87,7 +87,9 @@ export function WatchedTalk({ store, channel, conversationId, close }: WatchedTa
           />
         ))}
         {!answer && <li class="none">{words.watch_waiting}</li>}
-        {answer?.suggestions.length === 0 && <li class="none">{answerWords.no_suggestion}</li>}
+        {answer?.suggestions.length === 0 && (
+          <li class="none">{answer.paused ? answerWords.paused : answerWords.no_suggestion}</li>
+        )}
       </ol>
       {answer && <Meaning answer={answer} language={language} slotName={slotName} />}
     </section>

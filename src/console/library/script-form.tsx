@@ -47,7 +47,11 @@ export function ScriptForm({ draft, change, isNew }: ScriptFormProps) {
           />
         </label>
       </div>
-      <WordingsForm wordings={draft.wordings} change={(wordings) => change({ ...draft, wordings })} />
+      <WordingsForm
+        locale={draft.locale}
+        wordings={draft.wordings}
+        change={(wordings) => change({ ...draft, wordings })}
+      />
       <details>
         <summary>{words.rest}</summary>
         <textarea

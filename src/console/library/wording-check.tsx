@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { CheckResult } from '../../protocol/index.ts'
+import type { CheckResult, Locale } from '../../protocol/index.ts'
 import { ask } from '../api.ts'
 import { inLanguage, useSession, useWords } from '../session.ts'
 import { ANSWER } from '../words/answer.ts'
@@ -9,14 +9,21 @@ import { previewOf } from './preview.ts'
 
 const PAUSE_MS = 250
 
+/** How scripts of a language speak when the store says nothing else; what is missing has a fallback in the script. */
+const VOICE: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  zh: { you: '亲', self: '我' },
+  en: { self: 'we' },
+  ko: { you: '고객님', self: '저희' },
+}
+
 /** How a wording reads, and what the guard says of it, while it is typed. */
-export function WordingCheck({ text }: { readonly text: string }) {
+export function WordingCheck({ text, locale }: { readonly text: string; readonly locale: Locale }) {
   const { language, store, slotName } = useSession()
   const words = useWords(LIBRARY)
   const answerWords = useWords(ANSWER)
-  const { agent_name } = useWords(DESK)
   const [result, setResult] = useState<CheckResult>()
-  const known = { you: '亲', self: '我', shop: inLanguage(store?.name, language), agent: agent_name, smile: '😊' }
+  const agent = DESK[locale].agent_name
+  const known = { ...VOICE[locale], shop: inLanguage(store?.name, locale), agent, smile: '😊' }
   const shown = previewOf(text, known, slotName)
 
   useEffect(() => {

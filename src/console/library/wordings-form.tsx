@@ -1,3 +1,4 @@
+import type { Locale } from '../../protocol/index.ts'
 import { useWords } from '../session.ts'
 import { LIBRARY } from '../words/library.ts'
 import { filled } from '../words/table.ts'
@@ -5,12 +6,13 @@ import type { ScriptDraft } from './draft.ts'
 import { WordingCheck } from './wording-check.tsx'
 
 interface WordingsFormProps {
+  readonly locale: Locale
   readonly wordings: ScriptDraft['wordings']
   readonly change: (wordings: ScriptDraft['wordings']) => void
 }
 
 /** The ways to say it: each long enough to open a talk with, and short. */
-export function WordingsForm({ wordings, change }: WordingsFormProps) {
+export function WordingsForm({ locale, wordings, change }: WordingsFormProps) {
   const words = useWords(LIBRARY)
   const edit = (at: number, part: 'open' | 'short', text: string) =>
     change(wordings.map((wording, i) => (i === at ? { ...wording, [part]: text } : wording)))
@@ -32,7 +34,7 @@ export function WordingsForm({ wordings, change }: WordingsFormProps) {
                   onInput={(event) => edit(at, part, event.currentTarget.value)}
                 />
               </label>
-              <WordingCheck text={wording[part]} />
+              <WordingCheck text={wording[part]} locale={locale} />
             </div>
           ))}
           {wordings.length > 1 && (

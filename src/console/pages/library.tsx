@@ -46,11 +46,13 @@ export default function Library({ part }: { readonly part: string }) {
 
 /** The list, and beside it the script that is open. */
 function Browse({ open }: { readonly open: string }) {
-  const { store } = useSession()
+  const { language, store } = useSession()
   const words = useWords(LIBRARY)
   const [q, setQ] = useState('')
   const [shown, setShown] = useState<Shown>('in_use')
-  const [locale, setLocale] = useState<Locale>(store?.locales[0] ?? 'zh')
+  const [locale, setLocale] = useState<Locale>(() =>
+    store && !store.locales.includes(language) ? store.locales[0]! : language,
+  )
   const [times, setTimes] = useState(0)
   const { scripts, error } = useScripts({ shown, locale, q: q.trim() }, times)
   const again = () => setTimes((before) => before + 1)

@@ -5,6 +5,7 @@ import { BoardCard } from '../settings/board-card.tsx'
 import { KeyCard } from '../settings/key-card.tsx'
 import { LearningCard } from '../settings/learning-card.tsx'
 import { PairingCard } from '../settings/pairing-card.tsx'
+import { PauseCard } from '../settings/pause-card.tsx'
 import { RewriteCard } from '../settings/rewrite-card.tsx'
 import { SETTINGS } from '../words/settings.ts'
 import { SHELL } from '../words/shell.ts'
@@ -35,6 +36,7 @@ export default function Settings() {
         <KeyCard />
         <RewriteCard />
         <LearningCard />
+        <PauseCard />
         <BoardCard />
         <section class="card">
           <h2>{words.stores}</h2>

@@ -29,6 +29,7 @@ const zh = {
   hint: '提示',
   warn: '注意',
   block: '不能发',
+  paused: '主管已暂停本店的建议，消息照常读取。',
 }
 /** The words around an answer, wherever one is shown. */
 export const ANSWER: Tables<typeof zh> = {
@@ -62,6 +63,7 @@ export const ANSWER: Tables<typeof zh> = {
     hint: 'hint',
     warn: 'careful',
     block: 'may not be sent',
+    paused: "A team lead has paused this store's suggestions; messages are read all the same.",
   },
   ko: {
     answer: '답변',
@@ -92,5 +94,6 @@ export const ANSWER: Tables<typeof zh> = {
     hint: '참고',
     warn: '주의',
     block: '보낼 수 없음',
+    paused: '팀장이 이 매장의 추천을 잠시 멈췄어요. 메시지는 그대로 읽어요.',
   },
 }
