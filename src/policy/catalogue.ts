@@ -1,7 +1,9 @@
 import { normalise } from '../intents/index.ts'
-import type { Card, Category } from './card.ts'
+import { type Card, type Category, priceOf } from './card.ts'
 import { formsOf } from './localised.ts'
-import { createNameFinder } from './name-finder.ts'
+import { toFen } from './money.ts'
+import { nameFinderInSteps } from './name-finder.ts'
+import { createShelf, type Shelf } from './price-shelf.ts'
 import { referencesIn } from './references.ts'
 
 /** A product that a text speaks of; offsets are UTF-16 units of the text as given. */
@@ -24,34 +26,58 @@ export interface Catalogue {
     url?: string | undefined
     text?: string | undefined
   }) => Card | undefined
+  /** The goods that have one price, from the cheapest up. */
+  readonly ladder: () => readonly Card[]
+  /**
+   * Puts a card in the place of the one of its id, which differs in prices and stock alone: a store tells a thousand of them a second. What is asked
+   * afterwards sees the new card. Does nothing for an id that is not there.
+   */
+  readonly revise: (card: Card) => void
 }
+
+const CARDS_PER_STEP = 128
 
 /** Builds the look-ups of a store's products. @throws Error naming the id that two cards, or two cards on one platform, share. */
 export function createCatalogue(cards: readonly Card[]): Catalogue {
+  const steps = catalogueInSteps(cards)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps of about a millisecond: a large catalogue is built anew while conversations go on. @throws as `createCatalogue` */
+export function* catalogueInSteps(given: readonly Card[]): Generator<void, Catalogue> {
+  const cards = [...given]
+  const places = new Map(cards.map(({ id }, place) => [id, place]))
   const byId = new Map<string, Card>()
   const byExternal = new Map<string, Card>()
   const byUrl = new Map<string, Card>()
-  const byCategory = new Map<Category, Card[]>()
+  const byCategory = new Map<Category, Shelf>()
   const claim = (map: Map<string, Card>, key: string, card: Card) => {
     const other = map.get(key)
     if (other) throw new Error(`${key} stands for both ${other.id} and ${card.id}`)
     map.set(key, card)
   }
-  for (const card of cards) {
+  for (const [i, card] of cards.entries()) {
+    if (i % CARDS_PER_STEP === 0) yield
     claim(byId, card.id, card)
     for (const [platform, id] of Object.entries(card.externalIds)) claim(byExternal, `${platform}:${id}`, card)
     if (card.url) claim(byUrl, card.url, card)
-    const shelf = byCategory.get(card.category)
-    if (shelf) shelf.push(card)
-    else byCategory.set(card.category, [card])
   }
-  for (const shelf of byCategory.values())
-    shelf.sort((a, b) => (a.specialPrice ?? a.price) - (b.specialPrice ?? b.price))
+  for (const [category, ofCategory] of Map.groupBy(cards, (card) => card.category)) {
+    byCategory.set(category, createShelf(ofCategory, priceOf))
+    yield
+  }
+  let ladder: Shelf | undefined
   const byBareId = bareIds(cards)
-  const namesIn = createNameFinder(namesOf(cards))
+  yield
+  const namesIn = yield* nameFinderInSteps(namesOf(cards))
 
-  const external = (id: string, platform?: string) =>
-    platform ? byExternal.get(`${platform}:${id}`) : (byBareId.get(id) ?? undefined)
+  const external = (id: string, platform?: string) => {
+    const found = platform ? byExternal.get(`${platform}:${id}`) : byBareId.get(id)
+    return found ? byId.get(found.id) : undefined
+  }
 
   const mentions = (text: string): Mention[] => {
     const whole = byId.get(text) ?? byUrl.get(text)
@@ -72,7 +98,7 @@ export function createCatalogue(cards: readonly Card[]): Catalogue {
   return {
     all: cards,
     get: (id) => byId.get(id),
-    byCategory: (category) => byCategory.get(category) ?? [],
+    byCategory: (category) => byCategory.get(category)?.cards ?? [],
     mentions,
     resolve: ({ id, url, text }) => {
       const known = id === undefined ? undefined : (byId.get(id) ?? external(id))
@@ -83,7 +109,23 @@ export function createCatalogue(cards: readonly Card[]): Catalogue {
       }
       return undefined
     },
+    ladder: () => {
+      ladder ??= createShelf(cards.filter(hasOnePrice), priceOf)
+      return ladder.cards
+    },
+    revise(card) {
+      const before = byId.get(card.id)
+      if (!before) return
+      byId.set(card.id, card)
+      cards[places.get(card.id)!] = card
+      byCategory.get(card.category)?.replace(before, card)
+      ladder?.replace(hasOnePrice(before) ? before : undefined, hasOnePrice(card) ? card : undefined)
+    },
   }
+}
+
+function hasOnePrice(card: Card): boolean {
+  return card.variants.every((variant) => toFen(priceOf(card, variant)) === toFen(priceOf(card)))
 }
 
 /** Platform ids without their platform; null where two platforms use one number for different goods. */

@@ -1,6 +1,7 @@
 export { checkScript, OWN_CATEGORY, type ScriptFault } from './check-script.ts'
 export { type Situation, unmet } from './conditions.ts'
 export { type Filled, fill } from './fill.ts'
+export * from './import/index.ts'
 export { joined } from './joined.ts'
 export { createLibrary, type Entry, type Library, libraryInSteps, type Shelf, type Traits } from './library.ts'
 export { type LibraryFault, type LintOptions, lintLibrary, type Placed } from './lint.ts'

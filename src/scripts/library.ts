@@ -74,6 +74,7 @@ export interface Library {
 /** Agents' lines whose scripts are remembered: a store says the same few hundred again and again. */
 const REMEMBERED = 4_096
 const SCRIPTS_PER_STEP = 64
+const ENTRIES_PER_STEP = 512
 
 /**
  * Builds a library from checked scripts; `scripts` may mix languages. Order in is order of ties.
@@ -169,7 +170,8 @@ function* buildShelf(entries: readonly Entry[]): Generator<void, Shelf> {
   const byEvent = new Map<string, Entry[]>()
   const byCategory = new Map<string, Entry[]>()
   const byType = new Map<CustomerType, Map<string, Entry[]>>()
-  for (const entry of entries) {
+  for (const [i, entry] of entries.entries()) {
+    if (i % ENTRIES_PER_STEP === 0) yield
     const { types } = entry.traits
     for (const type of types) {
       const ofType = byType.get(type) ?? new Map<string, Entry[]>()

@@ -20,6 +20,7 @@ import { conversationRoutes } from './routes/conversations.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoutes, metricsRoute } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { kpiRoutes } from './routes/kpis.ts'
 import { learningRoutes } from './routes/learning.ts'
@@ -27,6 +28,7 @@ import { libraryRoutes } from './routes/library.ts'
 import { pauseRoutes } from './routes/pause.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { policySchemaRoute } from './routes/policy-schema.ts'
+import { productRoutes } from './routes/products.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
 import { rewriteTestRoute } from './routes/rewrite-test.ts'
@@ -46,8 +48,9 @@ export type AppConfig = Pick<Config, 'host' | 'allowedOrigins' | 'tls' | 'retent
 /** Builds the HTTP and websocket surface of a gateway; every plugin and route is named here, in the order in which they act. */
 export async function createApp(gateway: Gateway, config: AppConfig): Promise<FastifyInstance> {
   const sockets = new Set<OpenSocket>()
+  await gateway.stockTicker.open()
   await gateway.versioned.open()
-  await gateway.scriptDesk.settled()
+  await Promise.all([gateway.scriptDesk.settled(), gateway.goodsDesk.settled()])
   const app = fastify({
     loggerInstance: gateway.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -96,9 +99,11 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     shopperRoutes(scope, gateway)
     kpiRoutes(scope, gateway)
     libraryRoutes(scope, gateway)
+    importRoutes(scope, gateway)
     scriptRoutes(scope, gateway)
     policyRoutes(scope, gateway)
     policySchemaRoute(scope)
+    productRoutes(scope, gateway)
     pauseRoutes(scope, gateway)
     accessRoutes(scope, gateway)
     callerRoute(scope, gateway)

@@ -8,6 +8,8 @@ import { type Corrections, createCorrections } from './corrections/corrections.t
 import { createRelearning, leaveToWorker, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
 import { createSharedModels, type SharedModels } from './corrections/shared-models.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
+import { createGoodsDesk, type GoodsDesk } from './goods/goods-desk.ts'
+import { createStockTicker, type StockTicker } from './goods/stock-ticker.ts'
 import { createNotes, NOTE_LIMITS, type NoteLimits, type Notes } from './ingest/notes.ts'
 import type { Source } from './ingest/source.ts'
 import { createIntake, type Intake } from './intake.ts'
@@ -144,6 +146,8 @@ export interface Gateway extends GatewayParts {
   readonly scriptDesk: ScriptDesk
   readonly pauseSwitch: PauseSwitch
   readonly policyDesk: PolicyDesk
+  readonly goodsDesk: GoodsDesk
+  readonly stockTicker: StockTicker
 }
 
 export function createGateway(parts: GatewayParts): Gateway {
@@ -196,6 +200,10 @@ export function createGateway(parts: GatewayParts): Gateway {
     ...parts,
     failed: (err) => logger.error({ err }, 'what people have edited could not be stored or read'),
   })
+  const stock = createStockTicker({
+    ...parts,
+    failed: (err) => logger.error({ err }, 'prices and stock could not be stored or read'),
+  })
   const scriptDesk = createScriptDesk({
     ...parts,
     versioned,
@@ -231,6 +239,13 @@ export function createGateway(parts: GatewayParts): Gateway {
       versioned,
       scriptDesk,
       failed: (err, store) => logger.error({ err, store }, 'a policy could not be put into use'),
+    }),
+    stockTicker: stock,
+    goodsDesk: createGoodsDesk({
+      ...parts,
+      versioned,
+      stock,
+      failed: (err, store) => logger.error({ err, store }, "a store's products could not be put into use"),
     }),
     pauseSwitch: createPauseSwitch({ ...parts, versioned }),
     shoppers: createShoppers({

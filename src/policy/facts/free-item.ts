@@ -1,6 +1,5 @@
 import type { Goods } from '../basket-way.ts'
 import { type Card, priceOf } from '../card.ts'
-import type { Catalogue } from '../catalogue.ts'
 import { type Candidate, closingGoods } from '../closing-goods.ts'
 import { toFen } from '../money.ts'
 import { restrictedBy } from '../restricted.ts'
@@ -14,18 +13,6 @@ import { free } from './shipping.ts'
 interface Priced {
   readonly card: Card
   readonly fen: number
-}
-
-/** Sorting a large catalogue is the work of many turns: it is done once for each. */
-const LADDERS = new WeakMap<Catalogue, readonly Priced[]>()
-
-/** The goods that have one price, from the cheapest up. */
-function ladderOf(catalogue: Catalogue): readonly Priced[] {
-  const known = LADDERS.get(catalogue)
-  if (known) return known
-  const ladder = catalogue.all.flatMap(priced).sort((a, b) => a.fen - b.fen)
-  LADDERS.set(catalogue, ladder)
-  return ladder
 }
 
 function priced(card: Card): Priced[] {
@@ -55,7 +42,8 @@ function freeItem(know: Knowledge): Fact | undefined {
   const shipping = free(know)
   if (shipping?.state !== 'gap') return undefined
   const { gapFen } = shipping
-  const rung = ladderOf(know.input.catalogue).find(({ card, fen }) => fen >= gapFen && addable(card, know))
+  const next = know.input.catalogue.ladder().find((card) => toFen(priceOf(card)) >= gapFen && addable(card, know))
+  const rung = next && { card: next, fen: toFen(priceOf(next)) }
   const candidate = ({ card, fen }: Priced, companion: boolean): Candidate & { readonly card: Card } => ({
     id: card.id,
     fen,

@@ -9,7 +9,12 @@ export interface Shared {
   readonly covers: ReadonlySet<SlotName>
 }
 
-const KEPT = new WeakMap<FactsInput['store'], Map<string, Shared>>()
+/** Per store, as long as it sells the same goods: hot items are printed by their names. */
+const KEPT = new WeakMap<FactsInput['store'], Kept>()
+interface Kept {
+  readonly catalogue: FactsInput['catalogue']
+  readonly situations: Map<string, Shared>
+}
 /** Situations a store is kept for before all are forgotten. */
 const SITUATIONS = 64
 /** What a shopper says that a store's promises may depend on (`Only` in limited.ts). */
@@ -28,14 +33,15 @@ const PROMISES: ReadonlySet<SlotName> = new Set(
  * knows more.
  */
 export function sharedFacts(input: FactsInput): Shared | undefined {
-  const { store, live, productId, slots, locale, channel, register, mood, now } = input
+  const { store, catalogue, live, productId, slots, locale, channel, register, mood, now } = input
   if (productId !== undefined || input.conceded || (live && Object.keys(live).length > 0)) return undefined
   if (DEPENDS.some((slot) => slot in slots)) return undefined
   const { day, minutes } = localTime(now, store.timezone)
   const nothingSaid = Object.keys(slots).length === 0
   const key = `${locale} ${channel} ${register === 'formal'} ${mood === 'angry'} ${day} ${nothingSaid ? minutes : ''}`
-  const kept = KEPT.get(store) ?? new Map<string, Shared>()
-  KEPT.set(store, kept)
+  const before = KEPT.get(store)
+  const { situations: kept } = before?.catalogue === catalogue ? before : { situations: new Map<string, Shared>() }
+  KEPT.set(store, { catalogue, situations: kept })
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= SITUATIONS) kept.clear()

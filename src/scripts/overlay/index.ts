@@ -6,6 +6,7 @@ export {
   effectiveScript,
   isOutrun,
   isSame,
+  isSameJson,
   retired,
   type ScriptEdit,
   type ScriptStatus,

@@ -61,6 +61,11 @@ export function discarded(edit: ScriptEdit): ScriptEdit {
 
 /** Whether two scripts say the same under the same conditions. */
 export function isSame(a: Script | undefined, b: Script | undefined): boolean {
+  return isSameJson(a, b)
+}
+
+/** Whether two values say the same as JSON. */
+export function isSameJson(a: unknown, b: unknown): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 }
 

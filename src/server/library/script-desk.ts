@@ -1,13 +1,13 @@
 import { HuashuError, type Locale, type ScriptChange, type ScriptView } from '../../protocol/index.ts'
-import { overlaid, type Script, type ScriptEdit, UNEDITED } from '../../scripts/index.ts'
+import { libraryInSteps, overlaid, type Script, type ScriptEdit, UNEDITED } from '../../scripts/index.ts'
 import { createPauses } from '../in-slices.ts'
 import type { Clock, Engine, PlacedVersion } from '../ports.ts'
 import type { Principal } from '../principal.ts'
+import { createRebuilder } from '../rebuilder.ts'
 import { authorOf, type Newest, type Versioned } from '../versioned.ts'
 import { applyChange, mayDecide, needsLead } from './apply-change.ts'
-import { createLibraryBuilder } from './library-builder.ts'
 import { findingsIn, viewOf } from './script-view.ts'
-import { documentId, editOf, type NumberedEdit, partsOfId, type StoredEdit } from './stored-edit.ts'
+import { documentId, editOf, type NumberedEdit, type PhraseSource, partsOfId, type StoredEdit } from './stored-edit.ts'
 
 /** What stores have made of their scripts: durable before it is acknowledged, in use on every node soon after. */
 export interface ScriptDesk {
@@ -34,6 +34,9 @@ export interface How {
   readonly mayChange?: (seen: ScriptView | undefined) => void
   readonly where?: (index: number) => string
   readonly uiLocale?: Locale | undefined
+  /** The import that makes these changes, and the phrases they are made from, by script id. */
+  readonly importId?: string
+  readonly sources?: ReadonlyMap<string, PhraseSource>
 }
 
 export interface ScriptDeskDeps {
@@ -52,13 +55,13 @@ export function createScriptDesk({ engine, versioned, clock, failed }: ScriptDes
   const stores = new Map<string, Map<string, NumberedEdit>>()
   const topics = new Set([...engine.topics, ...engine.topics.map((topic) => topic.split('.')[0]!)])
   const packs = new Map<string, ReadonlyMap<string, Script>>()
-  const builder = createLibraryBuilder({
-    engine,
+  const builder = createRebuilder({
     failed,
-    scriptsOf(store) {
+    begin(store) {
       const edits = new Map([...(stores.get(store) ?? NOTHING)].map(([id, { edit }]) => [id, edit]))
-      return overlaid(engine.shipped(store).scripts, edits)
+      return libraryInSteps(overlaid(engine.shipped(store).scripts, edits))
     },
+    use: (store, library) => engine.equip(store, { library }),
   })
 
   versioned.attend(KIND, (newest) => {
@@ -104,6 +107,7 @@ export function createScriptDesk({ engine, versioned, clock, failed }: ScriptDes
     ids: readonly string[],
     next: (index: number) => ScriptEdit,
     isFixed: boolean,
+    { importId, sources }: How,
   ): Promise<void> {
     const author = authorOf(who)
     for (;;) {
@@ -111,8 +115,15 @@ export function createScriptDesk({ engine, versioned, clock, failed }: ScriptDes
       const pause = createPauses()
       const documents: Newest[] = []
       for (const [index, id] of ids.entries()) {
-        const { version } = edited(store, id)
-        const body: StoredEdit = { edit: next(index), at, author }
+        const { version, source: before } = edited(store, id)
+        const source = sources?.get(id) ?? before
+        const body: StoredEdit = {
+          edit: next(index),
+          at,
+          author,
+          ...(importId ? { importId } : {}),
+          ...(source ? { source } : {}),
+        }
         documents.push({ id: documentId(store, id), version: version + 1, body })
         await pause()
       }
@@ -127,7 +138,8 @@ export function createScriptDesk({ engine, versioned, clock, failed }: ScriptDes
     base,
     edits: (store) => stores.get(store) ?? NOTHING,
 
-    async change(store, who, changes, { mayChange, where = () => 'body', uiLocale } = {}) {
+    async change(store, who, changes, how = {}) {
+      const { mayChange, where = () => 'body', uiLocale } = how
       const ids = changes.map(({ id }) => id)
       const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index)
       if (twice >= 0) throw new HuashuError('bad_request', `${where(twice)}.id: it stands here twice`)
@@ -144,7 +156,7 @@ export function createScriptDesk({ engine, versioned, clock, failed }: ScriptDes
       }
       const viewed = (id: string) => viewOf(store, id, edited(store, id), base(store, id), findings)
       if (mayChange) for (const id of ids) mayChange(viewed(id))
-      await write(store, who, ids, next, isFixed)
+      await write(store, who, ids, next, isFixed, how)
       const pause = createPauses()
       const views: ScriptView[] = []
       for (const id of ids) {
@@ -164,7 +176,7 @@ export function createScriptDesk({ engine, versioned, clock, failed }: ScriptDes
       const edit = before[0] ? editOf(before[0]).edit : own ? UNEDITED : { ...edited(store, id).edit, retired: true }
       const now = edited(store, id).edit
       if (!mayDecide(who, [now.script ?? own, edit.script ?? own])) throw needsLead()
-      await write(store, who, [id], () => edit, mayChange !== undefined)
+      await write(store, who, [id], () => edit, mayChange !== undefined, {})
       return view(store, id, uiLocale)
     },
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../protocol/index.ts'
-import { type Script, type ScriptEdit, ScriptRecord } from '../../scripts/index.ts'
+import { type Phrase, type Script, type ScriptEdit, ScriptRecord } from '../../scripts/index.ts'
 import type { StoredDocument } from '../ports.ts'
 
 /** A store's edit of a script as it stands in the database; `at` an ISO timestamp. */
@@ -7,6 +7,17 @@ export interface StoredEdit {
   readonly edit: ScriptEdit
   readonly at: string
   readonly author: string
+  /** The import that wrote this very version. */
+  readonly importId?: string | undefined
+  /** The phrase it was made from, so that it can be given back as it came. */
+  readonly source?: PhraseSource | undefined
+}
+
+/** A phrase as another program had it, and the template that was made of its text. */
+export interface PhraseSource {
+  readonly format: string
+  readonly template: string
+  readonly phrase: Omit<Phrase, 'row'>
 }
 
 /** An edit with its number; version 0 = nobody has edited the script. */
@@ -22,12 +33,11 @@ export function partsOfId(documentId: string): { readonly store: string; readonl
 
 /** Reads an edit that another version of the program may have written. @throws ZodError */
 export function editOf({ version, body }: Pick<StoredDocument, 'version' | 'body'>): NumberedEdit {
-  const { edit, at, author } = body as StoredEdit
+  const { edit, ...stored } = body as StoredEdit
   const { script, draft, base, ...rest } = edit
   return {
+    ...stored,
     version,
-    at,
-    author,
     edit: { ...rest, ...read('script', script), ...read('draft', draft), ...read('base', base) },
   }
 }

@@ -6,11 +6,11 @@ const ANY: HTTPMethods[] = ['GET', ...WRITES]
 
 /** Addresses the protocol fixes whose work is not built yet; clients can tell them from addresses that do not exist. */
 export const UNAVAILABLE: readonly { readonly url: string; readonly method: HTTPMethods[] }[] = [
-  ...['/v1/products', '/v1/stores', '/v1/slots'].flatMap((url) => [
+  ...['/v1/stores', '/v1/slots'].flatMap((url) => [
     { url, method: WRITES },
     { url: `${url}/:id`, method: ANY },
   ]),
-  ...['/v1/scripts/import', '/v1/products/import'].map((url) => ({ url, method: WRITES })),
+  ...['/v1/products/import'].map((url) => ({ url, method: WRITES })),
 ]
 
 export function unavailableRoutes(app: FastifyInstance): void {

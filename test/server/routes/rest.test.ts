@@ -245,7 +245,7 @@ describe('the library', () => {
   })
 })
 
-test.each([['POST', '/v1/scripts/import?dryRun=true']] as const)(
+test.each([['POST', '/v1/products/import?dryRun=true']] as const)(
   '%s %s is announced as not built yet',
   async (method, url) => {
     const { call } = await rest()

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Id, Timestamp } from './atoms.ts'
+
+/** Cards as a store's files have them, each whole; a fault is answered with its path (`body.products.3.price`), and then nothing is written. */
+export const ProductsRequest = z
+  .object({
+    store: Id.optional(),
+    products: z
+      .array(z.looseObject({ id: Id }))
+      .min(1)
+      .max(50_000),
+  })
+  .meta({ id: 'ProductsRequest' })
+export const ProductsWritten = z
+  .object({ store: Id, added: z.int(), changed: z.int(), unchanged: z.int() })
+  .meta({ id: 'ProductsWritten' })
+
+const Price = z.number().min(0).max(1_000_000)
+/** Prices and stock as they are at `asOf` (absent = now); what is absent stays, `specialPrice` null = there is none any more. */
+export const StockChange = z
+  .object({
+    id: Id,
+    price: Price.optional(),
+    specialPrice: Price.nullish(),
+    variants: z
+      .array(z.object({ sku: z.string().min(1), price: Price.optional(), stock: z.int().min(0).optional() }))
+      .max(1_000)
+      .optional(),
+    asOf: Timestamp.optional(),
+  })
+  .meta({ id: 'StockChange' })
+export const StockRequest = z
+  .object({ store: Id.optional(), products: z.array(StockChange).min(1).max(10_000) })
+  .meta({ id: 'StockRequest' })
+/** `taken` = durable and in use; the others are named, each with the place at fault. */
+export const StockResult = z
+  .object({ taken: z.int(), faults: z.array(z.object({ path: z.string(), message: z.string() })) })
+  .meta({ id: 'StockResult' })

@@ -1,0 +1,128 @@
+import { hash } from 'node:crypto'
+import { detectLocale, normalise } from '../../intents/index.ts'
+import type { ImportReport, ImportRow, Locale, ScriptChange } from '../../protocol/index.ts'
+import { type Phrase, type Proposal, proposeFor, translateVariables } from '../../scripts/index.ts'
+import type { SuggestDeps } from '../../suggest/index.ts'
+import { createPauses } from '../in-slices.ts'
+import { findingsIn } from '../library/script-view.ts'
+import type { PhraseSource } from '../library/stored-edit.ts'
+import type { Pipeline } from '../ports.ts'
+import type { ReadFile } from './read-phrases.ts'
+
+/** What a file of phrases comes to: the changes that bring it in, and what is told of each row. */
+export interface Planned {
+  readonly changes: readonly ScriptChange[]
+  readonly sources: ReadonlyMap<string, PhraseSource>
+  readonly report: Omit<ImportReport, 'store' | 'importId'>
+}
+
+export interface ImportInput {
+  readonly file: ReadFile
+  readonly deps: SuggestDeps
+  readonly pipeline: Pipeline
+  /** Absent = the language of each text. */
+  readonly locale?: Locale | undefined
+  /** How often a script was written, and whether it is of use now. */
+  readonly standing: (id: string) => { readonly version: number; readonly isThere: boolean }
+  readonly now: number
+}
+
+/** From this confidence on a phrase is filed under what is proposed; below it agents find it by its words. */
+const SURE = 0.35
+const NEAR = 0.6
+const SAME = 1
+
+/** Plans an import beside live conversations; writes nothing. */
+export async function planImport({ file, deps, pipeline, locale, standing, now }: ImportInput): Promise<Planned> {
+  const findings = findingsIn(deps, deps.store.locales[0]!, now)
+  const ofName = namesRead(pipeline, deps)
+  const pause = createPauses()
+  const changes: ScriptChange[] = []
+  const sources = new Map<string, PhraseSource>()
+  const rows: ImportRow[] = file.faults.map((fault) => ({ ...fault, outcome: 'fault' }))
+  const unmapped = new Map<string, number>()
+  for (const { row, ...phrase } of file.phrases) {
+    await pause()
+    const { template, unmapped: strange } = translateVariables(phrase.text)
+    for (const variable of new Set(strange)) unmapped.set(variable, (unmapped.get(variable) ?? 0) + 1)
+    const spoken = locale ?? localeOf(phrase, deps.store.locales[0]!)
+    const id = idOf(template, spoken)
+    const { version, isThere } = standing(id)
+    if (sources.has(id) || isThere) {
+      rows.push({ row, outcome: 'same', id, sameAs: id })
+      continue
+    }
+    const name = [phrase.group, phrase.title, phrase.code].filter((one) => /\p{L}{2}/u.test(one)).join(' ')
+    const proposal = proposeFor(template, name, spoken, deps.library, (given) => ofName(given, spoken))
+    if (proposal.nearest?.likeness === SAME) {
+      rows.push({ row, outcome: 'same', sameAs: proposal.nearest.scriptId })
+      continue
+    }
+    const script = scriptOf(id, spoken, template, phrase, proposal)
+    const found = findings(
+      { ...script, tier: 'answer', when: {}, for: [], argument: [], asks: [], required: false },
+      undefined,
+    )
+    const isDraft = strange.length > 0 || phrase.isOff || found.some(({ verdict }) => verdict === 'block')
+    sources.set(id, { format: file.format, template, phrase })
+    changes.push({ id, op: 'put', version, script, ...(isDraft ? { status: 'draft' } : {}) })
+    rows.push({
+      row,
+      outcome: isDraft ? 'draft' : 'new',
+      id,
+      ...(proposal.nearest && proposal.nearest.likeness >= NEAR ? { near: proposal.nearest } : {}),
+      intents: [...proposal.intents],
+      category: script.category,
+      stage: proposal.stage,
+      ...(strange.length > 0 ? { unmapped: [...strange] } : {}),
+      ...(found.length > 0 ? { findings: found } : {}),
+    })
+  }
+  rows.sort((a, b) => a.row - b.row)
+  const count = (outcome: ImportRow['outcome']) => rows.filter((one) => one.outcome === outcome).length
+  return {
+    changes,
+    sources,
+    report: {
+      format: file.format,
+      encoding: file.encoding,
+      counts: { new: count('new'), draft: count('draft'), same: count('same'), fault: count('fault') },
+      unmapped: [...unmapped].map(([variable, count]) => ({ variable, rows: count })),
+      rows,
+    },
+  }
+}
+
+function scriptOf(id: string, locale: Locale, text: string, phrase: Omit<Phrase, 'row'>, proposal: Proposal) {
+  const isSure = (proposal.intents[0]?.confidence ?? 0) >= SURE
+  const note = [phrase.group, phrase.title, phrase.code].filter((one) => one !== '').join(' · ')
+  return {
+    id,
+    locale,
+    category: (isSure && proposal.category) || 'C999',
+    intents: isSure ? proposal.intents.filter(({ confidence }) => confidence >= SURE).map(({ name }) => name) : [],
+    note,
+    wordings: [{ open: text, short: text }],
+  }
+}
+
+/** The same words are the same script, however often they are imported. */
+function idOf(template: string, locale: Locale): string {
+  return `own.${locale}.${hash('sha1', normalise(template).text, 'hex').slice(0, 16)}`
+}
+
+function localeOf({ language, text }: Omit<Phrase, 'row'>, usual: Locale): Locale {
+  const tag = language.slice(0, 2).toLowerCase()
+  return tag === 'zh' || tag === 'en' || tag === 'ko' ? tag : detectLocale(text, usual)
+}
+
+/** Groups have few names: each is read once. */
+function namesRead(pipeline: Pipeline, deps: SuggestDeps) {
+  const known = new Map<string, ReturnType<Pipeline['read']>['intents']>()
+  return (name: string, locale: Locale) => {
+    const key = `${locale} ${name}`
+    const intents = known.get(key) ?? pipeline.read(name, [], locale, deps).intents
+    known.set(key, intents)
+    return intents
+  }
+}

@@ -1,0 +1,122 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Card } from '../../policy/index.ts'
+import {
+  DryRun,
+  HuashuError,
+  Id,
+  OfStore,
+  ProductsRequest,
+  ProductsWritten,
+  StockRequest,
+  StockResult,
+} from '../../protocol/index.ts'
+import type { Gateway } from '../gateway.ts'
+import { isLead, needsLead } from '../library/apply-change.ts'
+import { callerOf } from '../plugins/identity.ts'
+import { type Principal, storeFor } from '../principal.ts'
+import { tagged } from './tagged.ts'
+
+const ById = z.object({ id: Id })
+/** Fifty thousand cards. */
+const GOODS_BYTES = 128 * 1_048_576
+const STOCK_BYTES = 4 * 1_048_576
+
+/** What a store sells. */
+export function productRoutes(app: FastifyInstance, { engine, goodsDesk, stockTicker }: Gateway): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>()
+
+  typed.post(
+    '/v1/products',
+    {
+      bodyLimit: GOODS_BYTES,
+      schema: {
+        summary:
+          'Add products, or write them anew, by their ids: all or none; `dryRun=true` only checks. Roles lead and admin.',
+        querystring: DryRun,
+        body: ProductsRequest,
+        response: { 200: ProductsWritten },
+      },
+    },
+    async (request) => {
+      const who = leadOf(callerOf(request))
+      const store = storeFor(who, engine, request.body.store)
+      const isTrial = request.query.dryRun === 'true'
+      return { store, ...(await goodsDesk.put(store, who, request.body.products, isTrial)) }
+    },
+  )
+
+  typed.patch(
+    '/v1/products',
+    {
+      bodyLimit: STOCK_BYTES,
+      schema: {
+        summary:
+          'Tell prices and stock, in use at once; a fault keeps back its own product only. Roles lead and admin.',
+        body: StockRequest,
+        response: { 200: StockResult },
+      },
+    },
+    async (request) => {
+      const who = leadOf(callerOf(request))
+      const store = storeFor(who, engine, request.body.store)
+      const { catalogue } = engine.deps(store)
+      const faults: { path: string; message: string }[] = []
+      const taken = request.body.products.filter(({ id, variants = [] }, i) => {
+        const card = catalogue.get(id)
+        const skus = new Set(card?.variants.map(({ sku }) => sku))
+        const strange = variants.findIndex(({ sku }) => !skus.has(sku))
+        if (!card) faults.push({ path: `body.products.${i}.id`, message: `there is no product "${id}"` })
+        else if (strange >= 0)
+          faults.push({
+            path: `body.products.${i}.variants.${strange}.sku`,
+            message: `"${id}" has no "${variants[strange]!.sku}"`,
+          })
+        return card && strange < 0
+      })
+      if (taken.length > 0) await stockTicker.tell(store, taken)
+      return { taken: taken.length, faults }
+    },
+  )
+
+  typed.get(
+    '/v1/products/:id',
+    {
+      schema: {
+        summary: 'One product card, with prices and stock as they are now.',
+        params: ById,
+        querystring: OfStore,
+        response: { 200: Card },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const card = engine.deps(storeFor(callerOf(request), engine, request.query.store)).catalogue.get(id)
+      if (!card) throw new HuashuError('not_found', `there is no product "${id}"`)
+      return tagged(request, reply, card)
+    },
+  )
+
+  typed.delete(
+    '/v1/products/:id',
+    {
+      schema: {
+        summary: 'Take a product off sale. Roles lead and admin.',
+        params: ById,
+        querystring: OfStore,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const who = leadOf(callerOf(request))
+      await goodsDesk.remove(storeFor(who, engine, request.query.store), who, request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function leadOf(principal: Principal): Principal {
+  if (isLead(principal)) return principal
+  throw needsLead()
+}
