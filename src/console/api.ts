@@ -15,7 +15,7 @@ export class ApiError extends Error {
 
 export interface Call {
   readonly method?: string
-  /** Sent as JSON, but for a string, which is sent as it is. */
+  /** Sent as JSON, but for a string or a file, which is sent as it is. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal | undefined
@@ -36,11 +36,11 @@ export async function call(path: string, { method, body, headers, signal }: Call
   const response = await fetch(path, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
-      ...(body === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined || isSentAsIs(body) ? {} : { 'content-type': 'application/json' }),
       ...(key ? { authorization: `Bearer ${key}` } : {}),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isSentAsIs(body) ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
@@ -52,6 +52,8 @@ export async function call(path: string, { method, body, headers, signal }: Call
   if (code === 'unauthorized') refused()
   throw new ApiError(code ?? 'internal', message ?? `HTTP ${response.status}`, details)
 }
+
+const isSentAsIs = (body: unknown): body is string | Blob => typeof body === 'string' || body instanceof Blob
 
 /** The JSON of a call that succeeded. @throws ApiError, and what aborts it */
 export async function ask<T>(path: string, options?: Call): Promise<T> {

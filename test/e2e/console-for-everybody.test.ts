@@ -27,6 +27,7 @@ const PLACES: readonly (readonly [place: string, ready: string, fill?: (page: Pa
   ['desk/watch', '.watched .suggestion', (page) => page.locator('.queue button').first().click()],
   ['library', '.scripts a'],
   ['library/+conflicts', '.scripts a, main .soft'],
+  ['library/+import', '.file'],
   ['library/+new', '.wording'],
   ['library/zh.C01.welcome', '.wording'],
   ['policy', '.policy-field'],

@@ -55,6 +55,19 @@ describe('the pages', () => {
     await expect.poll(() => text.inputValue()).toBe(before)
   }, 60_000)
 
+  test('phrases of another program are looked at, taken in and given back', async () => {
+    const page = await open('library/+import')
+    const buffer = Buffer.from('text\n亲，这款洗的时候翻过来冷水手洗就好\n加微信123456给您便宜\n')
+    await page.locator('input[type=file]').setInputFiles({ name: 'phrases.csv', mimeType: 'text/csv', buffer })
+    const go = page.locator('.run .main')
+    await page.locator('.totals').waitFor()
+    const none = await (await fetch(`${app.url}/v1/scripts/imports`)).json()
+    expect(none).toEqual({ imports: [] })
+    await go.click()
+    await page.locator('button', { hasText: '撤回' }).click()
+    await page.locator('[role=status]', { hasText: '已撤回' }).waitFor()
+  })
+
   test('a policy is changed after it was shown what shoppers will hear; a fault stands at its field', async () => {
     const page = await open('policy', { expected: /status of 400/ })
     await page.locator('.sections button', { hasText: '发货与邮费' }).click()

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Locale } from '../../protocol/index.ts'
 import { LANGUAGES } from '../language.ts'
 import { Conflicts } from '../library/conflicts.tsx'
+import { Import } from '../library/import.tsx'
 import { NewScript } from '../library/new-script.tsx'
 import { Proposals } from '../library/proposals.tsx'
 import { ScriptList } from '../library/script-list.tsx'
@@ -12,17 +13,22 @@ import { ErrorNote } from '../parts/error-note.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { hrefOf } from '../router.ts'
 import { useSession, useWords } from '../session.ts'
+import { IMPORT } from '../words/import.ts'
 import { LIBRARY } from '../words/library.ts'
 import { SHELL } from '../words/shell.ts'
+import '../styles/figures.css'
 import '../styles/library.css'
+import '../styles/run.css'
 
 const NEW = '+new'
 const PROPOSALS = '+proposals'
 const CONFLICTS = '+conflicts'
+const IMPORTS = '+import'
 
 /** What may be said: found, read, written, approved. */
 export default function Library({ part }: { readonly part: string }) {
   const words = useWords(LIBRARY)
+  const imports = useWords(IMPORT)
   const shell = useWords(SHELL)
   return (
     <>
@@ -30,8 +36,13 @@ export default function Library({ part }: { readonly part: string }) {
         <h1>{shell.library}</h1>
         <Tabs
           page="library"
-          at={part === PROPOSALS || part === CONFLICTS ? part : ''}
-          tabs={{ '': shell.library, [PROPOSALS]: words.proposals, [CONFLICTS]: words.conflicts }}
+          at={[PROPOSALS, CONFLICTS, IMPORTS].includes(part) ? part : ''}
+          tabs={{
+            '': shell.library,
+            [PROPOSALS]: words.proposals,
+            [CONFLICTS]: words.conflicts,
+            [IMPORTS]: imports.title,
+          }}
         />
         <div class="row">
           <a class="button" href={hrefOf('library', NEW)}>
@@ -39,9 +50,16 @@ export default function Library({ part }: { readonly part: string }) {
           </a>
         </div>
       </div>
-      {part === PROPOSALS ? <Proposals /> : part === CONFLICTS ? <Conflicts /> : <Browse open={part} />}
+      <Part part={part} />
     </>
   )
+}
+
+function Part({ part }: { readonly part: string }) {
+  if (part === PROPOSALS) return <Proposals />
+  if (part === CONFLICTS) return <Conflicts />
+  if (part === IMPORTS) return <Import />
+  return <Browse open={part} />
 }
 
 /** The list, and beside it the script that is open. */
