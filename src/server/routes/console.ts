@@ -9,8 +9,12 @@ export const CONSOLE = join(import.meta.dirname, '../../../dist/console')
 const MISSING = 'The console is not built: run "npm run build". The API is served all the same.'
 
 /** The pages of the console. What carries a hash in its name never changes; everything else is asked for again. */
-export async function consoleRoutes(app: FastifyInstance, { logger }: Gateway): Promise<void> {
-  if (!existsSync(join(CONSOLE, 'index.html'))) {
+export async function consoleRoutes(
+  app: FastifyInstance,
+  { logger }: Pick<Gateway, 'logger'>,
+  folder = CONSOLE,
+): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) {
     logger.warn(MISSING)
     app.get('/', { schema: { hide: true } }, async (_request, reply) =>
       reply.code(503).type('text/plain; charset=utf-8').serializer(String).send(`${MISSING}\n`),
@@ -18,12 +22,12 @@ export async function consoleRoutes(app: FastifyInstance, { logger }: Gateway): 
     return
   }
   await app.register(files, {
-    root: CONSOLE,
+    root: folder,
     schemaHide: true,
     cacheControl: false,
     preCompressed: true,
     setHeaders(reply, path) {
-      const isHashed = path.startsWith(join(CONSOLE, 'assets'))
+      const isHashed = path.startsWith(join(folder, 'assets'))
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
