@@ -2,7 +2,6 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
-import { build } from 'vite'
 import type { Target } from './target.ts'
 
 const ROOT = join(import.meta.dirname, '../src/console')
@@ -13,6 +12,8 @@ export const consolePages: Target = {
   name: 'console',
   sources: ['src/console', 'src/ui', 'src/protocol'],
   async build(out) {
+    // a start with nothing to build needs no builder, and does not wait for one
+    const { build } = await import('vite')
     await build({
       configFile: false,
       root: ROOT,

@@ -33,7 +33,7 @@ export function Login({ language, setLanguage, entered }: LoginProps) {
 
   return (
     <main class="login card">
-      <h1>
+      <h1 class="brand">
         话术 <span>Huashu</span>
       </h1>
       <form onSubmit={enter} autocomplete="off">

@@ -140,6 +140,12 @@ describe('the live desk', () => {
     const { conversations } = (await (await fetch(`${app.url}/v1/conversations`)).json()) as {
       conversations: { conversationId: string; agent?: { id: string } }[]
     }
+    const { reads } = (await (
+      await fetch(`${app.url}/v1/audit?store=demo&channel=jd&conversationId=watched`)
+    ).json()) as {
+      reads: object[]
+    }
+    expect(reads).toMatchObject([{ agent: 'console', how: 'opened' }])
     expect(conversations.find(({ conversationId }) => conversationId === 'watched')?.agent?.id).toBe('amy')
   })
 })

@@ -66,6 +66,8 @@ export function Beside({ language }: { readonly language: Locale }) {
       else open()
     }
     addEventListener('message', told)
+    // asked once somebody listens
+    if (parent !== window) parent.postMessage('chatwoot-dashboard-app:fetch-info', frame.origin)
     return () => {
       removeEventListener('message', told)
       live.current?.close()
@@ -98,7 +100,6 @@ export function Beside({ language }: { readonly language: Locale }) {
             key={suggestion.id}
             suggestion={suggestion}
             language={language}
-            slotName={(slot) => slot}
             pick={() => copy(suggestion, answer.turnId, position)}
             act={copied?.id !== suggestion.id ? copyWords.copy : copied.is ? copyWords.copied : copyWords.not_copied}
           />

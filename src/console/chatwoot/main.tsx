@@ -1,7 +1,6 @@
 import { render } from 'preact'
 import { browserLanguage, tagOf } from '../language.ts'
 import { Beside } from './beside.tsx'
-import { frame } from './frame.ts'
 import '../styles/base.css'
 import '../styles/answer.css'
 import '../styles/chatwoot.css'
@@ -9,4 +8,3 @@ import '../styles/chatwoot.css'
 const language = browserLanguage()
 document.documentElement.lang = tagOf(language)
 render(<Beside language={language} />, document.getElementById('app')!)
-if (parent !== window) parent.postMessage('chatwoot-dashboard-app:fetch-info', frame.origin)

@@ -30,7 +30,6 @@ export function useScripts({ shown, locale, q }: ScriptsAsked, times: number) {
   const { store } = useSession()
   const [scripts, setScripts] = useState<readonly ScriptHit[]>()
   const [error, setError] = useState<ApiError>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `times` asks for the same again
   useEffect(() => {
     const running = new AbortController()
     const { signal } = running

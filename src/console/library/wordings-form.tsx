@@ -20,7 +20,6 @@ export function WordingsForm({ locale, wordings, change }: WordingsFormProps) {
     <>
       <h3>{words.wordings}</h3>
       {wordings.map((wording, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a wording has no name but its place
         <fieldset key={at} class="wording">
           <legend>{filled(words.wording, { n: at + 1 })}</legend>
           {(['open', 'short'] as const).map((part) => (

@@ -5,7 +5,8 @@ import { ANSWER } from '../words/answer.ts'
 interface SuggestionCardProps {
   readonly suggestion: Suggestion
   readonly language: Locale
-  readonly slotName: (slot: string) => string
+  /** Absent = what is missing is not told, as nobody knows its name here. */
+  readonly slotName?: (slot: string) => string
   /** Called when its words are clicked. */
   readonly pick: (suggestion: Suggestion) => void
   /** Says beside the words what a click does. */
@@ -30,7 +31,7 @@ export function SuggestionCard({ suggestion, language, slotName, pick, act }: Su
           <span key={feature}>{says}</span>
         ))}
       </div>
-      {missing.length > 0 && (
+      {slotName && missing.length > 0 && (
         <div class="extra">
           {words.missing}: {missing.map(slotName).join(' · ')}
         </div>

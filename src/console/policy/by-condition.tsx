@@ -24,7 +24,6 @@ export function ByCondition({ path, name, plain, value, root, change, faults }: 
     <fieldset class="policy-group by-condition">
       <legend>{name}</legend>
       {value.map((one, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a case has no name but its place
         <div key={at} class="case">
           <PolicyField
             path={`${path}.${at}.value`}

@@ -88,7 +88,8 @@ export const SETTINGS: Tables<typeof zh> = {
     pairing_left: '{n} s left',
     pairing_over: 'Too old: please make another one',
     rewriting: 'Rewriting by a language model',
-    rewriting_off: 'Off: set REWRITE_MODEL and OPENAI_BASE_URL and start the service again. Everything works without it.',
+    rewriting_off:
+      'Off: set REWRITE_MODEL and OPENAI_BASE_URL and start the service again. Everything works without it.',
     rewriting_on: 'On. Let the model reword one fixed sentence to see whether it answers.',
     rewriting_test: 'Test it',
     rewriting_ok: 'It answers: first piece after {first} ms, all after {total} ms',

@@ -24,8 +24,6 @@ const zh = {
   login_key: '密钥',
   login_go: '进入',
   login_wrong: '密钥不对。请核对后再试，或向管理员要一把新的。',
-  signed_out: '退出',
-  bug: '页面出错了，请刷新。',
 }
 export const SHELL: Tables<typeof zh> = {
   zh,
@@ -53,8 +51,6 @@ export const SHELL: Tables<typeof zh> = {
     login_key: 'Key',
     login_go: 'Enter',
     login_wrong: 'This key is not known. Please check it, or ask your administrator for a new one.',
-    signed_out: 'Sign out',
-    bug: 'Something on this page went wrong. Please reload it.',
   },
   ko: {
     skip: '본문으로 건너뛰기',
@@ -80,7 +76,5 @@ export const SHELL: Tables<typeof zh> = {
     login_key: '키',
     login_go: '들어가기',
     login_wrong: '키가 맞지 않아요. 다시 확인하거나 관리자에게 새 키를 요청해 주세요.',
-    signed_out: '나가기',
-    bug: '페이지에 문제가 생겼어요. 새로고침해 주세요.',
   },
 }
