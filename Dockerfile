@@ -4,7 +4,15 @@ ARG BASE=docker.io/library/node:24-bookworm-slim
 FROM ${BASE} AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-# the bundled Node is for machines without one; here the base image brings it
+# the bundled Node is for machines without one; here the base image brings it. Optional packages stay: the bundler is one of them
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY build ./build
+COPY src ./src
+RUN node build/main.ts
+
+FROM ${BASE} AS production
+WORKDIR /app
+COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM ${BASE}
@@ -12,10 +20,11 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/var/lib/huashu
 WORKDIR /app
 RUN useradd --uid 10001 --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin huashu \
   && install -d -o huashu -g huashu /var/lib/huashu
-COPY --from=build /app/node_modules ./node_modules
+COPY --from=production /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY data ./data
 COPY src ./src
+COPY --from=build /app/dist ./dist
 USER huashu
 VOLUME /var/lib/huashu
 EXPOSE 8080

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { consolePages } from './console.ts'
 import { extension } from './extension.ts'
 import { hosts } from './hosts.ts'
 import { panel } from './panel.ts'
@@ -10,7 +11,7 @@ import type { Target } from './target.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 /** What is built for browsers. The server itself runs from its sources. */
-const TARGETS: readonly Target[] = [sdk, panel, hosts, extension]
+const TARGETS: readonly Target[] = [sdk, panel, hosts, extension, consolePages]
 
 /** Builds the named targets, or all, where their sources changed since; `node build/main.ts [name…]`. */
 for (const target of chosen(process.argv.slice(2))) {

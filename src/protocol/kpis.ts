@@ -116,7 +116,10 @@ export const KpiMonth = z
   .meta({ id: 'KpiMonth' })
 export type KpiMonth = z.infer<typeof KpiMonth>
 
-/** `countedTo` = arrival of the newest record that is counted; absent = none yet. `months` is only for roles lead and admin. */
+/** So many turns were answered within so many seconds, and in no shorter band; without `withinSec` = later than all of them. */
+export const KpiBand = z.object({ withinSec: z.int().optional(), turns: z.int() }).meta({ id: 'KpiBand' })
+
+/** `countedTo` = arrival of the newest record that is counted; absent = none yet. `responseTimes` are those of the whole, from quick to slow. `months` is only for roles lead and admin. */
 export const KpisResult = z
   .object({
     store: Id,
@@ -127,6 +130,7 @@ export const KpisResult = z
     countedTo: Timestamp.optional(),
     rows: z.array(KpiRow),
     total: KpiFigures,
+    responseTimes: z.array(KpiBand),
     months: z.array(KpiMonth).optional(),
   })
   .meta({ id: 'KpisResult' })

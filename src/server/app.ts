@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import helmet from '@fastify/helmet'
-import files from '@fastify/static'
 import websocket from '@fastify/websocket'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { LIMITS } from '../protocol/index.ts'
@@ -15,7 +13,10 @@ import { followRequests, requestId } from './plugins/requests.ts'
 import { accessRoutes, pairingClaimRoute } from './routes/access.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { batchRoutes } from './routes/batch.ts'
+import { callerRoute } from './routes/caller.ts'
 import { chatwootAppRoute } from './routes/chatwoot-app.ts'
+import { consoleRoutes } from './routes/console.ts'
+import { conversationRoutes } from './routes/conversations.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { factRoutes } from './routes/facts.ts'
@@ -28,9 +29,11 @@ import { libraryRoutes } from './routes/library.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { pauseRoutes } from './routes/pause.ts'
 import { policyRoutes } from './routes/policies.ts'
+import { policySchemaRoute } from './routes/policy-schema.ts'
 import { productRoutes } from './routes/products.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
+import { rewriteTestRoute } from './routes/rewrite-test.ts'
 import { scriptRoutes } from './routes/scripts.ts'
 import { shopperRoutes } from './routes/shoppers.ts'
 import { siteRoutes } from './routes/sites.ts'
@@ -103,9 +106,13 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     importRoutes(scope, gateway)
     scriptRoutes(scope, gateway)
     policyRoutes(scope, gateway)
+    policySchemaRoute(scope)
     productRoutes(scope, gateway)
     pauseRoutes(scope, gateway)
     accessRoutes(scope, gateway)
+    callerRoute(scope, gateway)
+    conversationRoutes(scope, gateway)
+    rewriteTestRoute(scope, gateway)
     taskRoutes(scope, gateway)
     siteRoutes(scope, gateway)
     auditRoutes(scope, gateway)
@@ -115,8 +122,8 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
   pairingClaimRoute(app, gateway)
   documentRoutes(app)
   chatwootAppRoute(app, gateway, config.allowedOrigins)
-  await app.register(files, { root: join(import.meta.dirname, '../console'), schemaHide: true })
-  panelRoutes(app)
+  await app.register(async (scope) => consoleRoutes(scope, gateway))
+  await app.register(panelRoutes)
   return app
 }
 

@@ -132,7 +132,7 @@ describe('the dashboard app', () => {
 
     // the frame has no clipboard of its own, as in Chatwoot
     await replies.first().click()
-    await frame.locator('.say[data-copy="已复制"]').waitFor()
+    await frame.locator('.say[data-act="已复制"]').waitFor()
     await page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'composer' }))")
     await page.locator('#composer').focus()
     await page.keyboard.press('Control+V')

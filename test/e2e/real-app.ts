@@ -22,6 +22,8 @@ export async function startRealApp(
     allowedOrigins?: readonly string[]
     rewriter?: Rewriter
     sites?: SignedSites
+    /** Counts and learns from what happens, too. */
+    follows?: boolean
   } = {},
 ): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'huashu-e2e-'))
@@ -39,6 +41,7 @@ export async function startRealApp(
     sources: options.sources,
     rewriter: options.rewriter,
     sites: options.sites,
+    ...(options.follows ? { kpiLog: database, learningLog: database } : {}),
     metrics: createMetrics(),
     logger: createLogger('error'),
     limits: GATEWAY_LIMITS,

@@ -1,5 +1,6 @@
 import type { KpiBy, KpiFigures, KpiRow } from '../../protocol/index.ts'
 import { figuresOf, inTimeOf, type Tally } from './figures.ts'
+import { responseBands } from './response-bands.ts'
 import { isWhole, rollupOf } from './rollup.ts'
 import { addCell, type Cell, cellsOf, type Sheet } from './sheet.ts'
 
@@ -17,6 +18,7 @@ export interface KpiQuestion {
 export interface KpiAnswer {
   readonly rows: KpiRow[]
   readonly total: KpiFigures
+  readonly responseTimes: ReturnType<typeof responseBands>
 }
 
 /** True when a question needs a day's cells by agent and intent or script, and not only its sums. */
@@ -79,7 +81,7 @@ export function createKpiTable({ by, agent, channel, currency, replySec }: KpiQu
         .map(([key, sum]) => ({ key, figures: figuresOf(sum, currency) }))
         // what was counted for one and then for another leaves zeros behind
         .filter(({ figures }) => Object.keys(figures).length > 0)
-      return { rows, total: figuresOf(total, currency) }
+      return { rows, total: figuresOf(total, currency), responseTimes: responseBands(total.times.response) }
     },
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import files from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 const DIST = join(import.meta.dirname, '../../../dist')
@@ -13,12 +14,13 @@ const SCRIPTS = {
 const FRESH_S = 300
 
 /** The panel, the SDK and the hosts of desks that are no web pages, as they were built, for the pages of any console: the same for everybody, with nothing of a store in them. */
-export function panelRoutes(app: FastifyInstance): void {
+export async function panelRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(files, { root: DIST, serve: false })
   for (const [path, file] of Object.entries(SCRIPTS))
     app.get(path, { schema: { hide: true } }, async (_request, reply) =>
       reply
         .header('cross-origin-resource-policy', 'cross-origin')
         .header('cache-control', `public, max-age=${FRESH_S}`)
-        .sendFile(file, DIST, { cacheControl: false }),
+        .sendFile(file, { cacheControl: false }),
     )
 }

@@ -1,0 +1,57 @@
+import type { KpisResult } from '../../protocol/index.ts'
+import { Scrolls } from '../parts/scrolls.tsx'
+import { useSession, useWords } from '../session.ts'
+import { FIGURE_NAMES, type FigureName } from '../words/figure-names.ts'
+import { FIGURES } from '../words/figures.ts'
+import { showFigure } from './show-figure.ts'
+
+interface FiguresTableProps {
+  readonly result: KpisResult
+  readonly names: readonly FigureName[]
+}
+
+/** A row for each key and one for the whole. */
+export function FiguresTable({ result, names }: FiguresTableProps) {
+  const { language } = useSession()
+  const words = useWords(FIGURES)
+  const nameOf = useWords(FIGURE_NAMES)
+  const { by, rows, total } = result
+  return (
+    <Scrolls label={words[`by_${by}`]}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words[`by_${by}`]}</th>
+            {names.map((name) => (
+              <th key={name} scope="col" class="number">
+                {nameOf[name]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, figures }) => (
+            <tr key={key}>
+              <th scope="row">{key === '' ? words.nobody : key}</th>
+              {names.map((name) => (
+                <td key={name} class="number">
+                  {showFigure(name, figures, language)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.total}</th>
+            {names.map((name) => (
+              <td key={name} class="number">
+                {showFigure(name, total, language)}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </Scrolls>
+  )
+}

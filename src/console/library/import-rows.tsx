@@ -1,0 +1,89 @@
+import type { ImportReport, ImportRow } from '../../protocol/index.ts'
+import { showShare } from '../figures/show-figure.ts'
+import { Scrolls } from '../parts/scrolls.tsx'
+import { useSession, useWords } from '../session.ts'
+import { IMPORT } from '../words/import.ts'
+import { filled } from '../words/table.ts'
+
+const DRAWN = 300
+const OUTCOMES = ['new', 'draft', 'same', 'fault'] as const
+
+/** What becomes of each phrase of a file; what needs a look comes first. */
+export function ImportRows({ report }: { readonly report: ImportReport }) {
+  const words = useWords(IMPORT)
+  const { counts, format, encoding, unmapped } = report
+  const rows = report.rows.toSorted(
+    (a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome) || a.row - b.row,
+  )
+  return (
+    <section class="card">
+      <p class="soft">{filled(words.read_as, { format, encoding })}</p>
+      <ul class="totals">
+        {OUTCOMES.map((one) => (
+          <li key={one}>
+            <span>{words[one]}</span>
+            <b>{counts[one]}</b>
+          </li>
+        ))}
+      </ul>
+      {unmapped.length > 0 && (
+        <p class="finding warn">
+          {filled(words.unmapped, {
+            variables: unmapped.map(({ variable, rows: n }) => `${variable} (${n})`).join(', '),
+          })}
+        </p>
+      )}
+      {rows.length > DRAWN && <p class="soft">{filled(words.more, { n: DRAWN })}</p>}
+      <Scrolls label={words.title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                {words.row}
+              </th>
+              <th scope="col">{words.outcome}</th>
+              <th scope="col">{words.about}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, DRAWN).map((row) => (
+              <tr key={row.row}>
+                <td class="number">{row.row}</td>
+                <td>{words[row.outcome]}</td>
+                <td>
+                  <Remarks row={row} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolls>
+    </section>
+  )
+}
+
+function Remarks({ row }: { readonly row: ImportRow }) {
+  const { language } = useSession()
+  const words = useWords(IMPORT)
+  const { id, message, sameAs, near, intents = [], findings = [], unmapped = [] } = row
+  const [likeliest] = intents
+  return (
+    <>
+      {id && <code>{id} </code>}
+      {message && <span>{message} </span>}
+      {sameAs && <span>{filled(words.same_as, { id: sameAs })} </span>}
+      {near && <span>{filled(words.near, { id: near.scriptId, likeness: showShare(near.likeness, language) })} </span>}
+      {likeliest && (
+        <small>
+          {likeliest.name} {showShare(likeliest.confidence, language)}{' '}
+        </small>
+      )}
+      {unmapped.length > 0 && <span class="finding warn">{unmapped.join(', ')} </span>}
+      {findings.map(({ path, verdict, warnings }) => (
+        <span key={path} class={`finding ${verdict}`}>
+          {warnings.map(({ says }) => says).join(' ')}{' '}
+        </span>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ErrorCode } from '../../protocol/index.ts'
+import type { Tables } from './table.ts'
+
+const zh: Record<ErrorCode | 'unreachable', string> = {
+  bad_request: '内容有一处不对，请按下面的提示改正。',
+  unauthorized: '密钥无效或已过期，请重新输入密钥。',
+  forbidden: '这把密钥没有这项权限，请找管理员或主管。',
+  origin_refused: '这个网址不在允许的来源里，请让管理员把它加进 ALLOWED_ORIGINS。',
+  not_found: '找不到，可能已被删除。请刷新列表。',
+  unknown_store: '没有这家店铺，请在右上角另选一家。',
+  id_conflict: '这个编号已经有别的内容，请换一个。',
+  precondition_failed: '别人刚刚改过，请重新读取后再改。',
+  too_large: '内容太大，请分几次。',
+  unsupported_protocol: '页面和服务的版本不一致，请刷新页面。',
+  rate_limited: '太快了，请稍等几秒再试。',
+  internal: '服务内部出错，已记入日志。请再试一次，不行就找管理员。',
+  unavailable: '这项功能现在不可用。',
+  overloaded: '服务正忙，请稍后再试。',
+  unreachable: '连不上服务。请检查网络，或看看服务是否在运行。',
+}
+/** What to do about an error of the catalogue. */
+export const ERRORS: Tables<typeof zh> = {
+  zh,
+  en: {
+    bad_request: 'Something in it is not right: please correct it as shown below.',
+    unauthorized: 'The key is wrong or has expired: please enter it again.',
+    forbidden: 'This key may not do that: please ask your administrator or team lead.',
+    origin_refused: 'This address is not an allowed origin: an administrator can add it to ALLOWED_ORIGINS.',
+    not_found: 'It is not there, perhaps deleted: please reload the list.',
+    unknown_store: 'There is no such store: please choose another one at the top.',
+    id_conflict: 'This id already stands for something else: please choose another one.',
+    precondition_failed: 'Somebody has changed this meanwhile: please load it again, then change it.',
+    too_large: 'That is too large: please send it in parts.',
+    unsupported_protocol: 'The page and the service are of different versions: please reload the page.',
+    rate_limited: 'That was too fast: please wait a few seconds.',
+    internal: 'The service failed and has noted it. Please try again, then ask your administrator.',
+    unavailable: 'This is not available now.',
+    overloaded: 'The service is busy: please try again in a moment.',
+    unreachable: 'The service cannot be reached: please check the network, or whether it is running.',
+  },
+  ko: {
+    bad_request: '잘못된 부분이 있어요. 아래 안내대로 고쳐 주세요.',
+    unauthorized: '키가 틀렸거나 만료됐어요. 다시 입력해 주세요.',
+    forbidden: '이 키로는 할 수 없어요. 관리자나 팀장에게 문의해 주세요.',
+    origin_refused: '허용된 주소가 아니에요. 관리자가 ALLOWED_ORIGINS에 추가할 수 있어요.',
+    not_found: '찾을 수 없어요. 삭제됐을 수 있으니 목록을 새로고침해 주세요.',
+    unknown_store: '그런 매장이 없어요. 위에서 다른 매장을 골라 주세요.',
+    id_conflict: '이미 쓰이는 번호예요. 다른 번호를 써 주세요.',
+    precondition_failed: '그 사이 다른 사람이 바꿨어요. 다시 불러온 뒤 고쳐 주세요.',
+    too_large: '너무 커요. 나누어 보내 주세요.',
+    unsupported_protocol: '페이지와 서비스의 버전이 달라요. 페이지를 새로고침해 주세요.',
+    rate_limited: '너무 빨라요. 몇 초 뒤에 다시 해 주세요.',
+    internal: '서비스에 문제가 생겨 기록해 두었어요. 다시 해 보고, 안 되면 관리자에게 문의해 주세요.',
+    unavailable: '지금은 쓸 수 없는 기능이에요.',
+    overloaded: '서비스가 바빠요. 잠시 뒤에 다시 해 주세요.',
+    unreachable: '서비스에 연결할 수 없어요. 네트워크나 서비스 실행 상태를 확인해 주세요.',
+  },
+}
