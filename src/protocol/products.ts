@@ -36,3 +36,24 @@ export const StockRequest = z
 export const StockResult = z
   .object({ taken: z.int(), faults: z.array(z.object({ path: z.string(), message: z.string() })) })
   .meta({ id: 'StockResult' })
+
+/**
+ * Goods of a sheet (the body: CSV, xlsx, or one card of JSON per line). `map` = JSON `{path: column}` where columns go by other names. With any fault nothing is
+ * written; `dryRun=true` only reports.
+ */
+export const GoodsImportQuery = z.object({
+  store: Id.optional(),
+  map: z.string().max(4_000).optional(),
+  dryRun: z.enum(['true', 'false']).optional(),
+})
+/** `unknown` = columns that mean nothing to us; a fault stands at a row of the file, `path` within the card. */
+export const GoodsReport = z
+  .object({
+    store: Id,
+    written: z.boolean(),
+    counts: z.object({ added: z.int(), changed: z.int(), unchanged: z.int() }),
+    unknown: z.array(z.string()),
+    faults: z.array(z.object({ row: z.int(), path: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'GoodsReport' })
+export type GoodsReport = z.infer<typeof GoodsReport>

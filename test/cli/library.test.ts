@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
 import { readScripts } from '../../src/server/load/scripts.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -50,4 +51,25 @@ test('what export writes loads again as the same scripts', async () => {
   const exported = (await readScripts(folder)).map((placed) => placed.script)
   expect(exported.length).toBeGreaterThan(100)
   expect(exported).toEqual(shipped)
+})
+
+test('what a store has made its own is written back as YAML that loads', async () => {
+  const [dataDir, folder] = [await temporaryFolder(), await temporaryFolder()]
+  const database = await openSqlite(dataDir)
+  const script = { ...(await readScripts(SHIPPED))[0]!.script, note: '我们店的说法' }
+  const edit = (store: string, id: string, rest: object) => {
+    const body = { edit: { script: { ...script, id }, ...rest }, at: '2026-11-22T00:00:00Z', author: 'lead' }
+    return { kind: 'script', id: `${store}/${id}`, version: 1, at: 1, author: 'lead', body } as const
+  }
+  await database.saveVersions([
+    edit('demo', script.id, { base: script }),
+    edit('demo', 'own.1', {}),
+    edit('demo', 'own.2', { retired: true }),
+    edit('other', 'own.3', {}),
+  ])
+  await database.close()
+  const { code } = await runCli(['library', 'export', '--edited', '--out', folder], { DATA_DIR: dataDir })
+  expect(code).toBe(0)
+  const exported = (await readScripts(folder)).map((placed) => placed.script)
+  expect(exported).toEqual([script, { ...script, id: 'own.1' }].toSorted((a, b) => (a.id < b.id ? -1 : 1)))
 })

@@ -4,15 +4,18 @@ import type { Command } from 'commander'
 import { stringify } from 'yaml'
 import { type Locale, Locale as Locales } from '../../protocol/index.ts'
 import type { Script } from '../../scripts/index.ts'
+import { DEMO } from '../load/packs.ts'
 import { type EngineOptions, withEngineOptions } from './engine-options.ts'
 import { localeOption } from './locale-option.ts'
 import { openEngine } from './open-engine.ts'
+import { readEdits } from './read-edits.ts'
 
 interface Options extends EngineOptions {
   readonly store?: string
   readonly locale?: Locale
   readonly out?: string
   readonly json?: boolean
+  readonly edited?: boolean
 }
 
 /** `huashu library export`: a store's scripts as YAML packs that load again. */
@@ -24,15 +27,15 @@ export function addLibraryExport(library: Command): void {
     .addOption(localeOption('only this language'))
     .option('--out <dir>', 'folder for <locale>/library.yaml')
     .option('--json', 'JSON instead of YAML')
+    .option('--edited', "only the store's own words: what it has added or written over, as the database has it")
   withEngineOptions(command).action(run)
 }
 
 async function run(options: Options): Promise<void> {
-  const engine = await openEngine(options)
-  const { library } = engine.deps(options.store ?? engine.defaultStore)
+  const all = options.edited ? await readEdits(options.store ?? DEMO) : await shippedScripts(options)
   const locales = options.locale ? [options.locale] : Locales.options
   const packs = locales.flatMap((locale) => {
-    const scripts = library.shelf(locale).entries.map(({ script }) => recordOf(script))
+    const scripts = all.filter((script) => script.locale === locale).map(recordOf)
     return scripts.length > 0 ? [{ locale, scripts }] : []
   })
   const text = (value: unknown) => (options.json ? `${JSON.stringify(value)}\n` : stringify(value, { lineWidth: 0 }))
@@ -47,6 +50,11 @@ async function run(options: Options): Promise<void> {
     await writeFile(file, text(pack))
     process.stdout.write(`${file}: ${pack.scripts.length} scripts\n`)
   }
+}
+
+async function shippedScripts(options: Options): Promise<readonly Script[]> {
+  const engine = await openEngine(options)
+  return engine.shipped(options.store ?? engine.defaultStore).scripts
 }
 
 /** The record as a person would write it: what stands at its default is left out. */

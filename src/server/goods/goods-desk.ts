@@ -1,4 +1,4 @@
-import { Card, catalogueInSteps, goodsFaults, type StockPatch, withStock } from '../../policy/index.ts'
+import { Card, type Catalogue, catalogueInSteps, goodsFaults, type StockPatch, withStock } from '../../policy/index.ts'
 import { HuashuError } from '../../protocol/index.ts'
 import { isSameJson } from '../../scripts/index.ts'
 import { createPauses } from '../in-slices.ts'
@@ -42,7 +42,14 @@ export interface GoodsDeskDeps {
   readonly failed: (error: unknown, store: string) => void
 }
 
+/** A catalogue, and what was told of prices and stock by the time its cards were taken. */
+interface Built {
+  readonly catalogue: Catalogue
+  readonly applied: ReadonlyMap<string, StockPatch>
+}
+
 const KIND = 'product'
+const CARDS_PER_STEP = 256
 const NOTHING: ReadonlyMap<string, Known> = new Map()
 const FAULTS = 200
 
@@ -50,17 +57,28 @@ export function createGoodsDesk({ engine, versioned, stock, clock, failed }: Goo
   const stores = new Map<string, Map<string, Known>>()
   const rebuilder = createRebuilder({
     failed,
-    begin: (store) => catalogueInSteps(cardsOf(store).map((card) => stocked(store, card))),
-    use(store, catalogue) {
+    begin,
+    use(store, { catalogue, applied }) {
       // what was told while it was built
       for (const { id } of catalogue.all) {
-        const card = catalogue.get(id)!
-        const now = stocked(store, card)
-        if (now !== card) catalogue.revise(now)
+        const patch = stock.of(store, id)
+        if (patch && patch !== applied.get(id)) catalogue.revise(withStock(catalogue.get(id)!, patch))
       }
       engine.equip(store, { catalogue })
     },
   })
+
+  function* begin(store: string): Generator<void, Built> {
+    const applied = new Map<string, StockPatch>()
+    const cards: Card[] = []
+    for (const card of cardsOf(store)) {
+      if (cards.length % CARDS_PER_STEP === 0) yield
+      const patch = stock.of(store, card.id)
+      if (patch) applied.set(card.id, patch)
+      cards.push(patch ? withStock(card, patch) : card)
+    }
+    return { catalogue: yield* catalogueInSteps(cards), applied }
+  }
 
   versioned.attend(KIND, (newest) => {
     for (const { id: place, version, body } of newest) {
@@ -79,11 +97,6 @@ export function createGoodsDesk({ engine, versioned, stock, clock, failed }: Goo
       rebuilder.wake(store)
     }
   })
-
-  function stocked(store: string, card: Card): Card {
-    const patch: StockPatch | undefined = stock.of(store, card.id)
-    return patch ? withStock(card, patch) : card
-  }
 
   /** Those of the files first, then what was handed in, each with its newest version; prices and stock as the cards say. */
   function cardsOf(store: string, over: ReadonlyMap<string, Card> = new Map()): Card[] {

@@ -6,7 +6,12 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 /** A file's bytes as text, and the encoding they were taken to be in: by its mark, else UTF-8 when it is sound, else UTF-16 by its zeros, else GB18030. */
 export function decodeText(bytes: Buffer): { readonly text: string; readonly encoding: Encoding } {
   const encoding = encodingOf(bytes)
-  return { text: iconv.decode(bytes, encoding).replace(/^\uFEFF/, ''), encoding }
+  return { text: storable(iconv.decode(bytes, encoding).replace(/^\uFEFF/, '')), encoding }
+}
+
+/** What no database keeps is left out: null bytes, and halves of letters become the sign for what cannot be read. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\u0000', '')
 }
 
 /** Bytes looked at for the zeros that UTF-16 has beside every Latin letter. */

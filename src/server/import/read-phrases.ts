@@ -1,7 +1,8 @@
 import { parse as parseYaml } from 'yaml'
-import { HuashuError } from '../../protocol/index.ts'
+import { HuashuError, LIMITS } from '../../protocol/index.ts'
 import {
   JSON_FORMATS,
+  type Phrase,
   type PhraseField,
   type PhraseFile,
   readPhraseList,
@@ -9,7 +10,7 @@ import {
   tableFormatOf,
   tableFormats,
 } from '../../scripts/index.ts'
-import { decodeText } from './decode-text.ts'
+import { decodeText, storable } from './decode-text.ts'
 import { readTable } from './read-table.ts'
 
 /** The phrases of a file, and what the file was taken for. */
@@ -33,12 +34,33 @@ export async function readPhrases(
   if (isList) {
     const { text, encoding } = decodeText(bytes)
     const found = readPhraseList(parsed(text), format)
-    if (found) return { ...found.file, format: found.format.id, encoding }
+    if (found) return checked({ ...found.file, format: found.format.id, encoding })
     throw new HuashuError('bad_request', 'body: this holds no list of phrases of a known program')
   }
   const { rows, encoding } = await readTable(bytes)
   const known = tableFormats().find(({ id }) => id === format) ?? tableFormatOf(rows[0] ?? [])
-  return { ...readPhraseTable(rows, known, mapping), format: known.id, encoding }
+  return checked({ ...readPhraseTable(rows, known, mapping), format: known.id, encoding })
+}
+
+/** A text that is longer than any message is a fault of its row: nothing is cut. */
+function checked(file: ReadFile): ReadFile {
+  const [fitting, long] = [true, false].map((fits) =>
+    file.phrases.filter(({ text }) => text.length <= LIMITS.textChars === fits),
+  ) as [Phrase[], Phrase[]]
+  const message = `longer than ${LIMITS.textChars} characters`
+  return {
+    ...file,
+    phrases: fitting.map(cleaned),
+    faults: [...file.faults, ...long.map(({ row }) => ({ row, message }))],
+  }
+}
+
+/** Escapes of JSON and YAML can hide what no database keeps. */
+function cleaned({ extra, ...phrase }: Phrase): Phrase {
+  const { row, isOff, ...texts } = phrase
+  const clean = (fields: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(fields).map(([name, text]) => [storable(name), storable(text)]))
+  return { ...phrase, ...clean(texts), extra: clean(extra) }
 }
 
 function looksLikeList(bytes: Buffer): boolean {

@@ -18,6 +18,7 @@ import { exportPhrases } from '../import/export-phrases.ts'
 import { planImport } from '../import/import-phrases.ts'
 import { readPhrases } from '../import/read-phrases.ts'
 import { isLead, needsLead } from '../library/apply-change.ts'
+import { parseJson } from '../parse-json.ts'
 import { callerOf } from '../plugins/identity.ts'
 import { type Principal, storeFor } from '../principal.ts'
 
@@ -124,12 +125,7 @@ export function importRoutes(app: FastifyInstance, gateway: Gateway): void {
 
 function mappingOf(map: string | undefined): Partial<Record<PhraseField, string>> {
   if (map === undefined) return {}
-  let given: unknown
-  try {
-    given = JSON.parse(map)
-  } catch (cause) {
-    throw new HuashuError('bad_request', 'query.map: no JSON', { cause })
-  }
+  const given = parseJson(map, 'query.map')
   const { success, data } = Mapping.safeParse(given)
   if (!success)
     throw new HuashuError('bad_request', 'query.map: names of columns by text, code, title, group, language, isOff')

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { Card } from '../../policy/index.ts'
 import {
   DryRun,
+  GoodsImportQuery,
+  GoodsReport,
   HuashuError,
   Id,
   OfStore,
@@ -13,7 +15,10 @@ import {
   StockResult,
 } from '../../protocol/index.ts'
 import type { Gateway } from '../gateway.ts'
+import { importGoods } from '../import/import-goods.ts'
+import { readGoods } from '../import/read-goods.ts'
 import { isLead, needsLead } from '../library/apply-change.ts'
+import { parseJson } from '../parse-json.ts'
 import { callerOf } from '../plugins/identity.ts'
 import { type Principal, storeFor } from '../principal.ts'
 import { tagged } from './tagged.ts'
@@ -46,6 +51,33 @@ export function productRoutes(app: FastifyInstance, { engine, goodsDesk, stockTi
       return { store, ...(await goodsDesk.put(store, who, request.body.products, isTrial)) }
     },
   )
+
+  app.register(async (scope) => {
+    // the body is the file, whatever the client calls it
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    scope.withTypeProvider<ZodTypeProvider>().post(
+      '/v1/products/import',
+      {
+        bodyLimit: GOODS_BYTES,
+        schema: {
+          summary:
+            'Import products from a file (the body): CSV, xlsx or JSON lines; all or none, with a report by row. Roles lead and admin.',
+          querystring: GoodsImportQuery,
+          response: { 200: GoodsReport },
+        },
+      },
+      async (request) => {
+        const who = leadOf(callerOf(request))
+        const store = storeFor(who, engine, request.query.store)
+        if (!Buffer.isBuffer(request.body) || request.body.length === 0)
+          throw new HuashuError('bad_request', 'body: the file is empty')
+        const file = await readGoods(request.body, mappingOf(request.query.map))
+        const isTrial = request.query.dryRun === 'true'
+        return importGoods(goodsDesk, store, who, file, isTrial)
+      },
+    )
+  })
 
   typed.patch(
     '/v1/products',
@@ -114,6 +146,13 @@ export function productRoutes(app: FastifyInstance, { engine, goodsDesk, stockTi
       return reply.code(204).send(null)
     },
   )
+}
+
+function mappingOf(map: string | undefined): Record<string, string> {
+  if (map === undefined) return {}
+  const read = z.record(z.string(), z.string()).safeParse(parseJson(map, 'query.map'))
+  if (read.success) return read.data
+  throw new HuashuError('bad_request', 'query.map: names of columns by path')
 }
 
 function leadOf(principal: Principal): Principal {

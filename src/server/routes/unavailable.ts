@@ -10,7 +10,6 @@ export const UNAVAILABLE: readonly { readonly url: string; readonly method: HTTP
     { url, method: WRITES },
     { url: `${url}/:id`, method: ANY },
   ]),
-  ...['/v1/products/import'].map((url) => ({ url, method: WRITES })),
 ]
 
 export function unavailableRoutes(app: FastifyInstance): void {

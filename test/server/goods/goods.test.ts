@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Engine, StoredDocument } from '../../../src/server/ports.ts'
 import { fakeEngine } from '../fake-engine.ts'
@@ -73,6 +74,58 @@ describe('products', () => {
     expect(trial.body).toMatchObject({ added: 1 })
     expect((await call('GET', '/v1/products/a')).status).toBe(404)
     expect((await call('POST', '/v1/products', { products: [card('a')] }, 'agent')).status).toBe(403)
+  })
+})
+
+describe('a file of products', () => {
+  const sheet =
+    '商品编号,商品标题,类目,价格,sku,尺码,库存\r\na,夏季短袖,clothing,59,a-m,M,5\r\na,,,,a-l,L,0\r\nb,长裤,clothing,99,,,\r\n'
+
+  async function importer() {
+    const made = await desk()
+    const send = async (file: Buffer, query = '') => {
+      const headers = { authorization: 'Bearer lead', 'content-type': 'text/csv' }
+      const url = `/v1/products/import${query}`
+      const response = await made.app.inject({ method: 'POST', url, headers, payload: file })
+      return { status: response.statusCode, body: response.json() }
+    }
+    return { ...made, send }
+  }
+
+  test('is tried, imported, and the same again changes nothing', async () => {
+    const { send, call, gateway } = await importer()
+    const file = iconv.encode(sheet, 'gb18030')
+    const counts = { added: 2, changed: 0, unchanged: 0 }
+    expect((await send(file, '?dryRun=true')).body).toMatchObject({ written: false, counts, faults: [] })
+    expect((await call('GET', '/v1/products/a')).status).toBe(404)
+    expect((await send(file)).body).toMatchObject({ written: true, counts })
+    await gateway.goodsDesk.settled()
+    expect((await call('GET', '/v1/products/a')).body.variants).toMatchObject([
+      { sku: 'a-m', stock: 5 },
+      { sku: 'a-l' },
+    ])
+    expect((await send(file)).body.counts).toEqual({ added: 0, changed: 0, unchanged: 2 })
+  })
+
+  test('with faults is reported by rows, and nothing of it is written', async () => {
+    const { send, call } = await importer()
+    const file = `${sheet}c,袜子,socks,9,,,\r\nd,帽子,other,贵,,,\r\n`
+    const { body } = await send(Buffer.from(file))
+    expect(body).toMatchObject({ written: false })
+    expect(body.faults.map(({ row, path }: { row: number; path: string }) => [row, path])).toEqual([
+      [5, 'category'],
+      [6, 'price'],
+      [6, 'price'],
+    ])
+    expect((await call('GET', '/v1/products/a')).status).toBe(404)
+  })
+
+  test('may be JSON, one card per line', async () => {
+    const { send } = await importer()
+    const lines = `${JSON.stringify(card('a'))}\n\n{broken\n`
+    const { body } = await send(Buffer.from(lines))
+    expect(body).toMatchObject({ written: false, counts: { added: 1 }, faults: [{ row: 3 }] })
+    expect((await send(Buffer.from(JSON.stringify(card('a'))))).body).toMatchObject({ written: true })
   })
 })
 

@@ -104,6 +104,8 @@ test('what is no file, no format or not theirs is refused', async () => {
   const { send } = await desk()
   expect((await send('/v1/scripts/import', Buffer.from(FILE), 'agent')).status).toBe(403)
   expect((await send('/v1/scripts/import', Buffer.alloc(0))).status).toBe(400)
-  expect((await send('/v1/scripts/import?map=x', Buffer.from(FILE))).body.error.message).toBe('query.map: no JSON')
+  expect((await send('/v1/scripts/import?map=x', Buffer.from(FILE))).body.error.message).toBe(
+    'query.map: not valid JSON',
+  )
   expect((await send('/v1/scripts/import', Buffer.from('PK\u0003\u0004broken'))).status).toBe(400)
 })

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { proposeFor } from '../../../src/scripts/index.ts'
 import { pipeline } from '../../../src/server/pipeline.ts'
+import type { Engine } from '../../../src/server/ports.ts'
 import { trainedEngine } from '../../trained-engine.ts'
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await trainedEngine()
+})
 
 interface Labelled {
   readonly group: string
@@ -20,8 +26,7 @@ function labelled(name: string): Labelled[] {
     .map((line) => JSON.parse(line) as Labelled)
 }
 
-test('of 300 phrases four in five are proposed an intent that is right, also of those that chose nothing', async () => {
-  const engine = await trainedEngine()
+test('of 300 phrases four in five are proposed an intent that is right, also of those that chose nothing', () => {
   const deps = engine.deps('demo')
   const read = (given: string) => pipeline.read(given, [], 'zh', deps).intents
   const isRight = ({ text, group, intents }: Labelled) =>

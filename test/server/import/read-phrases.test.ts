@@ -80,3 +80,14 @@ test('a table without a column of texts says which columns there are', async () 
     { text: '2' },
   ])
 })
+
+test('what no message holds is a fault, and what no database keeps is left out', async () => {
+  const json = JSON.stringify([
+    { short_code: 'a', content: '长'.repeat(5_001) },
+    { short_code: 'b\u0000', content: '在\u0000的' },
+  ])
+  expect(await readPhrases(Buffer.from(json))).toMatchObject({
+    phrases: [{ row: 2, code: 'b', text: '在的' }],
+    faults: [{ row: 1, message: 'longer than 5000 characters' }],
+  })
+})

@@ -1,0 +1,146 @@
+/** A cell of a sheet of goods that cannot be used; `row` counted from 1 with the heading. */
+export interface RowFault {
+  readonly row: number
+  readonly path: string
+  readonly message: string
+}
+
+/** A card as a sheet has it, not checked yet, with the row it begins on. */
+export interface RawCard {
+  readonly row: number
+  readonly card: Record<string, unknown>
+}
+
+type Kind = 'text' | 'number' | 'list' | 'flag'
+interface Column {
+  /** Where it stands in a card; `variant.…` in the variant of its row, `external.…` among the platforms' ids. */
+  readonly path: string
+  readonly kind: Kind
+  readonly names: readonly string[]
+}
+
+const column = (path: string, kind: Kind, ...names: string[]): Column => ({ path, kind, names: [path, ...names] })
+
+/** What the columns of a sheet of goods are called; others that begin with `attributes.` are the card's. */
+export const GOODS_COLUMNS: readonly Column[] = [
+  column('id', 'text', '商品编号', '商品编码', '商家编码', '货号', '상품번호'),
+  column('title', 'text', '标题', '商品标题', '商品名称', '상품명'),
+  column('shortName', 'text', '简称', '短标题'),
+  column('aliases', 'list', '别名'),
+  column('category', 'text', '类目', '카테고리'),
+  column('type', 'text', '类型'),
+  column('url', 'text', '链接', '商品链接'),
+  column('price', 'number', '价格', '一口价', '가격'),
+  column('specialPrice', 'number', '活动价', '促销价', '특가'),
+  column('weight', 'number', '重量', '重量kg'),
+  column('perPerson', 'number', '限购'),
+  column('care', 'text', '洗护', '保养'),
+  column('flaws', 'list', '瑕疵'),
+  column('sold', 'number', '销量'),
+  column('rating', 'number', '评分'),
+  column('photosReal', 'flag', '实拍'),
+  column('noReasonReturn', 'flag', '七天无理由'),
+  column('restock', 'text', '补货'),
+  column('asOf', 'text', '更新时间'),
+  column('external.taobao', 'text', 'taobao', '淘宝id', '宝贝id'),
+  column('external.jd', 'text', 'jd', '京东id'),
+  column('external.pdd', 'text', 'pdd', '拼多多id'),
+  column('external.douyin', 'text', 'douyin', '抖音id'),
+  column('variant.sku', 'text', 'sku', 'sku编码', '规格编码'),
+  column('variant.colour', 'text', 'colour', 'color', '颜色'),
+  column('variant.size', 'text', 'size', '尺码'),
+  column('variant.flavour', 'text', 'flavour', '口味'),
+  column('variant.pack', 'text', 'pack', '规格'),
+  column('variant.price', 'number', 'sku价格', '规格价格'),
+  column('variant.stock', 'number', 'stock', '库存', '재고'),
+  ...(
+    [
+      ['material', '材质', '面料'],
+      ['ingredients', '配料', '成分'],
+      ['season', '季节'],
+      ['thickness', '厚薄'],
+      ['spec', '净含量'],
+      ['shelfLife', '保质期'],
+      ['storage', '储存'],
+      ['origin', '产地'],
+      ['brand', '品牌'],
+      ['taste', '口感'],
+      ['usage', '用法'],
+      ['suits', '适用'],
+      ['feature', '卖点'],
+    ] as const
+  ).map(([name, ...names]) => column(`attributes.${name}`, 'text', ...names)),
+]
+
+/**
+ * Cards from a sheet with a heading: a row that repeats the id of the one before it, or has none, is another variant of that product; what a cell leaves
+ * empty the card leaves out. Columns that nobody knows are named. `mapping` = column by path, where it goes by another name.
+ */
+export function goodsOfTable(
+  rows: readonly (readonly string[])[],
+  mapping: Readonly<Record<string, string>> = {},
+): { readonly cards: readonly RawCard[]; readonly faults: readonly RowFault[]; readonly unknown: readonly string[] } {
+  const heading = (rows[0] ?? []).map((name) => name.trim())
+  const renamed = new Map(Object.entries(mapping).map(([path, name]) => [name.toLowerCase(), path]))
+  const columns = heading.map((name) => columnOf(renamed.get(name.toLowerCase()) ?? name))
+  const faults: RowFault[] = []
+  const cards: RawCard[] = []
+  for (const [i, cells] of rows.slice(1).entries()) {
+    const row = i + 2
+    if (cells.every((cell) => cell.trim() === '')) continue
+    const found = new Map<string, unknown>()
+    columns.forEach((known, place) => {
+      const cell = (cells[place] ?? '').trim()
+      if (!known || cell === '') return
+      const value = readCell(cell, known.kind)
+      if (value === undefined) faults.push({ row, path: known.path, message: `"${cell}" is no ${known.kind}` })
+      else found.set(known.path, value)
+    })
+    const id = found.get('id')
+    const before = cards.at(-1)
+    if (id === undefined && !before) faults.push({ row, path: 'id', message: 'which product it is' })
+    else if (before && (id === undefined || id === before.card.id)) addVariant(before.card, found)
+    else cards.push({ row, card: cardOf(found) })
+  }
+  return { cards, faults, unknown: heading.filter((name, place) => name !== '' && !columns[place]) }
+}
+
+function columnOf(name: string): Column | undefined {
+  const asked = name.toLowerCase()
+  return GOODS_COLUMNS.find(({ names }) => names.some((one) => one.toLowerCase() === asked))
+}
+
+function readCell(cell: string, kind: Kind): unknown {
+  if (kind === 'text') return cell
+  if (kind === 'list') return cell.split(/[|；;\n]/).flatMap((one) => one.trim() || [])
+  if (kind === 'flag') {
+    if (/^(?:true|1|yes|是|支持|有)$/i.test(cell)) return true
+    return /^(?:false|0|no|否|不支持|无)$/i.test(cell) ? false : undefined
+  }
+  const number = Number(cell.replace(/^[¥￥$₩]|元$|,/g, ''))
+  return Number.isFinite(number) ? number : undefined
+}
+
+function cardOf(found: ReadonlyMap<string, unknown>): Record<string, unknown> {
+  const card: Record<string, unknown> = {}
+  const [attributes, externalIds]: Record<string, unknown>[] = [{}, {}]
+  for (const [path, value] of found) {
+    const [group, name] = path.split('.') as [string, string | undefined]
+    if (group === 'attributes') attributes![name!] = value
+    else if (group === 'external') externalIds![name!] = value
+    else if (group !== 'variant') card[path] = value
+  }
+  // a sheet without a column of short names means the titles
+  if (card.shortName === undefined && card.title !== undefined) card.shortName = card.title
+  Object.assign(card, { category: card.category ?? 'other', attributes, externalIds })
+  addVariant(card, found)
+  return card
+}
+
+function addVariant(card: Record<string, unknown>, found: ReadonlyMap<string, unknown>): void {
+  const own = [...found].filter(([path]) => path.startsWith('variant.'))
+  if (own.length === 0) return
+  const variants = (card.variants ?? []) as Record<string, unknown>[]
+  const variant = Object.fromEntries(own.map(([path, value]) => [path.slice('variant.'.length), value]))
+  card.variants = [...variants, { sku: `${card.id}-${variants.length + 1}`, ...variant }]
+}

@@ -1,0 +1,29 @@
+import { type GoodsReport, HuashuError } from '../../protocol/index.ts'
+import type { GoodsDesk } from '../goods/goods-desk.ts'
+import type { Principal } from '../principal.ts'
+import type { GoodsFile } from './read-goods.ts'
+
+/** Writes the goods of a file, or only says what would come of it; with any fault nothing is written. @throws HuashuError `precondition_failed`, `unavailable` */
+export async function importGoods(
+  desk: GoodsDesk,
+  store: string,
+  who: Principal,
+  { cards, faults, unknown }: GoodsFile,
+  isTrial: boolean,
+): Promise<GoodsReport> {
+  const report = { store, written: false, counts: { added: 0, changed: 0, unchanged: 0 }, unknown: [...unknown] }
+  const raw = cards.map(({ card }) => card)
+  // a file with faults is tried all the same: all of them are told at once
+  const isOnlyTried = isTrial || faults.length > 0
+  try {
+    const counts = raw.length === 0 ? report.counts : await desk.put(store, who, raw, isOnlyTried)
+    return { ...report, written: !isOnlyTried && raw.length > 0, counts, faults: [...faults] }
+  } catch (error) {
+    if (!(error instanceof HuashuError) || error.code !== 'bad_request') throw error
+    const found = error.details.map(({ path, message }) => {
+      const [, index, inCard] = /^body\.products\.(\d+)\.?(.*)$/.exec(path) ?? []
+      return { row: cards[Number(index)]?.row ?? 0, path: inCard ?? path, message }
+    })
+    return { ...report, faults: [...faults, ...found].toSorted((a, b) => a.row - b.row) }
+  }
+}
