@@ -73,8 +73,11 @@ export const NEEDED_FOR: Readonly<Partial<Record<SlotName, string>>> = {
 
 /** True for a line that waits for a reply. */
 export function isQuestion(text: string): boolean {
-  return QUESTION.test(text.toLowerCase())
+  return QUESTION.test(text.toLowerCase().replace(LOOKS_UP, ''))
 }
+/** What the agent is going to find out asks the shopper nothing: 我核下网点能不能派. */
+const LOOKS_UP =
+  /(?<![您你])(?:核|查|看|问|确认|对)一?(?:下|好|到|清)[^，,。！!~～?？]*?(?:([\u4e00-\u9fff])[不没]\1|有没有)[^，,。！!~～?？]*/g
 const QUESTION =
   /[?？]|[吗嘛](?:[，。~～！!\s亲哈呀]|$)|不[~～呀啊亲]*$|多少|哪|几[件个斤岁号双点天码箱罐盒包袋份]|多高|多重|多大|什么|[好行对能要可有是]不(?:[好行对能要可有是]|[~～呀啊呢亲，,]|$)|没有?(?:[，,]|呀|啊|呢|$)|有没有|([\u4e00-\u9fff])[不没]\1|还是(?![不算先就再]).{1,8}(?:呢|呀|啊|$)|您说(?:了算|下|一下|个)|发(?:一下|下|我|过来|来)|贴(?:一下|下)|报(?:一下|下)|说(?:一下|下)|\b(?:what|which|how|where|when|would you|could you|can you|do you|is it|are you|shall i)\b|까요|나요|실까|주세요|주시겠|가요|세요\s*$/
 

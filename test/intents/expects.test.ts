@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asksForPicture, expectsOf, isGreeting, isHolding, isTelling } from '../../src/intents/expects.ts'
+import { asksForPicture, expectsOf, isGreeting, isHolding, isQuestion, isTelling } from '../../src/intents/expects.ts'
 
 describe('expectsOf', () => {
   test.each([
@@ -91,4 +91,15 @@ test('asksForPicture', () => {
     '照着您说的挑',
   ]
   expect(harmless.filter(asksForPicture)).toEqual([])
+})
+
+test.each([
+  ['我核下网点能不能派，先别付款', false],
+  ['这就去问下仓库还有没有，您稍等', false],
+  ['我看一下合不合适，您身高多少', true],
+  ['您看下能不能选', true],
+  ['要不要一起拍？', true],
+  ['我查下有没有货，好吗', true],
+])('%s asks the shopper something: %s', (text, asks) => {
+  expect(isQuestion(text)).toBe(asks)
 })
