@@ -14,11 +14,13 @@ const ROOT = join(import.meta.dirname, '..')
 const TARGETS: readonly Target[] = [sdk, panel, hosts, extension, consolePages]
 
 /** Builds the named targets, or all, where their sources changed since; `node build/main.ts [name…]`. */
-for (const target of chosen(process.argv.slice(2))) {
+await Promise.all(chosen(process.argv.slice(2)).map(buildChanged))
+
+async function buildChanged(target: Target): Promise<void> {
   const out = join(ROOT, 'dist', target.name)
   const stamp = `${out}.print`
   const print = printOf(ROOT, [...target.sources, 'build', 'package-lock.json'])
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print) continue
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print) return
   // an interrupted build leaves no stamp, and so is made again
   await rm(stamp, { force: true })
   await rm(out, { recursive: true, force: true })
