@@ -24,7 +24,7 @@ export interface LearnerState {
 }
 
 /** Changes with what the code makes of the same log: a state of another version is folded anew. */
-export const LEARNER_VERSION = 1
+export const LEARNER_VERSION = 2
 
 /** A script as an agent's own words may turn out to be one. */
 export interface SaidScriptOf {
@@ -80,9 +80,17 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
   let n = saved?.n ?? 0
   let events = saved?.events ?? 0
 
-  function passOver(turn: OpenTurn, weight: number, agent: string, at: number, above = Number.POSITIVE_INFINITY): void {
+  /** The suggestions for a topic that another reply for it was preferred to; of those for other topics it says nothing. */
+  function passOver(
+    turn: OpenTurn,
+    about: string,
+    weight: number,
+    agent: string,
+    at: number,
+    above = Number.POSITIVE_INFINITY,
+  ): void {
     turn.shown.forEach(({ scriptId, topic, credit }, place) => {
-      if (credit > 0) return
+      if (credit > 0 || topic !== about) return
       // who has come as far as the one that was taken has seen those before it
       const seen = place < above ? 1 : EXAMINED[place]!
       for (const id of scriptId.split('+')) standings.add(topic, id, agent, { passed: weight * seen }, at)
@@ -104,7 +112,7 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
     // the rest of the list was judged by the first reply
     if (turn.isPassedOver) return
     remember(turn, scriptId.includes('+') ? '' : scriptId, topic, agent)
-    passOver({ ...turn, shown }, SKIPPED, agent, at, place)
+    passOver({ ...turn, shown }, topic, SKIPPED, agent, at, place)
     for (const [i, other] of shown.entries()) {
       if (i === place) continue
       const importance = (i < place ? 1 : EXAMINED[i]!) / EXAMINED[place]!
@@ -130,10 +138,10 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
       ? undefined
       : ownReplies.add({ text, locale, agent, topic: asked, talk, n: event.n, at: event.at })
     if (turn.isPassedOver) return
-    // own words tell nothing of the list: most agents type without having looked
-    if (script) passOver(turn, SKIPPED, agent, event.at)
-    turns.change({ ...turn, isPassedOver: true })
     const topic = script ? topicOf(script, turn) : asked
+    // own words tell nothing of the list: most agents type without having looked
+    if (script) passOver(turn, topic, SKIPPED, agent, event.at)
+    turns.change({ ...turn, isPassedOver: true })
     const id = script?.id ?? own?.id ?? ''
     // own words count under the id they would have as a script: should they become one, it does not begin without a past
     if (script || (own && timesOf(own.agents) > 1)) standings.add(topic, id, agent, { sent: 1 }, event.at)

@@ -134,6 +134,19 @@ describe('what the agent really sent', () => {
     expect(standing(learner, 'a')!.lean).toBeLessThan(0)
   })
 
+  test('a reply to one question says nothing of what was offered for another', () => {
+    const log = createLog()
+    for (let i = 0; i < 10; i += 1) {
+      const offered = [{ scriptId: 'size', topic: 'size_fit.recommend' }, ...shown('fee', 'other')]
+      const turnId = log.answer(`c${i}`, offered)
+      log.feedback(turnId, 1, 'sent', `agent-${i}`)
+    }
+    const learner = learned(log.events)
+    expect(standing(learner, 'fee')!.won).toBeGreaterThan(0)
+    expect(standing(learner, 'other')!.won).toBeLessThan(0)
+    expect(standing(learner, 'size', 'size_fit.recommend')).toBeUndefined()
+  })
+
   test('own words alone say nothing against the list, and what was put aside was not passed over', () => {
     const log = createLog()
     log.answer('c', shown('a'))
