@@ -5,9 +5,11 @@ import { HuashuError, type Locale } from '../protocol/index.ts'
 import { createLibrary, saidScript } from '../scripts/index.ts'
 import { costsIn, createFlows, createFollow, type SuggestDeps, WEIGHTS } from '../suggest/index.ts'
 import { refuseUnknownClocks, unknownClocks } from './load/clocks.ts'
+import { foldersIn } from './load/folders-in.ts'
 import type { Topic } from './load/intents.ts'
 import { DEMO, type Packs } from './load/packs.ts'
-import { readStore, refuseUnlawful, type StoreFiles, storeFolders, unlawfulPhrases } from './load/stores.ts'
+import { readStore, refuseUnlawful, type StoreFiles, unlawfulPhrases } from './load/stores.ts'
+import { readTradeSets, setOf } from './load/trades.ts'
 import { openModels } from './models.ts'
 import type { Engine, Equipment } from './ports.ts'
 import { prepared } from './prepared.ts'
@@ -59,24 +61,26 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }),
     readStores(options.storesDir),
   ])
+  const folderOf = (id: string) => join(options.storesDir ?? '', id)
   for (const { id, store } of own) {
-    const folder = join(options.storesDir ?? '', id)
-    await refuseUnlawful(folder, store, packs.rules)
-    await refuseUnknownClocks(folder, store, packs.clocks)
+    await refuseUnlawful(folderOf(id), store, packs.rules)
+    await refuseUnknownClocks(folderOf(id), store, packs.clocks)
   }
   const guard = createGuard(packs.rules, undefined, packs.learned)
-  const scripts = packs.scripts.map(({ script }) => script)
-  const library = createLibrary(scripts)
+  const common = packs.scripts.map(({ script }) => script)
+  const placed = own.map((files) => ({ ...files, folder: folderOf(files.id) }))
+  const bySet = new Map([['', common], ...(await readTradeSets(DATA, placed, common))])
+  const libraries = new Map([...bySet].map(([set, scripts]) => [set, createLibrary(scripts)]))
   const flows = createFlows(packs.flows)
   const topicName = namer(packs.topics)
   const lookup = createPinyinLookup()
   const told = new Map<string, ToldFacts>()
   const shipped = new Map([packs.demo, ...own].map((files) => [files.id, files]))
   const byId = new Map(
-    [...shipped].map(([id, { store, cards }]) => [
-      id,
-      depsOf({ library, store, catalogue: createCatalogue(cards), isPaused: false }),
-    ]),
+    [...shipped].map(([id, files]) => {
+      const library = libraries.get(setOf(files))!
+      return [id, depsOf({ library, store: files.store, catalogue: createCatalogue(files.cards), isPaused: false })]
+    }),
   )
 
   const policies = new Map<string, Equipment['policyAt']>()
@@ -156,8 +160,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     tell: (storeId, facts) => void told.set(storeId, facts),
     shipped(storeId) {
       known(storeId)
-      const { store, cards } = shipped.get(storeId)!
-      return { scripts, store, cards }
+      const files = shipped.get(storeId)!
+      return { scripts: bySet.get(setOf(files))!, store: files.store, cards: files.cards }
     },
     equip(storeId, { policyAt, ...parts }) {
       byId.set(storeId, withParts(known(storeId), parts))
@@ -172,7 +176,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 }
 
 async function readStores(storesDir: string | undefined): Promise<StoreFiles[]> {
-  return Promise.all(storesDir ? (await storeFolders(storesDir)).map((id) => readStore(join(storesDir, id), id)) : [])
+  return Promise.all(storesDir ? (await foldersIn(storesDir)).map((id) => readStore(join(storesDir, id), id)) : [])
 }
 
 function namer(topics: readonly Topic[]): SuggestDeps['topicName'] {

@@ -32,6 +32,33 @@ test('writes a store that loads and answers', async () => {
   expect(suggestions.some(({ text }) => text.includes('M'))).toBe(true)
 })
 
+test('--pack brings the scripts and the first goods of a trade', async () => {
+  const stores = await temporaryFolder()
+  for (const [id, args] of [
+    ['wear', ['--pack', 'clothing']],
+    ['plain', []],
+  ] as const)
+    expect((await runCli(['store', 'init', join(stores, id), ...args])).code).toBe(0)
+  const { cards, trades } = await readStore(join(stores, 'wear'), 'wear')
+  expect(trades).toEqual(['clothing'])
+  expect(cards.every(({ category }) => category === 'clothing')).toBe(true)
+
+  const offered = async (id: string) => {
+    const { stdout } = await runCli(['suggest', '裤子拉链坏了', '--json', '--store', id, '--stores-dir', stores])
+    return Answer.parse(JSON.parse(stdout)).suggestions.filter(({ scriptId }) => scriptId.startsWith('zh.clothing.'))
+  }
+  expect(await offered('wear')).not.toEqual([])
+  expect(await offered('plain')).toEqual([])
+})
+
+test('a pack that there is none of is named, and nothing is written', async () => {
+  const folder = join(await temporaryFolder(), 'my-shop')
+  const { code, stderr } = await runCli(['store', 'init', folder, '--pack', 'hats'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('no pack "hats": ')
+  await expect(readFile(join(folder, 'store.yaml'))).rejects.toThrow('ENOENT')
+})
+
 test('never overwrites', async () => {
   const folder = join(await temporaryFolder(), 'my-shop')
   await runCli(['store', 'init', folder])

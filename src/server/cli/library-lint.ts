@@ -4,6 +4,7 @@ import { type LibraryFault, lintLibrary } from '../../scripts/index.ts'
 import { DATA } from '../engine.ts'
 import { readTopics } from '../load/intents.ts'
 import { readScripts } from '../load/scripts.ts'
+import { readTrades } from '../load/trades.ts'
 
 /** `huashu library lint`: the checks of the script library. */
 export function addLibraryLint(library: Command): void {
@@ -16,7 +17,9 @@ export function addLibraryLint(library: Command): void {
 
 async function run(directory: string | undefined, options: { json?: boolean }): Promise<void> {
   const topics = await readTopics(join(DATA, 'intents'))
-  const placed = await readScripts(directory ?? join(DATA, 'scripts'))
+  const placed = directory
+    ? await readScripts(directory)
+    : [...(await readScripts(join(DATA, 'scripts'))), ...(await readTrades(DATA))]
   const locales = [...new Set(placed.map(({ script }) => script.locale))]
   const faults = lintLibrary(placed, { topics: topics.map((topic) => topic.id), locales })
   process.stdout.write(options.json ? `${JSON.stringify(faults)}\n` : print(faults, placed.length))

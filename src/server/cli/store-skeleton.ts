@@ -1,9 +1,9 @@
 /** The two files of a new store, ready to load; comments say what each part does and what may be left out. */
-export function storeSkeleton(id: string): { readonly store: string; readonly products: string } {
-  return { store: storeYaml(id), products: PRODUCTS }
+export function storeSkeleton(id: string, pack?: string): { readonly store: string; readonly products: string } {
+  return { store: storeYaml(id, pack), products: PRODUCTS }
 }
 
-function storeYaml(id: string): string {
+function storeYaml(id: string, pack: string | undefined): string {
   return `# What the store promises. Replies say only what stands here; what is left out is never claimed.
 # 店铺承诺：没写的内容，话术不会说。
 id: ${id}
@@ -12,6 +12,9 @@ timezone: Asia/Shanghai
 currency: CNY
 # Languages the agents write in, the main one first. 客服使用的语言，第一个为主
 locales: [zh]
+
+# Scripts of a trade beside those for everybody, one or more of data/packs. 行业话术包，可写多个
+${pack ? '' : '# '}packs: [${pack ?? 'clothing'}]
 
 # The voice. 语气：称呼、自称、表情（none 不用 / light 少用 / rich 多用）
 persona:

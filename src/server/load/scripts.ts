@@ -10,7 +10,8 @@ import { type FileFault, FileFaults, faultsOf, parseYaml, readText } from './rea
 export async function readScripts(directory: string): Promise<Placed[]> {
   const placed: Placed[] = []
   const faults: FileFault[] = []
-  for (const locale of (await readdir(directory)).sort()) {
+  const locales = (await readdir(directory, { withFileTypes: true })).filter((entry) => entry.isDirectory())
+  for (const locale of locales.map(({ name }) => name).sort()) {
     for (const name of (await readdir(join(directory, locale))).sort()) {
       if (!name.endsWith('.yaml')) continue
       const file = join(directory, locale, name)

@@ -1,14 +1,19 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { type RuleLists, unlawfulAllowances } from '../../guard/index.ts'
 import { type Card, crossCheck, type Fault, parseCards, parseStore, type Store } from '../../policy/index.ts'
 import { type FileFault, FileFaults, parseYaml, readText, refuseFaults } from './read-yaml.ts'
 
-/** A store as its folder describes it: `store.yaml` and `products.yaml` (or `products/*.yaml`). The folder's name is the store's id. */
+/**
+ * A store as its folder describes it: `store.yaml` and `products.yaml` (or `products/*.yaml`). The folder's name is the store's id. `trades` are the packs of
+ * scripts that its `packs` names, sorted; which scripts ship with a store is no promise to shoppers, so it stands outside the policy.
+ */
 export interface StoreFiles {
   readonly id: string
   readonly store: Store
   readonly cards: readonly Card[]
+  readonly trades: readonly string[]
 }
 
 /**
@@ -18,7 +23,7 @@ export interface StoreFiles {
 export async function readStore(directory: string, id: string): Promise<StoreFiles> {
   const faults: FileFault[] = []
   const policyFile = join(directory, 'store.yaml')
-  const policy = await check(policyFile, (raw) => parseStore(raw, ''), faults)
+  const policy = await check(policyFile, parseStoreFile, faults)
   const shelves: Checked<ReturnType<typeof parseCards>>[] = []
   for (const file of await productFiles(directory)) {
     const shelf = await check(file, (raw) => parseCards(raw, ''), faults)
@@ -33,7 +38,20 @@ export async function readStore(directory: string, id: string): Promise<StoreFil
     faults.push(shelf ? shelf.placed({ path: `products.${index}.${path}`, message }) : policy.placed({ path, message }))
   }
   if (faults.length > 0) throw new FileFaults(faults)
-  return { id, store, cards }
+  return { id, store, cards, trades: policy.parsed.trades }
+}
+
+const Trades = z.array(z.string()).default([])
+
+/** A policy and beside it `packs`, the names of trade packs. */
+function parseStoreFile(raw: unknown): ReturnType<typeof parseStore> & { trades: readonly string[] } {
+  const isObject = typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+  const { packs, ...policy } = isObject ? (raw as Record<string, unknown>) : {}
+  const parsed = parseStore(isObject ? policy : raw, '')
+  const named = Trades.safeParse(packs)
+  if (named.success) return { ...parsed, trades: [...new Set(named.data)].sort() }
+  const faults = named.error.issues.map(({ path, message }) => ({ path: ['packs', ...path].join('.'), message }))
+  return { ...parsed, faults: [...parsed.faults, ...faults], trades: [] }
 }
 
 /** What the law forbids and a lead allows all the same; what the words are stands in the guard's lists, not in the policy. */
@@ -50,18 +68,6 @@ export function unlawfulPhrases(store: Store, rules: RuleLists): Fault[] {
  */
 export async function refuseUnlawful(directory: string, store: Store, rules: RuleLists): Promise<void> {
   await refuseFaults(join(directory, 'store.yaml'), unlawfulPhrases(store, rules))
-}
-
-/** The folders below `directory`, each a store; none when there is no such folder. */
-export async function storeFolders(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
 }
 
 async function productFiles(directory: string): Promise<string[]> {

@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readStore, storeFolders } from '../../../src/server/load/stores.ts'
+import { readStore } from '../../../src/server/load/stores.ts'
 import { faultsOf, folder } from './folder.ts'
 
 const STORE = 'id: mine\nname: 小店\ntimezone: Asia/Shanghai\ncurrency: CNY\n'
@@ -35,6 +34,13 @@ describe('readStore', () => {
       expect(await faultsOf(path, readStore(path, 's'))).toEqual([expect.stringMatching(says)])
     }
   })
+  test('names trade packs beside its policy, each once', async () => {
+    const named = async (packs: string) => readStore(await folder({ 'store.yaml': `${STORE}packs: ${packs}\n` }), 's')
+    expect((await named('[shoes, clothing, shoes]')).trades).toEqual(['clothing', 'shoes'])
+    expect((await named('[]')).trades).toEqual([])
+    const path = await folder({ 'store.yaml': `${STORE}packs: [clothing, 7]\n` })
+    expect(await faultsOf(path, readStore(path, 's'))).toEqual([expect.stringMatching(/^store\.yaml:5 packs\.1: /)])
+  })
   test('a store without products is one', async () => {
     expect((await readStore(await folder({ 'store.yaml': STORE }), 's')).cards).toEqual([])
   })
@@ -65,15 +71,5 @@ describe('readStore', () => {
   test('a folder without a policy is no store', async () => {
     const path = await folder({ 'products.yaml': products('a') })
     expect(await faultsOf(path, readStore(path, 's'))).toEqual(['store.yaml:1 : no such file'])
-  })
-})
-
-describe('storeFolders', () => {
-  test('lists the folders by name, and no files', async () => {
-    const path = await folder({ 'b/store.yaml': STORE, 'a/store.yaml': STORE, 'readme.md': '' })
-    expect(await storeFolders(path)).toEqual(['a', 'b'])
-  })
-  test('is empty when there is none', async () => {
-    expect(await storeFolders(join(await folder({}), 'nowhere'))).toEqual([])
   })
 })
