@@ -25,6 +25,7 @@ const BENCHES = [
   'learning',
   'start',
   'kpi',
+  'import',
   'search',
   'panel-paint',
 ]

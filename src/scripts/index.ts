@@ -11,5 +11,6 @@ export { Argument, SCRIPT_EVENTS, type Script, ScriptFile, ScriptRecord, type Wh
 export { type Candidate, type Query, retrieve } from './retrieve.ts'
 export { saidScript } from './said-script.ts'
 export { createSearchIndex, type Hit, type SearchIndex, termsOf } from './search-index.ts'
+export { slotUses } from './slot-uses.ts'
 export { type Spell, type SpelledShelf, spellShelf } from './spelled-shelf.ts'
 export { factSlots, parseTemplate, type Template } from './template.ts'

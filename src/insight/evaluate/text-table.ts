@@ -11,7 +11,9 @@ const ZERO = /[\p{Mn}\p{Me}\p{Cf}]/u
 
 /** A table in aligned columns, two blanks apart; numbers stand right, words left. */
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, c) => Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[c] ?? ''))))
+  const widths = head.map((title, c) =>
+    rows.reduce((widest, row) => Math.max(widest, displayWidth(row[c] ?? '')), displayWidth(title)),
+  )
   const right = head.map(
     (_, c) => rows.length > 0 && rows.every((row) => /^[-+]?[\d.,]*( ?(%|µs|ms|MB))?$/.test(row[c] ?? '')),
   )

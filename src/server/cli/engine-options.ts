@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander'
 /** Where a command finds the models and stores; the same settings as the server's. */
 export interface EngineOptions {
   readonly dataDir: string
-  readonly storesDir?: string
+  readonly storesDir?: string | undefined
 }
 
 /** Adds `--data-dir` and `--stores-dir` to a command. */

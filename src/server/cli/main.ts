@@ -5,6 +5,7 @@ import { addCheck } from './check.ts'
 import { addEraseShopper } from './erase-shopper.ts'
 import { addEval } from './eval.ts'
 import { addExportShopper } from './export-shopper.ts'
+import { addImport } from './import.ts'
 import { addIngestTry } from './ingest-try.ts'
 import { addLibraryExport } from './library-export.ts'
 import { addLibraryLint } from './library-lint.ts'
@@ -27,6 +28,7 @@ addExportShopper(program)
 addEraseShopper(program)
 addSupport(program)
 addReplay(program)
+addImport(program)
 const library = program.command('library').description('the script library')
 addLibraryLint(library)
 addLibraryExport(library)

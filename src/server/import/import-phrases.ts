@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto'
-import { detectLocale, normalise } from '../../intents/index.ts'
-import type { ImportReport, ImportRow, Locale, ScriptChange } from '../../protocol/index.ts'
+import { detectLocale, intentsOf, normalise, readClauses } from '../../intents/index.ts'
+import type { ImportReport, ImportRow, Intent, Locale, ScriptChange } from '../../protocol/index.ts'
 import { type Phrase, type Proposal, proposeFor, translateVariables } from '../../scripts/index.ts'
 import type { SuggestDeps } from '../../suggest/index.ts'
 import { createPauses } from '../in-slices.ts'
 import { findingsIn } from '../library/script-view.ts'
 import type { PhraseSource } from '../library/stored-edit.ts'
-import type { Pipeline } from '../ports.ts'
 import type { ReadFile } from './read-phrases.ts'
 
 /** What a file of phrases comes to: the changes that bring it in, and what is told of each row. */
@@ -19,7 +18,6 @@ export interface Planned {
 export interface ImportInput {
   readonly file: ReadFile
   readonly deps: SuggestDeps
-  readonly pipeline: Pipeline
   /** Absent = the language of each text. */
   readonly locale?: Locale | undefined
   /** How often a script was written, and whether it is of use now. */
@@ -33,9 +31,9 @@ const NEAR = 0.6
 const SAME = 1
 
 /** Plans an import beside live conversations; writes nothing. */
-export async function planImport({ file, deps, pipeline, locale, standing, now }: ImportInput): Promise<Planned> {
+export async function planImport({ file, deps, locale, standing, now }: ImportInput): Promise<Planned> {
   const findings = findingsIn(deps, deps.store.locales[0]!, now)
-  const read = reader(pipeline, deps)
+  const read = reader(deps)
   const pause = createPauses()
   const changes: ScriptChange[] = []
   const sources = new Map<string, PhraseSource>()
@@ -116,12 +114,13 @@ function localeOf({ language, text }: Omit<Phrase, 'row'>, usual: Locale): Local
   return tag === 'zh' || tag === 'en' || tag === 'ko' ? tag : detectLocale(text, usual)
 }
 
-/** Groups have few names, and phrases the same ones: each is read once. */
-function reader(pipeline: Pipeline, deps: SuggestDeps) {
-  const known = new Map<string, ReturnType<Pipeline['read']>['intents']>()
+/** What a text means by itself. Groups have few names, and phrases the same ones: each is read once. */
+function reader({ analyse: { models } }: SuggestDeps) {
+  const known = new Map<string, readonly Intent[]>()
   return (text: string, locale: Locale) => {
     const key = `${locale} ${text}`
-    const intents = known.get(key) ?? pipeline.read(text, [], locale, deps).intents
+    const model = models[locale]
+    const intents = known.get(key) ?? intentsOf(model, readClauses(model, text))
     known.set(key, intents)
     return intents
   }

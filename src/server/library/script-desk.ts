@@ -141,7 +141,8 @@ export function createScriptDesk({ engine, versioned, clock, failed }: ScriptDes
     async change(store, who, changes, how = {}) {
       const { mayChange, where = () => 'body', uiLocale } = how
       const ids = changes.map(({ id }) => id)
-      const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index)
+      const seen = new Set<string>()
+      const twice = ids.findIndex((id) => seen.size === seen.add(id).size)
       if (twice >= 0) throw new HuashuError('bad_request', `${where(twice)}.id: it stands here twice`)
       const findings = findingsOf(store, uiLocale)
       const isFixed = mayChange !== undefined || changes.some(({ version }) => version !== undefined)

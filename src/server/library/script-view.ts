@@ -8,7 +8,7 @@ export type FindingsOf = (script: Script, base: Script | undefined) => WordingFi
 
 /** Judges by what a store promises now; `now` in epoch milliseconds. What the pack's own words set off is no reproach to the store's. */
 export function findingsIn(deps: SuggestDeps, uiLocale: Locale, now: number): FindingsOf {
-  const check = wordingCheck(deps, { uiLocale, now })
+  const check = remembered(wordingCheck(deps, { uiLocale, now }))
   const verdicts = (script: Script) =>
     script.wordings.flatMap(({ open, short }, i) => {
       const forms =
@@ -28,6 +28,17 @@ export function findingsIn(deps: SuggestDeps, uiLocale: Locale, now: number): Fi
       const verdict = serious.some(({ level }) => level === 'block') ? 'block' : 'warn'
       return [{ path, verdict, warnings: serious, ...(fixed === undefined ? {} : { fixed }) }]
     })
+  }
+}
+
+/** A wording is judged when it is written, and again when it is shown. */
+function remembered(check: ReturnType<typeof wordingCheck>): typeof check {
+  const known = new Map<string, ReturnType<typeof check>>()
+  return (text, script) => {
+    const key = `${script.locale} ${script.intents.join()} ${text}`
+    const verdict = known.get(key) ?? check(text, script)
+    known.set(key, verdict)
+    return verdict
   }
 }
 

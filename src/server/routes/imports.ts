@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -12,11 +11,10 @@ import {
   OfStore,
   UndoResult,
 } from '../../protocol/index.ts'
-import type { PhraseField } from '../../scripts/index.ts'
 import type { Gateway } from '../gateway.ts'
 import { exportPhrases } from '../import/export-phrases.ts'
-import { planImport } from '../import/import-phrases.ts'
-import { readPhrases } from '../import/read-phrases.ts'
+import { importFile } from '../import/import-file.ts'
+import { phraseMapping } from '../import/phrase-mapping.ts'
 import { isLead, needsLead } from '../library/apply-change.ts'
 import { parseJson } from '../parse-json.ts'
 import { callerOf } from '../plugins/identity.ts'
@@ -24,12 +22,11 @@ import { type Principal, storeFor } from '../principal.ts'
 
 /** A hundred thousand phrases; what is larger is no file of phrases. */
 const FILE_BYTES = 64 * 1_048_576
-const Mapping = z.partialRecord(z.enum(['text', 'code', 'title', 'group', 'language', 'isOff']), z.string())
 const ById = z.object({ id: Id })
 
 /** Phrases of other programs, in and out. */
 export function importRoutes(app: FastifyInstance, gateway: Gateway): void {
-  const { engine, scriptDesk, pipeline, clock } = gateway
+  const { engine, scriptDesk } = gateway
 
   app.register(async (scope) => {
     // the body is the file, whatever the client calls it
@@ -50,22 +47,9 @@ export function importRoutes(app: FastifyInstance, gateway: Gateway): void {
         const who = leadOf(callerOf(request))
         const { format, map, locale, dryRun } = request.query
         const store = storeFor(who, engine, request.query.store)
-        if (!Buffer.isBuffer(request.body) || request.body.length === 0)
-          throw new HuashuError('bad_request', 'body: the file is empty')
-        const file = await readPhrases(request.body, format, mappingOf(map))
-        // what was imported a moment ago is to be seen
-        await scriptDesk.settled()
-        const known = scriptDesk.edits(store)
-        const deps = engine.deps(store)
-        const standing = (id: string) => {
-          const edit = known.get(id)
-          return { version: edit?.version ?? 0, isThere: edit !== undefined && !edit.edit.retired }
-        }
-        const planned = await planImport({ file, deps, pipeline, locale, standing, now: clock.now() })
-        if (dryRun === 'true' || planned.changes.length === 0) return { store, ...planned.report }
-        const importId = randomUUID()
-        await scriptDesk.change(store, who, planned.changes, { importId, sources: planned.sources })
-        return { store, importId, ...planned.report }
+        const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+        const mapping = map === undefined ? {} : phraseMapping(parseJson(map, 'query.map'), 'query.map')
+        return importFile(gateway, store, who, bytes, { format, mapping, locale, isTrial: dryRun === 'true' })
       },
     )
   })
@@ -121,15 +105,6 @@ export function importRoutes(app: FastifyInstance, gateway: Gateway): void {
         .send(Buffer.from(text))
     },
   )
-}
-
-function mappingOf(map: string | undefined): Partial<Record<PhraseField, string>> {
-  if (map === undefined) return {}
-  const given = parseJson(map, 'query.map')
-  const { success, data } = Mapping.safeParse(given)
-  if (!success)
-    throw new HuashuError('bad_request', 'query.map: names of columns by text, code, title, group, language, isOff')
-  return data
 }
 
 function leadOf(principal: Principal): Principal {

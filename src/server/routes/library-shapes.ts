@@ -33,6 +33,7 @@ export const StoresResult = z
     ),
   })
   .meta({ id: 'StoresResult' })
+/** `scripts` = those in use in the store that print the slot, ask for it or depend on it: how many, and the ids of the first. */
 export const SlotsResult = z
   .object({
     slots: z.array(
@@ -42,6 +43,7 @@ export const SlotsResult = z
         personal: z.boolean(),
         shows: z.string().optional(),
         says: z.record(Locale, z.string()),
+        scripts: z.object({ count: z.int(), first: z.array(Id) }),
       }),
     ),
   })

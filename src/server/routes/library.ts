@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { SLOTS } from '../../intents/index.ts'
-import { type ScriptHit, ScriptsQuery, ScriptsResult } from '../../protocol/index.ts'
-import { type Match, type Script, statusOf } from '../../scripts/index.ts'
+import { OfStore, type ScriptHit, ScriptsQuery, ScriptsResult } from '../../protocol/index.ts'
+import { type Match, type Script, slotUses, statusOf } from '../../scripts/index.ts'
 import type { Gateway } from '../gateway.ts'
 import { editedScripts, originIn } from '../library/edited-scripts.ts'
 import type { ScriptDesk } from '../library/script-desk.ts'
@@ -15,6 +15,8 @@ import { pageOf } from './page-of.ts'
 import { tagged } from './tagged.ts'
 
 const PAGE = 50
+/** Scripts named beside a slot. */
+const FIRST = 5
 
 /** What the store says and knows; every answer carries an `ETag`. */
 export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk }: Gateway): void {
@@ -91,11 +93,22 @@ export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk }: Gate
     '/v1/slots',
     {
       schema: {
-        summary: 'The slot vocabulary: what is extracted, shown, hidden and checked.',
+        summary:
+          'The slot vocabulary: what is extracted, shown, hidden and checked, and which scripts of the store use it.',
+        querystring: OfStore,
         response: { 200: SlotsResult },
       },
     },
-    async (request, reply) => tagged(request, reply, { slots: SLOT_LIST }),
+    async (request, reply) => {
+      const store = storeFor(callerOf(request), engine, request.query.store)
+      await scriptDesk.settled()
+      const uses = slotUses(engine.deps(store).library)
+      const slots = SLOT_LIST.map((slot) => {
+        const ids = uses.get(slot.name) ?? []
+        return { ...slot, scripts: { count: ids.length, first: ids.slice(0, FIRST) } }
+      })
+      return tagged(request, reply, { slots })
+    },
   )
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { intentsOf, readClauses } from '../../../src/intents/index.ts'
 import { proposeFor } from '../../../src/scripts/index.ts'
-import { pipeline } from '../../../src/server/pipeline.ts'
 import type { Engine } from '../../../src/server/ports.ts'
 import { trainedEngine } from '../../trained-engine.ts'
 
@@ -28,7 +28,8 @@ function labelled(name: string): Labelled[] {
 
 test('of 300 phrases four in five are proposed an intent that is right, also of those that chose nothing', () => {
   const deps = engine.deps('demo')
-  const read = (given: string) => pipeline.read(given, [], 'zh', deps).intents
+  const model = deps.analyse.models.zh
+  const read = (given: string) => intentsOf(model, readClauses(model, given))
   const isRight = ({ text, group, intents }: Labelled) =>
     intents.includes(proposeFor(text, group, 'zh', deps.library, read).intents[0]?.name ?? '')
   const all = labelled('zh-phrases.jsonl')

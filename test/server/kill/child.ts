@@ -5,6 +5,8 @@ import { openSqlite } from '../../../src/server/adapters/database-sqlite.ts'
 import { createApp } from '../../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS } from '../../../src/server/gateway.ts'
 import { createLogger, createMetrics } from '../../../src/server/observe.ts'
+import type { Engine } from '../../../src/server/ports.ts'
+import { TINY_MODELS } from '../../intents/tiny-models.ts'
 import { fakeEngine, fakePipeline } from '../fake-engine.ts'
 
 /** A gateway in a process of its own, to be killed: `node child.ts DATA_DIR|DATABASE_URL` prints its address. It does not outlive who started it. */
@@ -13,8 +15,18 @@ const where = process.argv[2]!
 const database = await (where.startsWith('postgres:') ? openPostgres(where) : openSqlite(where))
 const clock = { now: Date.now }
 const cluster = createMemoryCluster(clock)
+const fake = fakeEngine()
+const engine: Engine = {
+  ...fake,
+  // phrases that are imported are classified
+  deps(id) {
+    const deps = fake.deps(id)
+    return { ...deps, analyse: { ...deps.analyse, models: TINY_MODELS } }
+  },
+  topics: [...fake.topics, ...TINY_MODELS.zh.topics],
+}
 const gateway = createGateway({
-  engine: fakeEngine(),
+  engine,
   pipeline: fakePipeline,
   database,
   folds: [],

@@ -1,37 +1,69 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openPostgres } from '../../../src/server/adapters/database-postgres.ts'
 import { openSqlite } from '../../../src/server/adapters/database-sqlite.ts'
-import type { Database } from '../../../src/server/ports.ts'
+import type { StoredEdit } from '../../../src/server/library/stored-edit.ts'
+import type { Database, PlacedVersion } from '../../../src/server/ports.ts'
 import { startPostgres } from '../../services/postgres.ts'
 import { temporaryFolder } from '../gateway-under-test.ts'
 import { rounds, startGateway } from './gateway-process.ts'
 
 const SCRIPTS = 1_500
 
-function batch(round: number): object {
-  const changes = Array.from({ length: SCRIPTS }, (_, i) => {
-    const text = `第${round}批第${i}句`
-    const script = { locale: 'zh', intents: ['size_fit.bias'], wordings: [{ open: text, short: text }] }
-    return { id: `own.${round}.${i}`, op: 'put', script }
-  })
-  return { store: 'demo', changes }
+/** A way for many scripts to come in at once; `roundOf` = the round in which one of them was sent. */
+interface Way {
+  readonly path: string
+  readonly type: string
+  readonly body: (round: number) => string
+  readonly roundOf: (version: PlacedVersion) => number
 }
 
-/** Kills the gateway while thousands of scripts come in, at another moment each time, and looks at what is left. */
-async function killAndLook(where: string, times: number, open: () => Promise<Database>): Promise<void> {
+const bulk: Way = {
+  path: '/v1/scripts/bulk',
+  type: 'application/json',
+  body(round) {
+    const changes = Array.from({ length: SCRIPTS }, (_, i) => {
+      const text = `第${round}批第${i}句`
+      const script = { locale: 'zh', intents: ['size_fit.bias'], wordings: [{ open: text, short: text }] }
+      return { id: `own.${round}.${i}`, op: 'put', script }
+    })
+    return JSON.stringify({ store: 'demo', changes })
+  },
+  roundOf: ({ id }) => Number(id.split('.')[1]),
+}
+
+const phrases: Way = {
+  path: '/v1/scripts/import?store=demo',
+  type: 'text/csv',
+  body(round) {
+    // a letter of its own, so that no round says what another has said
+    const letter = String.fromCodePoint(0x4e00 + round)
+    const rows = Array.from({ length: SCRIPTS }, (_, i) => `${round}.${i},${letter}批的第${i}句`)
+    return ['快捷短语编码,快捷短语', ...rows].join('\n')
+  },
+  roundOf: ({ body }) => Number.parseInt((body as StoredEdit).source!.phrase.code, 10),
+}
+
+/**
+ * Kills the gateway while thousands of scripts come in, and looks at what is left: the first time when it has answered, then at other moments on the way to
+ * where it would have.
+ */
+async function killAndLook(way: Way, where: string, times: number, open: () => Promise<Database>): Promise<void> {
   const acknowledged: boolean[] = []
+  let took = 0
   for (let round = 0; round < times; round += 1) {
     const gateway = await startGateway(where)
-    const sent = fetch(`${gateway.url}/v1/scripts/bulk`, {
+    const begin = performance.now()
+    const sent = fetch(`${gateway.url}${way.path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(batch(round)),
+      headers: { 'content-type': way.type },
+      body: way.body(round),
     }).then(
       async (response) => response.ok && (await response.text()) !== '',
       () => false,
     )
-    await Promise.race([sent, wait(40 + round * 90)])
+    await (round === 0 ? sent : Promise.race([sent, wait(took * (0.2 + round / times))]))
+    if (round === 0) took = performance.now() - begin
     await gateway.kill()
     acknowledged.push(await sent)
   }
@@ -39,28 +71,34 @@ async function killAndLook(where: string, times: number, open: () => Promise<Dat
   const kept = new Array<number>(times).fill(0)
   for (let after = 0; ; ) {
     const page = await database.changes(after, 500)
-    for (const { id } of page) kept[Number(id.split('.')[1])]! += 1
+    for (const version of page) kept[way.roundOf(version)]! += 1
     if (page.length < 500) break
     after = page.at(-1)!.n
   }
   await database.close()
+  expect(acknowledged[0]).toBe(true)
   acknowledged.forEach((isSure, round) => {
     if (isSure) expect(kept[round]).toBe(SCRIPTS)
     else expect([0, SCRIPTS]).toContain(kept[round])
   })
 }
 
-test('scripts that come in together are all there after a kill, or none is: embedded', async () => {
-  const dataDir = temporaryFolder()
-  await killAndLook(dataDir, rounds(4, 40), () => openSqlite(dataDir))
-}, 600_000)
+describe.each([
+  ['scripts that are edited', bulk],
+  ['phrases that are imported', phrases],
+] as const)('%s together are all there after a kill, or none is', (_, way) => {
+  test('embedded', async () => {
+    const dataDir = temporaryFolder()
+    await killAndLook(way, dataDir, rounds(4, 40), () => openSqlite(dataDir))
+  }, 600_000)
 
-test('scripts that come in together are all there after a kill, or none is: PostgreSQL', async () => {
-  const server = await startPostgres({ durable: true })
-  try {
-    const url = await server.createDatabase()
-    await killAndLook(url, rounds(3, 30), () => openPostgres(url))
-  } finally {
-    await server.remove()
-  }
-}, 600_000)
+  test('PostgreSQL', async () => {
+    const server = await startPostgres({ durable: true })
+    try {
+      const url = await server.createDatabase()
+      await killAndLook(way, url, rounds(3, 30), () => openPostgres(url))
+    } finally {
+      await server.remove()
+    }
+  }, 600_000)
+})

@@ -240,7 +240,12 @@ describe('the library', () => {
       'other',
     ])
     expect((await call('GET', '/v1/slots')).json().slots).toContainEqual(
-      expect.objectContaining({ name: 'phone', from: 'message', personal: true }),
+      expect.objectContaining({
+        name: 'phone',
+        from: 'message',
+        personal: true,
+        scripts: { count: 0, first: [] },
+      }),
     )
   })
 })
