@@ -8,6 +8,7 @@ import { addExportShopper } from './export-shopper.ts'
 import { addIngestTry } from './ingest-try.ts'
 import { addLibraryExport } from './library-export.ts'
 import { addLibraryLint } from './library-lint.ts'
+import { addMine } from './mine.ts'
 import { addReplay } from './replay.ts'
 import { reportFailure } from './report-failure.ts'
 import { addRestore } from './restore.ts'
@@ -27,6 +28,7 @@ addExportShopper(program)
 addEraseShopper(program)
 addSupport(program)
 addReplay(program)
+addMine(program)
 const library = program.command('library').description('the script library')
 addLibraryLint(library)
 addLibraryExport(library)

@@ -1,0 +1,18 @@
+import { normalise } from '../../intents/index.ts'
+
+/** A line of a past chat, without personal data. */
+export interface MinedLine {
+  readonly role: 'shopper' | 'agent'
+  readonly text: string
+}
+
+const FIGURES = /\p{N}+(?:\.\p{N}+)?/gu
+const VOICE =
+  /亲亲?们?|客官|[您你]好|请问|麻烦问?一?下|我想问一?下|老板|掌柜|在吗|谢谢|[哦呢呀啊哈噢吗吧嘛呗滴哒哎嗯的了]|\b(?:hi|hello|please|thanks)\b/gu
+const NO_LETTER = /[^\p{L}\p{N}]+/gu
+
+/** What of a line counts when two are held to say the same: letters without figures, greetings and particles. May be empty. */
+export function keyOfLine(text: string): string {
+  const bare = normalise(text).text.replace(/\[[a-z_]+\]|\{\{[^}]*\}\}/g, '0')
+  return bare.replace(FIGURES, '0').replace(VOICE, '').replace(NO_LETTER, '')
+}
