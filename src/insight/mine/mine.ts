@@ -1,7 +1,7 @@
 import { printOfText } from '../text-print.ts'
 import { bestReplies, type MinedReply } from './best-replies.ts'
 import { clustersOf } from './cluster.ts'
-import type { Question, Statement, Tally } from './tally.ts'
+import { type Question, type Statement, someOf, type Tally } from './tally.ts'
 
 /** How the present library and its guard judge what was mined. */
 export interface MineJudge {
@@ -34,6 +34,15 @@ export interface MinedFact extends Statement {
   readonly others: readonly string[]
 }
 
+/** All that is asked about one topic. `share` of all that shoppers ask, `text` as it is asked most. */
+export interface MinedTopic {
+  readonly topic: string
+  readonly count: number
+  readonly share: number
+  readonly text: string
+  readonly covered: boolean
+}
+
 export interface Mined {
   readonly chats: number
   /** Shopper messages, those that ask something, and those that only greet, nod or cannot be read. */
@@ -41,9 +50,11 @@ export interface Mined {
   readonly asked: number
   readonly smallTalk: number
   readonly unclear: number
-  /** Share of what is asked that the library answers already; of the questions listed. */
+  /** Share of what is asked whose topic the library answers, by the wording most asked. */
   readonly coverage: number
-  /** Most asked first. */
+  /** All topics, most asked first: the list "80 % of what shoppers ask" is its beginning. */
+  readonly topics: readonly MinedTopic[]
+  /** Questions of one wording, most asked first. */
   readonly questions: readonly MinedQuestion[]
   readonly facts: readonly MinedFact[]
 }
@@ -64,9 +75,8 @@ export function mine(tally: Tally, judge: MineJudge, { questions: limit, least }
   const asked = Object.values(tally.questions).reduce((sum, { count }) => sum + count, 0)
   const total = Object.values(tally.replies).reduce((sum, count) => sum + count, 0)
   const groups = groupsOf(tally)
-    .filter(({ count }) => count >= least)
-    .slice(0, limit)
-  const questions = groups.map(({ members, count }): MinedQuestion => {
+  const often = groups.filter(({ count }) => count >= least).slice(0, limit)
+  const questions = often.map(({ members, count }): MinedQuestion => {
     const [first, ...others] = members
     const { topic, text } = first!.question
     return {
@@ -85,11 +95,28 @@ export function mine(tally: Tally, judge: MineJudge, { questions: limit, least }
       ),
     }
   })
-  const listed = questions.reduce((sum, { count }) => sum + count, 0)
-  const covered = questions.reduce((sum, question) => sum + (question.covered ? question.count : 0), 0)
+  const topics = topicsOf(groups, asked, judge)
+  const coverage = topics.reduce((sum, { covered, share }) => sum + (covered ? share : 0), 0)
   const { chats, messages, smallTalk, unclear } = tally
-  const coverage = covered / Math.max(1, listed)
-  return { chats, messages, asked, smallTalk, unclear, coverage, questions, facts: factsOf(tally, least) }
+  return { chats, messages, asked, smallTalk, unclear, coverage, topics, questions, facts: factsOf(tally, least) }
+}
+
+function topicsOf(groups: readonly Group[], asked: number, judge: MineJudge): MinedTopic[] {
+  const counts = new Map<string, { count: number; text: string }>()
+  // the first group of a topic is the one most asked
+  for (const { members, count } of groups) {
+    const { topic, text } = members[0]!.question
+    const known = counts.get(topic) ?? { count: 0, text }
+    counts.set(topic, { ...known, count: known.count + count })
+  }
+  return [...counts]
+    .map(([topic, { count, text }]) => ({ topic, count, share: count / asked, text, covered: judge.covers(text) }))
+    .sort((a, b) => b.count - a.count || (a.topic < b.topic ? -1 : 1))
+}
+
+interface Group {
+  readonly members: readonly Member[]
+  readonly count: number
 }
 
 interface Member {
@@ -98,7 +125,7 @@ interface Member {
   readonly question: Question
 }
 
-function groupsOf(tally: Tally): { members: readonly Member[]; count: number }[] {
+function groupsOf(tally: Tally): Group[] {
   const byTopic = new Map<string, Member[]>()
   for (const [key, question] of Object.entries(tally.questions)) {
     const member = { key: key.slice(question.topic.length + 1), count: question.count, question }
@@ -132,10 +159,4 @@ function factsOf({ statements }: Tally, least: number): MinedFact[] {
 
 function byCount(a: Statement, b: Statement): number {
   return b.count - a.count || (`${a.slot} ${a.value}` < `${b.slot} ${b.value}` ? -1 : 1)
-}
-
-const NAMED = 5
-
-export function someOf(chats: readonly string[]): string[] {
-  return [...new Set(chats)].sort().slice(0, NAMED)
 }

@@ -1,23 +1,31 @@
-import type { Mined, MinedQuestion } from './mine.ts'
+import type { Mined, MinedQuestion, MinedTopic } from './mine.ts'
 
 /** The share of questions whose list is the first page. */
 const MOST = 0.8
 
 /** What was mined as Markdown; its first page is the list "80 % of what shoppers ask". */
 export function reportMined(mined: Mined): string {
-  const { chats, messages, asked, smallTalk, unclear, coverage, questions, facts } = mined
-  const most = mostAsked(questions)
-  const reached = most.reduce((sum, { share }) => sum + share, 0)
+  const { chats, messages, asked, smallTalk, unclear, coverage, topics, questions, facts } = mined
+  const most = mostAsked(topics)
   const gaps = questions.filter(({ covered }) => !covered)
   return [
     '# What shoppers ask',
     `${chats} chats, ${messages} shopper messages: ${asked} ask something, ${smallTalk} greet, nod or thank, ${unclear} are not clear by themselves. Personal data was hidden before anything was counted.`,
     `## 80 % of what shoppers ask`,
-    reached < MOST
-      ? `The ${most.length} questions below are ${percent(reached)} of what is asked; the rest is asked too seldom to be listed.`
-      : `${most.length} questions are ${percent(reached)} of what is asked.`,
-    `The library answers ${percent(coverage)} of what is listed.`,
-    table(['', 'question', 'topic', 'asked', 'share', 'so far', 'answered by the library', 'drafts'], rowsOf(most)),
+    `${most.length} topics of ${topics.length} are 80 % of what is asked; the library answers ${percent(coverage)} of all that is asked.`,
+    table(['', 'topic', 'most asked as', 'asked', 'share', 'so far', 'answered by the library'], rowsOf(most)),
+    '## Questions asked most',
+    table(
+      ['question', 'topic', 'asked', 'share', 'answered by the library', 'drafts'],
+      questions.map((one) => [
+        one.text,
+        one.topic,
+        one.count,
+        percent(one.share),
+        one.covered ? 'yes' : 'no',
+        one.replies.length,
+      ]),
+    ),
     '## Drafts',
     'Nothing below is offered before a lead approves it.',
     ...questions.filter(({ replies }) => replies.length > 0).map(draft),
@@ -47,29 +55,31 @@ export function reportMined(mined: Mined): string {
   ].join('\n\n')
 }
 
-/** One JSON line per question, gap or not, and per fact. */
-export function linesOfMined({ questions, facts }: Mined): string {
+/** One JSON line per topic, per question, gap or not, and per fact. */
+export function linesOfMined({ topics, questions, facts }: Mined): string {
   const rows = [
+    ...topics.map((one) => ({ kind: 'topic', ...one })),
     ...questions.map((one) => ({ kind: 'question', ...one })),
     ...facts.map((one) => ({ kind: 'fact', ...one })),
   ]
   return rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 }
 
-function mostAsked(questions: readonly MinedQuestion[]): readonly MinedQuestion[] {
+/** The fewest topics that are 80 % together. */
+function mostAsked(topics: readonly MinedTopic[]): readonly MinedTopic[] {
   let sum = 0
-  const last = questions.findIndex(({ share }) => {
+  const last = topics.findIndex(({ share }) => {
     sum += share
     return sum >= MOST
   })
-  return last < 0 ? questions : questions.slice(0, last + 1)
+  return last < 0 ? topics : topics.slice(0, last + 1)
 }
 
-function rowsOf(questions: readonly MinedQuestion[]): (string | number)[][] {
+function rowsOf(topics: readonly MinedTopic[]): (string | number)[][] {
   let sum = 0
-  return questions.map(({ text, topic, count, share, covered, replies }, i) => {
+  return topics.map(({ text, topic, count, share, covered }, i) => {
     sum += share
-    return [i + 1, text, topic, count, percent(share), percent(sum), covered ? 'yes' : 'no', replies.length]
+    return [i + 1, topic, text, count, percent(share), percent(sum), covered ? 'yes' : 'no']
   })
 }
 

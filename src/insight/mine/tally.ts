@@ -53,3 +53,8 @@ export function plainer(a: string, b: string): string {
   if (a.length !== b.length) return a.length < b.length ? a : b
   return a < b ? a : b
 }
+
+/** The smallest of the ids, each once. */
+export function someOf(chats: readonly string[]): string[] {
+  return [...new Set(chats)].sort().slice(0, NAMED)
+}

@@ -1,7 +1,7 @@
 import type { MineDeps, MineJudge } from '../../insight/index.ts'
 import { detectLocale, extract, intentsOf, readClauses, remember } from '../../intents/index.ts'
 import type { Locale } from '../../protocol/index.ts'
-import { parseTemplate } from '../../scripts/index.ts'
+import { parseTemplate, proposeFor } from '../../scripts/index.ts'
 import { type SuggestDeps, wordingCheck } from '../../suggest/index.ts'
 import { answerAlone } from './measure-answers.ts'
 
@@ -16,6 +16,8 @@ export function mineDeps(deps: SuggestDeps, locale: Locale, now: number): MineDe
     const [first] = intentsOf(model, readClauses(model, text), 1)
     return { topic: first!.name, confidence: first!.confidence }
   }, REMEMBERED)
+  const topics = (text: string) =>
+    intentsOf(models[detectLocale(text, locale)], readClauses(models[detectLocale(text, locale)], text))
   return {
     threshold,
     entities: remember(
@@ -23,7 +25,10 @@ export function mineDeps(deps: SuggestDeps, locale: Locale, now: number): MineDe
       REMEMBERED,
     ),
     read,
-    topicOf: (reply) => read(reply.replace(/\{\{[^}]*\}\}/g, '')).topic,
+    topicOf(reply) {
+      const proposed = proposeFor(reply, '', locale, deps.library, topics)
+      return proposed.intents[0]?.name ?? read(reply).topic
+    },
     covers: (question) => !answerAlone(question, locale, deps).abstained,
     allowed(reply, topic) {
       const { verdict, fixed } = check(reply, { locale, intents: [topic] })
