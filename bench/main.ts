@@ -26,6 +26,7 @@ const BENCHES = [
   'start',
   'kpi',
   'search',
+  'mine',
   'panel-paint',
 ]
 

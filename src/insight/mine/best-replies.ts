@@ -25,18 +25,22 @@ const SHORT = 6
 const WHOLE = 12
 const LONG = 80
 /** A reply must be this good to be proposed; chosen on chats of a real shop. */
-const LEAST = 1
+const LEAST = 1.4
 
 /** Names somebody, tells of one parcel or order, or names two goods: true in its own talk only. */
 const OF_ONE_TALK =
   /\[(?:phone|address|name|order_no|tracking_no|link|email|bank_card|id_card)\]|\{\{product\.name\}\}.*\{\{product\.name\}\}|\d{6,}|(?:^|的|好)[王李张刘陈杨黄赵周吴徐孙马朱胡林郭何高罗]\p{Script=Han}{1,2}亲/u
 const HOLDS = /稍等|等一?下|查(?:一|询)?下|看(?:一|到)下?|帮您?(?:看|查|问|催)|核实|核对一?下|我去|不客气|祝您?/u
-const ASKS_BACK = /[?？]|[吗么][~～。]?$|哪[款个里]|什么/u
+const ASKS_BACK = /[?？]|[吗么][~～。]?$|哪一?[款个里张]|什么/u
+/** What is asked of one of the goods: said once, the answer is a fact of its card and no script. */
+const OF_ONE_GOOD = /^product_info\.(?!quality)/u
 /** Points at what only its own talk shows, or goes on from what was said before. */
 const POINTS =
-  /^(?:那|就|这样|所以|但是|因为|嗯|像这)|这[款个两种边]|那[款个种]|前面|后面|刚才|刚刚|本身|[您你](?:拍|买|发|下单|申请)的?[是了]?|多拍|[一二两三四五六七八九十]+[提箱]/u
-/** Tells of something that was done. */
-const DONE = /已经?(?:帮|给|改|发|备注|取消|修改)|改[好了]|备注[好了]|好了/u
+  /^(?:\{\{you\}\}|不好意思|[,，])*(?:那|就|不行|要等|是的|一定|这样|第|所以|但是|因为|嗯|像这)|这[款个两种边]|那[款个种]|前面|后面|刚才|刚刚|本身|[您你](?:拍|买|发|下单|申请)的?[是了]?|多拍|[一二两三四五六七八九十]+[提箱]/u
+/** A bare sum or number of one of the goods: no time, day or share. */
+const BARE_FIGURE = /\d{2,}(?!\d|\s*(?:小时|天|点|号|折|%|:|：|工作日|-|年))/u
+/** Tells of something that was done, or of this very day. */
+const DONE = /已经?(?:帮|给|改|发|备注|取消|修改)|改[好了]|备注[好了]|好了|明后?天|估计|暂时/u
 
 /**
  * The replies worth a script, best first: given often, given to this question rather than to any, about what was asked, whole sentences that need no other, and
@@ -52,15 +56,16 @@ export function bestReplies(questions: readonly Question[], counts: ReplyCounts,
     .map(([key, reply]) => ({ key, count: reply.count, reply }))
   const scored = clustersOf(items, ALIKE)
     .slice(0, JUDGED)
-    .map((members) => {
+    .flatMap((members) => {
       const { reply, key } = members[0]!
       const count = members.reduce((sum, one) => sum + one.count, 0)
       const elsewhere = members.reduce((sum, one) => sum + (counts.ofAll[one.key] ?? 0), 0)
       // how much oftener than to any other question
       const lift = (count * counts.total) / (here * Math.max(1, elsewhere))
+      if (count < 2 && OF_ONE_GOOD.test(topic)) return []
       const about = aim(reply.text, count, topic, judge) * (1 + sharedShare(key, asked))
       const score = Math.sqrt(count) * Math.log2(2 + Math.min(lift, 14)) * about * wholeness(reply.text, key)
-      return { text: reply.text, count, chats: members.flatMap((one) => one.reply.chats), score }
+      return [{ text: reply.text, count, chats: members.flatMap((one) => one.reply.chats), score }]
     })
     .filter(({ score }) => score >= LEAST)
     .sort((a, b) => b.score - a.score || b.count - a.count || (a.text < b.text ? -1 : 1))
@@ -98,7 +103,13 @@ function aim(text: string, count: number, topic: string, judge: MineJudge): numb
 /** 1 = a sentence that can stand alone, 0..1. */
 function wholeness(text: string, key: string): number {
   const length = Math.min(1, key.length / WHOLE) * (key.length > LONG ? 0.5 : 1)
-  return length * (ASKS_BACK.test(text) ? 0.5 : 1) * (POINTS.test(text) ? 0.4 : 1) * (DONE.test(text) ? 0.5 : 1)
+  return (
+    length *
+    (ASKS_BACK.test(text) ? 0.5 : 1) *
+    (POINTS.test(text) ? 0.4 : 1) *
+    (DONE.test(text) ? 0.5 : 1) *
+    (BARE_FIGURE.test(text) ? 0.5 : 1)
+  )
 }
 
 function lettersOf(keys: readonly string[]): ReadonlySet<string> {

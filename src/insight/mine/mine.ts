@@ -152,7 +152,8 @@ function factsOf({ statements }: Tally, least: number): MinedFact[] {
       const rivals = all.filter(
         ({ slot, product, value }) => slot === one.slot && product === one.product && value !== one.value,
       )
-      return { ...one, others: rivals.sort(byCount).map(({ value }) => value) }
+      const { slot, value, product, text, count, chats } = one
+      return { slot, value, product, text, count, chats, others: rivals.sort(byCount).map((rival) => rival.value) }
     })
     .sort(byCount)
 }

@@ -48,7 +48,7 @@ export function addMine(program: Command): void {
     .option('--state <file>', 'keeps how far it has come, to go on after a stop')
     .option(
       '--store-drafts',
-      'write the replies as drafts into the library, for a lead to approve; no gateway may run on the database',
+      'write the replies as drafts into the library, for a lead to approve (DATA_DIR or DATABASE_URL; no gateway may run on it)',
     )
   withEngineOptions(command).action(run)
 }
@@ -72,8 +72,7 @@ async function run(file: string, options: Options): Promise<void> {
   if (options.out === undefined) process.stdout.write(reportMined(mined))
   else await writeFiles(options.out, mined, { store, changes: drafts })
   if (!options.storeDrafts) return
-  const config = { ...readConfig(), dataDir: options.dataDir }
-  const stored = await storeDrafts(config, engine, store, drafts, { now: () => now })
+  const stored = await storeDrafts(readConfig(), engine, store, drafts, { now: () => now })
   process.stderr.write(`${stored} drafts stored, ${drafts.length - stored} were there before\n`)
 }
 
