@@ -24,7 +24,7 @@ const utterances = await zhUtterances()
 const asked = makeMessages(MESSAGES / 2, utterances)
 // what shoppers ask often: questions with their own openings and endings, in the place of others
 const askable = utterances.filter(
-  ({ text, topic }) => text.length >= 5 && /^(?:shipping|courier|invoice|product|return|size)/.test(topic),
+  ({ text, topics }) => text.length >= 5 && /^(?:shipping|courier|invoice|product|return|size)/.test(topics[0]!),
 )
 const planted = Array.from({ length: PLANTED }, () => random.pick(askable))
 for (const [i, one] of planted.entries())
@@ -51,7 +51,7 @@ report({
   target: TARGET_MS,
 })
 const listed = new Set(mined.questions.flatMap(({ text, wordings }) => [text, ...wordings]))
-const isListed = (text: string) => [...listed].some((one) => one.includes(text) || text.includes(one))
+const isListed = (text: string) => [...listed].some((one) => one.includes(text))
 report({
   question: 'planted questions listed',
   subject: `${PLANTED}, ${TIMES} times each`,

@@ -106,8 +106,8 @@ function wholeness(text: string, key: string): number {
   return (
     length *
     (ASKS_BACK.test(text) ? 0.5 : 1) *
-    (POINTS.test(text) ? 0.4 : 1) *
-    (DONE.test(text) ? 0.5 : 1) *
+    (POINTS.test(text) ? 0.25 : 1) *
+    (DONE.test(text) ? 0.4 : 1) *
     (BARE_FIGURE.test(text) ? 0.5 : 1)
   )
 }
