@@ -27,6 +27,7 @@ const BENCHES = [
   'kpi',
   'import',
   'search',
+  'mine',
   'panel-paint',
 ]
 

@@ -9,6 +9,7 @@ import { addImport } from './import.ts'
 import { addIngestTry } from './ingest-try.ts'
 import { addLibraryExport } from './library-export.ts'
 import { addLibraryLint } from './library-lint.ts'
+import { addMine } from './mine.ts'
 import { addReplay } from './replay.ts'
 import { reportFailure } from './report-failure.ts'
 import { addRestore } from './restore.ts'
@@ -29,6 +30,7 @@ addEraseShopper(program)
 addSupport(program)
 addReplay(program)
 addImport(program)
+addMine(program)
 const library = program.command('library').description('the script library')
 addLibraryLint(library)
 addLibraryExport(library)
