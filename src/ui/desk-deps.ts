@@ -32,6 +32,7 @@ export interface Notice {
     | 'saved'
     | 'not_saved'
     | 'nothing_to_save'
+    | 'watching'
     | 'done'
   /** Epoch milliseconds. */
   readonly at: number
@@ -39,6 +40,8 @@ export interface Notice {
 
 export interface DeskDeps {
   readonly source: PanelSource
+  /** Looks on at somebody else's talks: nothing is told, asked for or counted. */
+  readonly watches?: boolean
   readonly agent: { readonly id: string; readonly name?: string | undefined } | undefined
   /** Epoch milliseconds. */
   now(): number

@@ -84,6 +84,7 @@ export class Desk extends DraftDesk {
 
   /** Tells a fact: for this conversation at once, for a product or the whole store as a proposal to the lead too. */
   fill(slot: string, value: string, scope: FactScope): void {
+    if (this.isAgents()) return
     const { talk } = this
     if (!talk || value.trim() === '') return
     const ref = refOf(talk.ref)
@@ -101,6 +102,7 @@ export class Desk extends DraftDesk {
   }
 
   tick(list: List, suggestion: Suggestion, action: string): void {
+    if (this.isAgents()) return
     const done = this.talkOf(list)?.marks[suggestion.id]?.done ?? []
     if (done.includes(action)) return
     this.mark(list, suggestion, { done: [...done, action] })
@@ -118,6 +120,7 @@ export class Desk extends DraftDesk {
 
   /** Keeps what the agent has written as a script of their own, for what the shopper has asked. */
   saveReply(text: string): void {
+    if (this.isAgents()) return
     const { talk } = this
     if (!talk || text.trim() === '') {
       this.say('nothing_to_save')
@@ -136,6 +139,7 @@ export class Desk extends DraftDesk {
   }
 
   dismissNudge({ nudgeId, conversationId }: Nudge): void {
+    if (this.isAgents()) return
     this.send({ type: 'nudge.dismiss', nudgeId, conversationId })
     this.step({ kind: 'unnudge', conversationId, nudgeId })
   }

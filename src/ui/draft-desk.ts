@@ -73,6 +73,7 @@ export class DraftDesk extends DeskFloor {
   }
 
   report(list: List, suggestion: Suggestion, place: number, reason: Reason): void {
+    if (this.isAgents()) return
     this.feedback(list, suggestion, 'reported', { position: place, reason })
     this.say('reported')
   }

@@ -123,6 +123,7 @@ export class HuashuPanel extends HTMLElement {
     this.caret = new Caret(() => this.box())
     this.desk = new Desk({
       source,
+      watches: this.hasAttribute('watch'),
       agent: this.hasAttribute('agent') ? agent : undefined,
       now: Date.now,
       clock: () => performance.now(),
@@ -195,6 +196,10 @@ export class HuashuPanel extends HTMLElement {
   }
 
   private insert(detail: Insertion): Placed {
+    if (this.hasAttribute('watch')) {
+      copyText(detail.text)
+      return 'copied'
+    }
     const event = new CustomEvent('huashu-insert', { detail, bubbles: true, composed: true, cancelable: true })
     // who takes the text over says so
     if (!this.dispatchEvent(event)) return 'inserted'

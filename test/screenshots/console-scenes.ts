@@ -121,7 +121,7 @@ export const CONSOLE_SCENES: readonly Scene[] = [
       await haveTalks(gateway)
       await goTo(page, gateway, 'desk/watch')
       for (const at of [0, 1]) await page.locator('.queue button').nth(at).click()
-      await page.locator('.watched > section').nth(1).locator('.suggestion').first().waitFor()
+      await page.locator('.watched > section').nth(1).locator('.row .text').first().waitFor()
     },
   },
   {

@@ -10,7 +10,7 @@ const A = { channel: 'web', conversationId: 'a' }
 const B = { channel: 'web', conversationId: 'b' }
 
 /** A desk with one open conversation, a clock that is moved by hand, and everything that leaves it. */
-function deskUnderTest() {
+function deskUnderTest({ watches = false } = {}) {
   const sent: ClientFrame[] = []
   const asked: { path: string; body: unknown }[] = []
   const inserted: Insertion[] = []
@@ -33,6 +33,7 @@ function deskUnderTest() {
         return () => undefined
       },
     },
+    watches,
     agent: { id: 'mia' },
     now: () => at.now,
     clock: () => at.now,
@@ -135,6 +136,26 @@ describe('inserting', () => {
     expect(inserted).toEqual([])
     expect(desk.notice?.says).toBe('blocked')
   })
+})
+
+test('who looks on tells the service nothing but what is looked at', () => {
+  const { desk, at, hear, inserted, sent, asked } = deskUnderTest({ watches: true })
+  hear(ready('a', 't1', { suggestions: [suggestion('t1', 1), suggestion('t1', 2)] }))
+  at.now += 400
+  at.placed = 'copied'
+  desk.pick(0, at.now)
+  expect(inserted).toHaveLength(1)
+  const list = desk.list!
+  desk.fill('product.material', 'cotton', 'store')
+  desk.tick(list, list.suggestions[0]!, 'price.change')
+  desk.saveReply('my words')
+  desk.report(list, list.suggestions[1]!, 1, 'wrong_fact')
+  expect(desk.notice?.says).toBe('watching')
+  desk.dismiss(list, list.suggestions[1]!, 1)
+  desk.change(list, list.suggestions[0]!, 'other words')
+  expect(asked).toEqual([])
+  expect(sent.map(({ type }) => type)).toEqual(['conversation.open', 'conversation.open', 'draft.check'])
+  expect(sent[0]).toMatchObject({ watch: true })
 })
 
 test('while the list is held a newer one waits', () => {

@@ -41,9 +41,11 @@ export function Foot({ ui }: { ui: Ui }) {
       ) : (
         <span class="says" />
       )}
-      <button type="button" class="link save" onClick={ui.saveReply} disabled={!desk.talk}>
-        {words.save}
-      </button>
+      {!desk.watches && (
+        <button type="button" class="link save" onClick={ui.saveReply} disabled={!desk.talk}>
+          {words.save}
+        </button>
+      )}
     </footer>
   )
 }
