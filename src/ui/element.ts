@@ -3,7 +3,7 @@ import type { Message } from '../protocol/index.ts'
 import { type ConversationRef, isSameConversation, refOf } from './conversation-ref.ts'
 import { copyText } from './copy-text.ts'
 import { Desk } from './desk.ts'
-import type { Insertion, Placed } from './desk-deps.ts'
+import type { InsertDetail, Insertion, Placed } from './desk-deps.ts'
 import { Caret, insertInto, textOf, undoIn } from './insert.ts'
 import { DEFAULT_KEYS, isComposing, type KeyMap, keyAct } from './keys.ts'
 import { SLOTS } from './names.ts'
@@ -23,6 +23,8 @@ const SECOND_MS = 1_000
 /** A hold line asked for in the queue is inserted once the host has turned to that shopper, if that is soon. */
 const TURN_MS = 3_000
 const DEFAULT_LIMIT = 5
+/** How long a host may take to place a text. */
+const ANSWER_WITHIN_MS = 5_000
 
 /** `<huashu-panel>`: see README.md for its attributes, properties, methods and events. */
 export class HuashuPanel extends HTMLElement {
@@ -195,14 +197,27 @@ export class HuashuPanel extends HTMLElement {
     return selector ? document.querySelector<HTMLElement>(selector) : null
   }
 
-  private insert(detail: Insertion): Placed {
+  private insert(insertion: Insertion): Placed | Promise<Placed> {
     if (this.hasAttribute('watch')) {
-      copyText(detail.text)
+      copyText(insertion.text)
       return 'copied'
+    }
+    let outcome: Promise<Placed> | undefined
+    const detail: InsertDetail = {
+      ...insertion,
+      respondWith(told) {
+        outcome ??= inTime(told)
+      },
     }
     const event = new CustomEvent('huashu-insert', { detail, bubbles: true, composed: true, cancelable: true })
     // who takes the text over says so
-    if (!this.dispatchEvent(event)) return 'inserted'
+    const isTaken = !this.dispatchEvent(event)
+    if (outcome) return outcome
+    if (isTaken) return 'inserted'
+    return this.insertHere(insertion)
+  }
+
+  private insertHere(detail: Insertion): Placed {
     const box = this.box()
     if (detail.part.kind !== 'text' || !box || !this.caret) {
       copyText(detail.text || (detail.part.ref ?? detail.part.alt ?? ''))
@@ -329,6 +344,12 @@ export class HuashuPanel extends HTMLElement {
       name: typeof shortName === 'string' ? shortName : (shortName[locale] ?? id),
     }))
   }
+}
+
+/** What a host says of an insertion; who says nothing in time has not done it. */
+function inTime(told: Promise<Placed>): Promise<Placed> {
+  const late = new Promise<Placed>((resolve) => setTimeout(resolve, ANSWER_WITHIN_MS, 'failed'))
+  return Promise.race([told, late]).catch(() => 'failed')
 }
 
 /** Makes `<huashu-panel>` known to the page; once, whoever asks. */

@@ -16,7 +16,7 @@ function deskUnderTest({ watches = false } = {}) {
   const inserted: Insertion[] = []
   let tell: (heard: Heard) => void = () => undefined
   let ids = 0
-  const at = { now: 1_000, page: A as ConversationRef | undefined, placed: 'inserted' as Placed }
+  const at = { now: 1_000, page: A as ConversationRef | undefined, placed: 'inserted' as Placed | Promise<Placed> }
   const desk = new Desk({
     source: {
       send(frame) {
@@ -109,6 +109,32 @@ describe('inserting', () => {
     at.now += 500
     desk.pick(0, at.now)
     expect(inserted).toHaveLength(2)
+  })
+
+  test('waits for a host that takes its time: said, counted and marked once it stands there', async () => {
+    const { desk, at, hear, inserted, feedback } = deskUnderTest()
+    hear(ready('a', 't1'))
+    at.now += 400
+    let place: (placed: Placed) => void = () => undefined
+    const begin = () => {
+      at.placed = new Promise((resolve) => {
+        place = resolve
+      })
+      desk.pick(0, at.now)
+    }
+    begin()
+    at.now += 2_000
+    desk.pick(0, at.now)
+    expect(inserted).toHaveLength(1)
+    expect([desk.notice, feedback()]).toEqual([undefined, []])
+    place('failed')
+    await at.placed
+    expect([desk.notice?.says, feedback()]).toEqual(['failed', []])
+    begin()
+    expect(inserted).toHaveLength(2)
+    place('inserted')
+    await at.placed
+    expect([desk.notice?.says, feedback()]).toEqual(['inserted', [['inserted', 't1.1', 0]]])
   })
 
   test('goes part by part', () => {
