@@ -139,7 +139,7 @@ describe('inserting', () => {
     await page.keyboard.press('Alt+1')
     await soon(() => page.evaluate('typeof window.tell')).toBe('function')
     expect(await foot(page).textContent()).not.toContain('插入')
-    await page.evaluate('tell('failed')')
+    await page.evaluate("tell('failed')")
     await foot(page).getByText('没能插入').waitFor()
     expect(await reply(page)).toBe('')
   })

@@ -95,7 +95,13 @@ export const CONSOLE_SCENES: readonly Scene[] = [
       await page.locator('[name=product] option', { hasText: TEE[language] }).first().waitFor({ state: 'attached' })
       const option = page.locator('[name=product] option', { hasText: TEE[language] }).first()
       await page.locator('[name=product]').selectOption((await option.getAttribute('value'))!)
-      await type(page, SIZE[language])
+      // the first answer of a service just started is slower than any other
+      await type(page, LATE[language])
+      await page.locator('.talk .text').fill(SIZE[language])
+      await page
+        .locator('.say', { hasText: /(?<![A-Z])M(?![A-Z])/ })
+        .first()
+        .waitFor()
     },
   },
   {

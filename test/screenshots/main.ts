@@ -9,7 +9,8 @@ import { panel } from './panel.ts'
 import type { Language, Scene } from './scene.ts'
 
 const OUT = join(import.meta.dirname, '../../docs/images')
-const SCENES: readonly Scene[] = [panel, ...CONSOLE_SCENES]
+// the console counts and lists the talks it is given, and none of the panel's
+const SCENES: readonly Scene[] = [...CONSOLE_SCENES, panel]
 const LANGUAGES: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB', ko: 'ko-KR' }
 const ALL = Object.keys(LANGUAGES) as Language[]
 
