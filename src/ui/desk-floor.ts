@@ -7,13 +7,7 @@ import type { Heard } from './source.ts'
 import type { List, Mark, Talk } from './talk.ts'
 
 /** What an onlooker may say: nothing of it is kept, and nothing changes what the agent sees. */
-const OF_ONLOOKERS: ReadonlySet<ClientFrame['type']> = new Set([
-  'conversation.open',
-  'conversation.close',
-  'draft.check',
-  'rewrite.request',
-  'rewrite.cancel',
-])
+const OF_ONLOOKERS = /^(?:conversation|draft|rewrite)\./
 
 /** What a desk stands on: the fold of all that is heard and done, what of it is painted, and the way to the service. Knows no page. */
 export class DeskFloor {
@@ -183,7 +177,7 @@ export class DeskFloor {
   }
 
   protected send(frame: ClientFrame): void {
-    if (!this.watches || OF_ONLOOKERS.has(frame.type)) this.deps.source.send(frame)
+    if (!this.watches || OF_ONLOOKERS.test(frame.type)) this.deps.source.send(frame)
   }
 
   /** Whether something is the agent's alone to do; an onlooker is told so. */

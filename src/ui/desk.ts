@@ -84,7 +84,6 @@ export class Desk extends DraftDesk {
 
   /** Tells a fact: for this conversation at once, for a product or the whole store as a proposal to the lead too. */
   fill(slot: string, value: string, scope: FactScope): void {
-    if (this.isAgents()) return
     const { talk } = this
     if (!talk || value.trim() === '') return
     const ref = refOf(talk.ref)
@@ -120,7 +119,6 @@ export class Desk extends DraftDesk {
 
   /** Keeps what the agent has written as a script of their own, for what the shopper has asked. */
   saveReply(text: string): void {
-    if (this.isAgents()) return
     const { talk } = this
     if (!talk || text.trim() === '') {
       this.say('nothing_to_save')
@@ -139,7 +137,6 @@ export class Desk extends DraftDesk {
   }
 
   dismissNudge({ nudgeId, conversationId }: Nudge): void {
-    if (this.isAgents()) return
     this.send({ type: 'nudge.dismiss', nudgeId, conversationId })
     this.step({ kind: 'unnudge', conversationId, nudgeId })
   }
@@ -160,6 +157,7 @@ export class Desk extends DraftDesk {
   }
 
   private ask(path: string, body: object, good: Notice['says'], bad: Notice['says']): void {
+    if (this.isAgents()) return
     this.deps.source.request(path, { method: 'POST', body }).then(
       () => this.say(good),
       () => this.say(bad),

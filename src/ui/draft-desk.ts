@@ -57,7 +57,7 @@ export class DraftDesk extends DeskFloor {
     }
     this.last = press
     const placed = this.deps.insert({ text: part.text ?? '', part, suggestionId, turnId, conversation })
-    if (!(placed instanceof Promise)) {
+    if (typeof placed === 'string') {
       settle(placed)
       return
     }

@@ -194,14 +194,10 @@ export class HuashuPanel extends HTMLElement {
 
   private box(): HTMLElement | null {
     const selector = this.getAttribute('for')
-    return selector ? document.querySelector<HTMLElement>(selector) : null
+    return selector && !this.desk?.watches ? document.querySelector<HTMLElement>(selector) : null
   }
 
   private insert(insertion: Insertion): Placed | Promise<Placed> {
-    if (this.hasAttribute('watch')) {
-      copyText(insertion.text)
-      return 'copied'
-    }
     let outcome: Promise<Placed> | undefined
     const detail: InsertDetail = {
       ...insertion,
@@ -210,14 +206,10 @@ export class HuashuPanel extends HTMLElement {
       },
     }
     const event = new CustomEvent('huashu-insert', { detail, bubbles: true, composed: true, cancelable: true })
-    // who takes the text over says so
-    const isTaken = !this.dispatchEvent(event)
+    // who takes the text over says so; an onlooker's is offered to nobody
+    const isTaken = !this.desk?.watches && !this.dispatchEvent(event)
     if (outcome) return outcome
     if (isTaken) return 'inserted'
-    return this.insertHere(insertion)
-  }
-
-  private insertHere(detail: Insertion): Placed {
     const box = this.box()
     if (detail.part.kind !== 'text' || !box || !this.caret) {
       copyText(detail.text || (detail.part.ref ?? detail.part.alt ?? ''))
@@ -348,8 +340,11 @@ export class HuashuPanel extends HTMLElement {
 
 /** What a host says of an insertion; who says nothing in time has not done it. */
 function inTime(told: Promise<Placed>): Promise<Placed> {
-  const late = new Promise<Placed>((resolve) => setTimeout(resolve, ANSWER_WITHIN_MS, 'failed'))
-  return Promise.race([told, late]).catch(() => 'failed')
+  return new Promise((resolve) => {
+    const fail = () => resolve('failed')
+    told.then(resolve, fail)
+    setTimeout(fail, ANSWER_WITHIN_MS)
+  })
 }
 
 /** Makes `<huashu-panel>` known to the page; once, whoever asks. */

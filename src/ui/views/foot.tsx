@@ -41,11 +41,9 @@ export function Foot({ ui }: { ui: Ui }) {
       ) : (
         <span class="says" />
       )}
-      {!desk.watches && (
-        <button type="button" class="link save" onClick={ui.saveReply} disabled={!desk.talk}>
-          {words.save}
-        </button>
-      )}
+      <button type="button" class="link save" onClick={ui.saveReply} disabled={!desk.talk || desk.watches}>
+        {words.save}
+      </button>
     </footer>
   )
 }
