@@ -1,16 +1,28 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
+import type { Plugin } from 'vite'
 import type { Target } from './target.ts'
 
 const ROOT = join(import.meta.dirname, '../src/console')
+const UI = join(import.meta.dirname, '../src/ui')
 const WORTH_PACKING = /\.(?:js|css|html|svg)$/
+
+/** The panel takes its style sheet as text, for its shadow root. */
+const panelStyle: Plugin = {
+  name: 'panel-style',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (!source.endsWith('.css') || !importer?.startsWith(UI)) return undefined
+    return `${join(dirname(importer), source)}?inline`
+  },
+}
 
 /** The page the gateway serves, and the one that stands beside a conversation in Chatwoot. */
 export const consolePages: Target = {
   name: 'console',
-  sources: ['src/console', 'src/ui', 'src/protocol'],
+  sources: ['src/console', 'src/ui', 'src/sdk', 'src/protocol'],
   async build(out) {
     // a start with nothing to build needs no builder, and does not wait for one
     const { build } = await import('vite')
@@ -18,6 +30,7 @@ export const consolePages: Target = {
       configFile: false,
       root: ROOT,
       publicDir: false,
+      plugins: [panelStyle],
       logLevel: 'warn',
       oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
       build: {
@@ -27,7 +40,11 @@ export const consolePages: Target = {
         // the content security policy takes nothing from data: addresses
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: ['index.html', 'chatwoot.html'].map((page) => join(ROOT, page)) },
+        rolldownOptions: {
+          // of the panel's module most pages want only the names: nothing happens by importing it
+          treeshake: { moduleSideEffects: [{ test: /\/src\/ui\//, sideEffects: false }] },
+          input: ['index.html', 'chatwoot.html'].map((page) => join(ROOT, page)),
+        },
       },
     })
     await packBelow(out)

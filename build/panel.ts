@@ -7,6 +7,10 @@ import type { Target } from './target.ts'
 const TARGET = 'chrome116'
 const UI = join(import.meta.dirname, '../src/ui')
 
+/** Long names that only the panel's own classes call each other by. */
+const OWN =
+  /^(?:readSlotNames|readProducts|slotNames|isDrawing|toHold|beginSearch|isAgents|inHand|tellShown|searchHold|openOne|talkOf|meantAt|dismissNudge|insertNudge|cancelRewrite|useRewrite|holdCurrent|isForeign|isFresh|hasNews|copyPlace|fixFirst|pickHold|pickHit)$/
+
 /** A style sheet that a script imports as text. */
 export const styleText: Plugin = {
   name: 'style-text',
@@ -32,6 +36,7 @@ export const panel: Target = {
       plugins: [styleText],
       legalComments: 'none',
       charset: 'utf8',
+      mangleProps: OWN,
     } satisfies BuildOptions
     await build({
       ...shared,

@@ -31,6 +31,8 @@ export const ConversationOpen = z.object({
   shopper: z.object({ id: Id }).optional(),
   facts: Facts.optional(),
   history: z.array(Message).max(LIMITS.messages).optional(),
+  /** Looks on: hears all, but does not become the agent for whom answers are made. */
+  watch: z.boolean().optional(),
 })
 export const ConversationClose = z.object({ ...frame, ...where, type: z.literal('conversation.close') })
 export const MessageAdd = z

@@ -101,8 +101,8 @@ export function createStream(parts: StreamParts): Stream {
   function changed(state: ConnectionState): void {
     if (state === 'ready') {
       tell({ kind: 'connection', state })
-      for (const { store, channel, conversationId } of reopened)
-        write({ type: 'conversation.open', store, channel, conversationId })
+      for (const { store, channel, conversationId, watch } of reopened)
+        write({ type: 'conversation.open', store, channel, conversationId, ...(watch ? { watch } : {}) })
       outgoing.flush()
       return
     }

@@ -13,6 +13,8 @@ interface Talk {
   readonly store: string | undefined
   readonly channel: string | undefined
   readonly conversationId: string
+  /** Looked on, which `resume` cannot say. */
+  readonly watch: boolean
   mark: Mark | undefined
 }
 
@@ -55,6 +57,7 @@ export function createTalks(): Talks {
         store: store ?? known?.store,
         channel: channel ?? known?.channel,
         conversationId,
+        watch: frame.type === 'conversation.open' ? frame.watch === true : (known?.watch ?? false),
         mark,
       })
       if (talks.size > MOST) talks.delete(talks.keys().next().value!)
@@ -78,7 +81,7 @@ export function createTalks(): Talks {
       const open: Talk[] = []
       for (const talk of talks.values()) {
         const key = keyOf(talk)
-        if (talk.mark && key !== undefined) resume[key] = { epoch: talk.mark.epoch, seq: talk.mark.seq }
+        if (talk.mark && key !== undefined && !talk.watch) resume[key] = { epoch: talk.mark.epoch, seq: talk.mark.seq }
         else open.push(talk)
       }
       return { resume, open }

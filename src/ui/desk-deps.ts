@@ -13,6 +13,12 @@ export interface Insertion {
   readonly conversation: ConversationRef
 }
 
+/** What `huashu-insert` tells: the insertion, and how a host whose editor takes its time says what became of it. */
+export interface InsertDetail extends Insertion {
+  /** The text is the host's to place, as by `preventDefault`. Called while the event is told; the first call counts. */
+  respondWith(outcome: Promise<Placed>): void
+}
+
 /** What became of an insertion: it stands in the box, it lies in the clipboard because there is no box, or it could not be placed. */
 export type Placed = 'inserted' | 'copied' | 'failed'
 
@@ -32,6 +38,7 @@ export interface Notice {
     | 'saved'
     | 'not_saved'
     | 'nothing_to_save'
+    | 'watching'
     | 'done'
   /** Epoch milliseconds. */
   readonly at: number
@@ -39,6 +46,8 @@ export interface Notice {
 
 export interface DeskDeps {
   readonly source: PanelSource
+  /** Looks on at somebody else's talks: nothing is told, asked for or counted. */
+  readonly watches?: boolean
   readonly agent: { readonly id: string; readonly name?: string | undefined } | undefined
   /** Epoch milliseconds. */
   now(): number
@@ -47,7 +56,8 @@ export interface DeskDeps {
   newId(): string
   /** Which conversation the page shows at this very moment. */
   identify(): ConversationRef | undefined
-  insert(insertion: Insertion): Placed
+  /** A promise while the host has it in hand; it never rejects. */
+  insert(insertion: Insertion): Placed | Promise<Placed>
   copy(text: string): void
   /** Something is to be drawn anew. */
   changed(): void

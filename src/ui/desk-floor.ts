@@ -6,6 +6,9 @@ import { type Act, EMPTY, type HeardAt, type PanelState, panelState } from './pa
 import type { Heard } from './source.ts'
 import type { List, Mark, Talk } from './talk.ts'
 
+/** What an onlooker may say: nothing of it is kept, and nothing changes what the agent sees. */
+const OF_ONLOOKERS = /^(?:conversation|draft|rewrite)\./
+
 /** What a desk stands on: the fold of all that is heard and done, what of it is painted, and the way to the service. Knows no page. */
 export class DeskFloor {
   state: PanelState = EMPTY
@@ -22,6 +25,11 @@ export class DeskFloor {
 
   close(): void {
     this.unlisten()
+  }
+
+  /** Whether this is somebody who looks on at the talks of others. */
+  get watches(): boolean {
+    return this.deps.watches === true
   }
 
   /** The list on the screen. */
@@ -112,7 +120,8 @@ export class DeskFloor {
     const id = this.deps.newId()
     this.step({ kind: 'open', ref: refOf(ref), title, id })
     // otherwise asked for once the connection is there
-    if (this.state.connection === 'ready') this.send({ type: 'conversation.open', id, ...refOf(ref) })
+    if (this.state.connection !== 'ready') return
+    this.send({ type: 'conversation.open', id, ...refOf(ref), ...(this.watches ? { watch: true } : {}) })
   }
 
   protected step(step: HeardAt | Act): void {
@@ -168,7 +177,13 @@ export class DeskFloor {
   }
 
   protected send(frame: ClientFrame): void {
-    this.deps.source.send(frame)
+    if (!this.watches || OF_ONLOOKERS.test(frame.type)) this.deps.source.send(frame)
+  }
+
+  /** Whether something is the agent's alone to do; an onlooker is told so. */
+  protected isAgents(): boolean {
+    if (this.watches) this.say('watching')
+    return this.watches
   }
 
   protected iso(): string {

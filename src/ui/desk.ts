@@ -101,6 +101,7 @@ export class Desk extends DraftDesk {
   }
 
   tick(list: List, suggestion: Suggestion, action: string): void {
+    if (this.isAgents()) return
     const done = this.talkOf(list)?.marks[suggestion.id]?.done ?? []
     if (done.includes(action)) return
     this.mark(list, suggestion, { done: [...done, action] })
@@ -156,6 +157,7 @@ export class Desk extends DraftDesk {
   }
 
   private ask(path: string, body: object, good: Notice['says'], bad: Notice['says']): void {
+    if (this.isAgents()) return
     this.deps.source.request(path, { method: 'POST', body }).then(
       () => this.say(good),
       () => this.say(bad),

@@ -1,6 +1,6 @@
 import type { Suggestion, Tone } from '../protocol/index.ts'
 import { isSameConversation, refOf } from './conversation-ref.ts'
-import type { OfTurn, Reason } from './desk-deps.ts'
+import type { OfTurn, Placed, Reason } from './desk-deps.ts'
 import { DeskFloor } from './desk-floor.ts'
 import { applyFix } from './marked-text.ts'
 import type { List, Mark } from './talk.ts'
@@ -10,6 +10,8 @@ const ONE_PRESS_MS = 500
 
 /** What may be done with one suggestion. */
 export class DraftDesk extends DeskFloor {
+  /** Suggestions that a host is placing: pressed again meanwhile, they would stand there twice. */
+  private readonly inHand = new Set<string>()
   private last: { id: string; part: number; at: number } | undefined
 
   /** Inserts a suggestion of a list; `text` when the agent has changed it. Into no conversation but its own. */
@@ -23,6 +25,7 @@ export class DraftDesk extends DeskFloor {
       kind: 'text' as const,
       text: text ?? mark?.text ?? suggestion.text,
     }
+    if (this.inHand.has(suggestion.id)) return
     const at = this.deps.clock()
     if (this.last?.id === suggestion.id && this.last.part === index && at - this.last.at < ONE_PRESS_MS) return
     if ((text ?? mark?.text) === mark?.text && mark?.warnings?.some(({ level }) => level === 'block')) {
@@ -37,15 +40,31 @@ export class DraftDesk extends DeskFloor {
     }
     const { id: suggestionId } = suggestion
     const { turnId } = list
+    const press = { id: suggestionId, part: index, at }
+    const settle = (placed: Placed) => {
+      this.say(placed)
+      if (placed === 'failed') {
+        // the next press is a second try
+        if (this.last === press) this.last = undefined
+        return
+      }
+      const changed = part.text === suggestion.text || parts.length > 1 ? undefined : part.text
+      this.mark(list, suggestion, { inserted: index + 1 })
+      this.feedback(list, suggestion, placed === 'copied' ? 'copied' : changed ? 'edited' : 'inserted', {
+        position: place,
+        ...(changed ? { finalText: changed } : {}),
+      })
+    }
+    this.last = press
     const placed = this.deps.insert({ text: part.text ?? '', part, suggestionId, turnId, conversation })
-    this.say(placed)
-    if (placed === 'failed') return
-    this.last = { id: suggestion.id, part: index, at }
-    const changed = part.text === suggestion.text || parts.length > 1 ? undefined : part.text
-    this.mark(list, suggestion, { inserted: index + 1 })
-    this.feedback(list, suggestion, placed === 'copied' ? 'copied' : changed ? 'edited' : 'inserted', {
-      position: place,
-      ...(changed ? { finalText: changed } : {}),
+    if (typeof placed === 'string') {
+      settle(placed)
+      return
+    }
+    this.inHand.add(suggestionId)
+    void placed.then((outcome) => {
+      this.inHand.delete(suggestionId)
+      settle(outcome)
     })
   }
 
@@ -73,6 +92,7 @@ export class DraftDesk extends DeskFloor {
   }
 
   report(list: List, suggestion: Suggestion, place: number, reason: Reason): void {
+    if (this.isAgents()) return
     this.feedback(list, suggestion, 'reported', { position: place, reason })
     this.say('reported')
   }

@@ -3,7 +3,7 @@ import type { Message } from '../protocol/index.ts'
 import { type ConversationRef, isSameConversation, refOf } from './conversation-ref.ts'
 import { copyText } from './copy-text.ts'
 import { Desk } from './desk.ts'
-import type { Insertion, Placed } from './desk-deps.ts'
+import type { InsertDetail, Insertion, Placed } from './desk-deps.ts'
 import { Caret, insertInto, textOf, undoIn } from './insert.ts'
 import { DEFAULT_KEYS, isComposing, type KeyMap, keyAct } from './keys.ts'
 import { SLOTS } from './names.ts'
@@ -23,6 +23,8 @@ const SECOND_MS = 1_000
 /** A hold line asked for in the queue is inserted once the host has turned to that shopper, if that is soon. */
 const TURN_MS = 3_000
 const DEFAULT_LIMIT = 5
+/** How long a host may take to place a text. */
+const ANSWER_WITHIN_MS = 5_000
 
 /** `<huashu-panel>`: see README.md for its attributes, properties, methods and events. */
 export class HuashuPanel extends HTMLElement {
@@ -123,6 +125,7 @@ export class HuashuPanel extends HTMLElement {
     this.caret = new Caret(() => this.box())
     this.desk = new Desk({
       source,
+      watches: this.hasAttribute('watch'),
       agent: this.hasAttribute('agent') ? agent : undefined,
       now: Date.now,
       clock: () => performance.now(),
@@ -191,13 +194,22 @@ export class HuashuPanel extends HTMLElement {
 
   private box(): HTMLElement | null {
     const selector = this.getAttribute('for')
-    return selector ? document.querySelector<HTMLElement>(selector) : null
+    return selector && !this.desk?.watches ? document.querySelector<HTMLElement>(selector) : null
   }
 
-  private insert(detail: Insertion): Placed {
+  private insert(insertion: Insertion): Placed | Promise<Placed> {
+    let outcome: Promise<Placed> | undefined
+    const detail: InsertDetail = {
+      ...insertion,
+      respondWith(told) {
+        outcome ??= inTime(told)
+      },
+    }
     const event = new CustomEvent('huashu-insert', { detail, bubbles: true, composed: true, cancelable: true })
-    // who takes the text over says so
-    if (!this.dispatchEvent(event)) return 'inserted'
+    // who takes the text over says so; an onlooker's is offered to nobody
+    const isTaken = !this.desk?.watches && !this.dispatchEvent(event)
+    if (outcome) return outcome
+    if (isTaken) return 'inserted'
     const box = this.box()
     if (detail.part.kind !== 'text' || !box || !this.caret) {
       copyText(detail.text || (detail.part.ref ?? detail.part.alt ?? ''))
@@ -324,6 +336,15 @@ export class HuashuPanel extends HTMLElement {
       name: typeof shortName === 'string' ? shortName : (shortName[locale] ?? id),
     }))
   }
+}
+
+/** What a host says of an insertion; who says nothing in time has not done it. */
+function inTime(told: Promise<Placed>): Promise<Placed> {
+  return new Promise((resolve) => {
+    const fail = () => resolve('failed')
+    told.then(resolve, fail)
+    setTimeout(fail, ANSWER_WITHIN_MS)
+  })
 }
 
 /** Makes `<huashu-panel>` known to the page; once, whoever asks. */

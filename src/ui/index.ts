@@ -1,5 +1,5 @@
 export { type ConversationRef, isSameConversation } from './conversation-ref.ts'
-export type { Insertion, Placed } from './desk-deps.ts'
+export type { InsertDetail, Insertion, Placed } from './desk-deps.ts'
 export { definePanel, HuashuPanel, type NamedConversation } from './element.ts'
 export { DEFAULT_KEYS, type KeyMap, keyAct } from './keys.ts'
 export { ACTIONS, FAMILIES, SLOTS } from './names.ts'

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { FAMILIES, ACTIONS as NAMES_OF_ACTS } from '../../src/console/names.ts'
 import { ACTIONS } from '../../src/protocol/index.ts'
 import { ACTION_NAMES } from '../../src/server/ingest/action-names.ts'
+import { FAMILIES, ACTIONS as NAMES_OF_ACTS } from '../../src/ui/names.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const WORDS = join(ROOT, 'src/console/words')

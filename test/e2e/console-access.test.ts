@@ -82,7 +82,7 @@ describe('where keys are needed', () => {
     })
     await page.evaluate("location.hash = '#/desk/watch'")
     await page.locator('.queue button').click()
-    await page.locator('.watched .say', { hasText: 're:在吗' }).waitFor()
+    await page.locator('.watched .row .text', { hasText: 're:在吗' }).waitFor()
     expect(sent.join()).toContain('ticket')
     expect(sent.join()).not.toContain(KEY)
   })

@@ -24,7 +24,7 @@ const open = (place: string, options: PageOptions = {}) => openPage(browser, `${
 /** Every place, with what is there once it has been read, and what makes it show all it has. */
 const PLACES: readonly (readonly [place: string, ready: string, fill?: (page: Page) => Promise<void>])[] = [
   ['desk', '.suggestion .why', (page) => page.locator('.text').fill('三天了还没发货 我很生气')],
-  ['desk/watch', '.watched .suggestion', (page) => page.locator('.queue button').first().click()],
+  ['desk/watch', '.watched .row .text', (page) => page.locator('.queue button').first().click()],
   ['library', '.scripts a'],
   ['library/+conflicts', '.scripts a, main .soft'],
   ['library/+import', '.file'],

@@ -134,9 +134,9 @@ describe('the live desk', () => {
     expect(await row.textContent()).toContain('[phone]')
     expect(await row.textContent()).not.toContain('13812345678')
     await row.click()
-    await page.locator('.watched .say').first().waitFor()
+    await page.locator('.watched .row .text').first().waitFor()
     await post({ role: 'shopper', text: '发什么快递', messageId: 'm2' })
-    await page.locator('.watched .intents', { hasText: '快递' }).waitFor()
+    await page.locator('.watched .intent', { hasText: '快递' }).waitFor()
     const { conversations } = (await (await fetch(`${app.url}/v1/conversations`)).json()) as {
       conversations: { conversationId: string; agent?: { id: string } }[]
     }

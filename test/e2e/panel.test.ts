@@ -129,6 +129,21 @@ describe('inserting', () => {
     expect(await reply(page)).toBe('')
   })
 
+  test('says what became of it once a host that takes its time has told', async () => {
+    const { page, conversation } = await open()
+    await page.evaluate(`addEventListener('huashu-insert', ({ detail }) => {
+      detail.respondWith(new Promise((resolve) => { window.tell = resolve }))
+    })`)
+    await says(conversation, '发什么快递')
+    await settled(page)
+    await page.keyboard.press('Alt+1')
+    await soon(() => page.evaluate('typeof window.tell')).toBe('function')
+    expect(await foot(page).textContent()).not.toContain('插入')
+    await page.evaluate("tell('failed')")
+    await foot(page).getByText('没能插入').waitFor()
+    expect(await reply(page)).toBe('')
+  })
+
   test('never into another conversation than its own', async () => {
     const { page, conversation } = await open()
     await says(conversation, '发什么快递')

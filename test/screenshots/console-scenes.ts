@@ -3,15 +3,13 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Language, Scene, Setting } from './scene.ts'
 
-const WIDE: readonly Setting[] = [
-  { name: 'light-wide', scheme: 'light', width: 1280, height: 800 },
-  { name: 'dark-wide', scheme: 'dark', width: 1280, height: 800 },
-]
-const BOTH: readonly Setting[] = [
-  ...WIDE,
-  { name: 'light-narrow', scheme: 'light', width: 320, height: 700, scale: 2 },
-  { name: 'dark-narrow', scheme: 'dark', width: 320, height: 700, scale: 2 },
-]
+/** A page in one of its looks; each language has some of each. */
+const look = (scheme: Setting['scheme'], width: 'wide' | 'narrow', ...languages: readonly Language[]): Setting => ({
+  name: `${scheme}-${width}`,
+  scheme,
+  languages,
+  ...(width === 'wide' ? { width: 1280, height: 800 } : { width: 360, height: 740 }),
+})
 
 const SIZE: Readonly<Record<Language, string>> = {
   zh: '165 110斤穿什么码',
@@ -86,18 +84,29 @@ async function haveTalks(gateway: string): Promise<void> {
 export const CONSOLE_SCENES: readonly Scene[] = [
   {
     name: 'console-desk',
-    settings: BOTH,
+    settings: [
+      look('light', 'wide', 'zh', 'en'),
+      look('dark', 'wide', 'ko'),
+      look('dark', 'narrow', 'zh'),
+      look('light', 'narrow', 'ko'),
+    ],
     async draw({ page, gateway, language }) {
       await goTo(page, gateway, 'desk')
       await page.locator('[name=product] option', { hasText: TEE[language] }).first().waitFor({ state: 'attached' })
       const option = page.locator('[name=product] option', { hasText: TEE[language] }).first()
       await page.locator('[name=product]').selectOption((await option.getAttribute('value'))!)
-      await type(page, SIZE[language])
+      // the first answer of a service just started is slower than any other
+      await type(page, LATE[language])
+      await page.locator('.talk .text').fill(SIZE[language])
+      await page
+        .locator('.say', { hasText: /(?<![A-Z])M(?![A-Z])/ })
+        .first()
+        .waitFor()
     },
   },
   {
     name: 'console-several',
-    settings: WIDE,
+    settings: [look('light', 'wide', 'ko')],
     async draw({ page, gateway, language }) {
       await goTo(page, gateway, 'desk')
       await page.locator('.bar .row button').last().click()
@@ -107,7 +116,7 @@ export const CONSOLE_SCENES: readonly Scene[] = [
   },
   {
     name: 'console-tour',
-    settings: BOTH,
+    settings: [look('light', 'narrow', 'en')],
     async draw({ page, gateway }) {
       await page.goto(gateway)
       await page.locator('.guide .main[aria-disabled=false]').waitFor()
@@ -116,17 +125,17 @@ export const CONSOLE_SCENES: readonly Scene[] = [
   },
   {
     name: 'console-watch',
-    settings: WIDE,
+    settings: [look('light', 'wide', 'zh', 'ko'), look('dark', 'wide', 'en')],
     async draw({ page, gateway }) {
       await haveTalks(gateway)
       await goTo(page, gateway, 'desk/watch')
       for (const at of [0, 1]) await page.locator('.queue button').nth(at).click()
-      await page.locator('.watched > section').nth(1).locator('.suggestion').first().waitFor()
+      await page.locator('.watched > section').nth(1).locator('.row .text').first().waitFor()
     },
   },
   {
     name: 'console-library',
-    settings: BOTH,
+    settings: [look('light', 'wide', 'en'), look('dark', 'wide', 'zh'), look('light', 'narrow', 'ko')],
     async draw({ page, gateway, language }) {
       await goTo(page, gateway, `library/${language}.C01.welcome`)
       await page.locator('.wording-check small').nth(3).waitFor()
@@ -134,7 +143,7 @@ export const CONSOLE_SCENES: readonly Scene[] = [
   },
   {
     name: 'console-policy',
-    settings: BOTH,
+    settings: [look('light', 'wide', 'ko')],
     async draw({ page, gateway }) {
       await goTo(page, gateway, 'policy')
       await page.locator('.sections button').nth(2).click()
@@ -143,7 +152,7 @@ export const CONSOLE_SCENES: readonly Scene[] = [
   },
   {
     name: 'console-figures',
-    settings: BOTH,
+    settings: [look('light', 'wide', 'zh', 'en'), look('dark', 'wide', 'ko'), look('dark', 'narrow', 'en')],
     async draw({ page, gateway }) {
       await haveTalks(gateway)
       await goTo(page, gateway, 'figures')
@@ -152,7 +161,7 @@ export const CONSOLE_SCENES: readonly Scene[] = [
   },
   {
     name: 'console-evaluation',
-    settings: WIDE,
+    settings: [look('light', 'wide', 'en')],
     async draw({ page, gateway, language }) {
       const gold = readFileSync(join(import.meta.dirname, `../../data/eval/${language}-gold.jsonl`), 'utf8')
       const rows = gold.trimEnd().split('\n')
@@ -163,7 +172,7 @@ export const CONSOLE_SCENES: readonly Scene[] = [
   },
   {
     name: 'console-batch',
-    settings: WIDE,
+    settings: [look('light', 'wide', 'zh')],
     async draw({ page, gateway, language }) {
       await goTo(page, gateway, 'batch')
       await runWith(page, MANY[language], String(MANY[language].split('\n').length))
@@ -171,10 +180,10 @@ export const CONSOLE_SCENES: readonly Scene[] = [
   },
   {
     name: 'console-settings',
-    settings: BOTH,
+    settings: [look('dark', 'wide', 'en')],
     async draw({ page, gateway }) {
       await goTo(page, gateway, 'settings')
-      await page.locator('.settings input[type=checkbox]').waitFor()
+      await page.locator('.settings input[type=checkbox]').first().waitFor()
     },
   },
 ]

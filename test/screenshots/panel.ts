@@ -44,9 +44,9 @@ export const panel: Scene = {
   name: 'panel',
   settings: [
     { name: 'light-wide', scheme: 'light', width: 1000, height: 700 },
-    { name: 'dark-wide', scheme: 'dark', width: 1000, height: 700 },
+    { name: 'dark-wide', scheme: 'dark', width: 1000, height: 700, languages: ['ko'] },
     { name: 'light-narrow', scheme: 'light', width: 320, height: 700, scale: 2 },
-    { name: 'dark-narrow', scheme: 'dark', width: 320, height: 700, scale: 2 },
+    { name: 'dark-narrow', scheme: 'dark', width: 320, height: 700, scale: 2, languages: ['zh'] },
   ],
   async draw({ page, gateway, origin, language }) {
     const { name, first, others } = TALKS[language]

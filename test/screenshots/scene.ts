@@ -10,7 +10,7 @@ export interface Stage {
   readonly language: Language
 }
 
-/** One picture, drawn in every language in each of its settings, into `docs/images/<name>-<language>-<setting>.png`. */
+/** One picture, drawn in each of its settings in each of their languages, into `docs/images/<name>-<language>-<setting>.png`. */
 export interface Scene {
   readonly name: string
   readonly settings: readonly Setting[]
@@ -25,4 +25,6 @@ export interface Setting {
   readonly height: number
   /** Pixels of the picture per CSS pixel, 1 if absent. */
   readonly scale?: number
+  /** Every one if absent. */
+  readonly languages?: readonly Language[]
 }

@@ -56,6 +56,15 @@ describe('how far a client has heard', () => {
     expect(talks.isNews(numbered('suggestions.ready', 1, { snapshot: true }), 'e')).toBe(true)
   })
 
+  test('who looks on looks on again after a loss', () => {
+    const talks = createTalks()
+    talks.said(open({ store: 's', channel: 'c', watch: true }))
+    talks.isNews(numbered('suggestions.ready', 4), 'e')
+    const { resume, open: again } = talks.takeUp()
+    expect(resume).toEqual({})
+    expect(again).toMatchObject([{ watch: true }])
+  })
+
   test('after a loss it asks for what can be named and opens the rest, closed talks neither', () => {
     const talks = createTalks()
     for (const [conversationId, where] of [

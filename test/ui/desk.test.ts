@@ -10,13 +10,13 @@ const A = { channel: 'web', conversationId: 'a' }
 const B = { channel: 'web', conversationId: 'b' }
 
 /** A desk with one open conversation, a clock that is moved by hand, and everything that leaves it. */
-function deskUnderTest() {
+function deskUnderTest({ watches = false } = {}) {
   const sent: ClientFrame[] = []
   const asked: { path: string; body: unknown }[] = []
   const inserted: Insertion[] = []
   let tell: (heard: Heard) => void = () => undefined
   let ids = 0
-  const at = { now: 1_000, page: A as ConversationRef | undefined, placed: 'inserted' as Placed }
+  const at = { now: 1_000, page: A as ConversationRef | undefined, placed: 'inserted' as Placed | Promise<Placed> }
   const desk = new Desk({
     source: {
       send(frame) {
@@ -33,6 +33,7 @@ function deskUnderTest() {
         return () => undefined
       },
     },
+    watches,
     agent: { id: 'mia' },
     now: () => at.now,
     clock: () => at.now,
@@ -110,6 +111,32 @@ describe('inserting', () => {
     expect(inserted).toHaveLength(2)
   })
 
+  test('waits for a host that takes its time: said, counted and marked once it stands there', async () => {
+    const { desk, at, hear, inserted, feedback } = deskUnderTest()
+    hear(ready('a', 't1'))
+    at.now += 400
+    let place: (placed: Placed) => void = () => undefined
+    const begin = () => {
+      at.placed = new Promise((resolve) => {
+        place = resolve
+      })
+      desk.pick(0, at.now)
+    }
+    begin()
+    at.now += 2_000
+    desk.pick(0, at.now)
+    expect(inserted).toHaveLength(1)
+    expect([desk.notice, feedback()]).toEqual([undefined, []])
+    place('failed')
+    await at.placed
+    expect([desk.notice?.says, feedback()]).toEqual(['failed', []])
+    begin()
+    expect(inserted).toHaveLength(2)
+    place('inserted')
+    await at.placed
+    expect([desk.notice?.says, feedback()]).toEqual(['inserted', [['inserted', 't1.1', 0]]])
+  })
+
   test('goes part by part', () => {
     const { desk, at, hear, inserted } = deskUnderTest()
     const parts = [
@@ -135,6 +162,26 @@ describe('inserting', () => {
     expect(inserted).toEqual([])
     expect(desk.notice?.says).toBe('blocked')
   })
+})
+
+test('who looks on tells the service nothing but what is looked at', () => {
+  const { desk, at, hear, inserted, sent, asked } = deskUnderTest({ watches: true })
+  hear(ready('a', 't1', { suggestions: [suggestion('t1', 1), suggestion('t1', 2)] }))
+  at.now += 400
+  at.placed = 'copied'
+  desk.pick(0, at.now)
+  expect(inserted).toHaveLength(1)
+  const list = desk.list!
+  desk.fill('product.material', 'cotton', 'store')
+  desk.tick(list, list.suggestions[0]!, 'price.change')
+  desk.saveReply('my words')
+  desk.report(list, list.suggestions[1]!, 1, 'wrong_fact')
+  expect(desk.notice?.says).toBe('watching')
+  desk.dismiss(list, list.suggestions[1]!, 1)
+  desk.change(list, list.suggestions[0]!, 'other words')
+  expect(asked).toEqual([])
+  expect(sent.map(({ type }) => type)).toEqual(['conversation.open', 'conversation.open', 'draft.check'])
+  expect(sent[0]).toMatchObject({ watch: true })
 })
 
 test('while the list is held a newer one waits', () => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Locale, Suggestion } from '../../protocol/index.ts'
+import { createClient, type Heard, type ServerFrameOf, type Stream } from '../../sdk/index.ts'
 import { copyText } from '../copy-text.ts'
-import { type Frame, liveAnswers } from '../live-answers.ts'
 import { SuggestionCard } from '../parts/suggestion-card.tsx'
 import { ANSWER } from '../words/answer.ts'
 import { CHATWOOT } from '../words/chatwoot.ts'
@@ -15,44 +15,50 @@ const NOBODY: Context = { conversationId: '', agent: { id: 'chatwoot', name: '' 
 /** The suggestions of the conversation beside which Chatwoot shows this page; a click copies one. */
 export function Beside({ language }: { readonly language: Locale }) {
   const words = CHATWOOT[language]
-  const [answer, setAnswer] = useState<Frame<'suggestions.ready'>>()
+  const [answer, setAnswer] = useState<ServerFrameOf<'suggestions.ready'>>()
   const [notice, setNotice] = useState('')
   const [asksCode, setAsksCode] = useState(false)
   const [copied, setCopied] = useState<{ readonly id: string; readonly is: boolean }>()
   // the socket outlives what is drawn
   const context = useRef(NOBODY)
-  const live = useRef<ReturnType<typeof liveAnswers> | undefined>(undefined)
+  const live = useRef<{ begin(): void; send: Stream['send'] } | undefined>(undefined)
 
   useEffect(() => {
+    const client = createClient({ url: location.origin })
+    let stream: Stream | undefined
     const open = () => {
       const { conversationId } = context.current
       setNotice('')
       const { store, channel } = frame
-      live.current?.send({ type: 'conversation.open', store, channel, conversationId })
+      stream?.send({ type: 'conversation.open', store, channel, conversationId })
     }
-    live.current = liveAnswers({
-      hello: async () => {
-        const { agent } = context.current
-        return {
-          agent,
-          client: { name: 'chatwoot-app', version: '1' },
-          uiLocale: language,
-          ...(await ticketFor(agent)),
-        }
-      },
-      ready: open,
-      refused: () => {
+    const heard = (said: Heard) => {
+      if (said.kind === 'connection') {
+        if (said.state === 'ready') return setNotice('')
+        if (said.state === 'lost') return setNotice(words.unreachable)
         setAsksCode(true)
-        setAnswer(undefined)
-      },
-      lost: () => setNotice(words.unreachable),
-      heard(heard) {
-        if (heard.type === 'error') setNotice(heard.message)
-        const isOurs = 'conversationId' in heard && heard.conversationId === context.current.conversationId
-        if (heard.type === 'suggestions.ready' && isOurs) setAnswer(heard)
-        else if (heard.type === 'suggestions.stale' && isOurs) setAnswer(undefined)
-      },
-    })
+        return setAnswer(undefined)
+      }
+      const { frame: told } = said
+      if (told.type === 'error') setNotice(told.message)
+      const isOurs = 'conversationId' in told && told.conversationId === context.current.conversationId
+      if (told.type === 'suggestions.ready' && isOurs) setAnswer(told)
+      else if (told.type === 'suggestions.stale' && isOurs) setAnswer(undefined)
+    }
+    /** Connects as who stands there now. */
+    const begin = () => {
+      stream?.close()
+      const { agent } = context.current
+      stream = client.stream({
+        agent,
+        client: { name: 'chatwoot-app', version: '1' },
+        uiLocale: language,
+        ticket: () => ticketFor(agent),
+      })
+      stream.listen(heard)
+      open()
+    }
+    live.current = { begin, send: (frame) => stream?.send(frame) }
     /** What the host says counts only when it is the host we know. */
     const told = ({ origin, source, data }: MessageEvent) => {
       if (origin !== frame.origin || source !== parent) return
@@ -62,7 +68,7 @@ export function Beside({ language }: { readonly language: Locale }) {
       context.current = now
       if (now.conversationId === before.conversationId) return
       setAnswer(undefined)
-      if (before === NOBODY) live.current?.connect()
+      if (before === NOBODY) begin()
       else open()
     }
     addEventListener('message', told)
@@ -70,7 +76,7 @@ export function Beside({ language }: { readonly language: Locale }) {
     if (parent !== window) parent.postMessage('chatwoot-dashboard-app:fetch-info', frame.origin)
     return () => {
       removeEventListener('message', told)
-      live.current?.close()
+      stream?.close()
     }
   }, [language, words])
 
@@ -88,7 +94,7 @@ export function Beside({ language }: { readonly language: Locale }) {
     if (outcome !== 'paired') return setNotice(outcome === 'wrong' ? words.pair_failed : words.unreachable)
     setNotice('')
     setAsksCode(false)
-    live.current?.connect()
+    live.current?.begin()
   }
 
   const copyWords = COPY[language]

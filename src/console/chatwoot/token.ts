@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { AgentRef } from '../../protocol/index.ts'
 import { kept } from '../kept.ts'
-import type { Hello } from '../live-answers.ts'
 import { frame } from './frame.ts'
 
 type Agent = z.infer<typeof AgentRef>
@@ -23,15 +22,15 @@ const post = (url: string, body: object, headers = {}): Promise<Response> =>
   })
 
 /** A ticket for who was paired; without pairing the service decides whether it serves this machine openly. */
-export async function ticketFor(agent: Agent): Promise<Pick<Hello, 'ticket'>> {
-  if (!known) return {}
+export async function ticketFor(agent: Agent): Promise<string | undefined> {
+  if (!known) return undefined
   const response = await post('/v1/tickets', { agent }, { authorization: `Bearer ${known}` })
   if (response.status === 401) {
     keep(undefined)
-    return {}
+    return undefined
   }
   if (!response.ok) throw new Error(`HTTP ${response.status}`)
-  return { ticket: ((await response.json()) as { ticket: string }).ticket }
+  return ((await response.json()) as { ticket: string }).ticket
 }
 
 /** Pairs this page by the code somebody has typed. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ConversationsResult, OpenConversation } from '../../protocol/index.ts'
+import { FAMILIES } from '../../ui/index.ts'
 import { withQuery } from '../api.ts'
-import { FAMILIES } from '../names.ts'
 import { ErrorNote } from '../parts/error-note.tsx'
 import { useSession, useWords } from '../session.ts'
 import { useRead } from '../use-read.ts'

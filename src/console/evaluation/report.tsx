@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
+import { FAMILIES } from '../../ui/index.ts'
 import { showShare } from '../figures/show-figure.ts'
-import { FAMILIES } from '../names.ts'
 import { Plot } from '../parts/plot.tsx'
 import { Scrolls } from '../parts/scrolls.tsx'
 import { useSession, useWords } from '../session.ts'

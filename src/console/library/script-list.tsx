@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import { FAMILIES } from '../names.ts'
+import { FAMILIES } from '../../ui/index.ts'
 import { Choice } from '../parts/choice.tsx'
 import { hrefOf } from '../router.ts'
 import { useSession, useWords } from '../session.ts'

@@ -1,7 +1,7 @@
 import type { KpisResult, ScriptFigures } from '../../protocol/index.ts'
+import { FAMILIES } from '../../ui/index.ts'
 import { withQuery } from '../api.ts'
 import { showFigure } from '../figures/show-figure.ts'
-import { FAMILIES } from '../names.ts'
 import { useSession, useWords } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { LIBRARY } from '../words/library.ts'

@@ -1,5 +1,5 @@
 import type { Answer, Entity, Intent, Locale, ShownState } from '../../protocol/index.ts'
-import { FAMILIES } from '../names.ts'
+import { FAMILIES } from '../../ui/index.ts'
 import { ANSWER } from '../words/answer.ts'
 
 /** Intents less likely than this are noise to a reader. */

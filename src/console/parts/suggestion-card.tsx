@@ -1,5 +1,5 @@
 import type { Locale, Suggestion } from '../../protocol/index.ts'
-import { ACTIONS } from '../names.ts'
+import { ACTIONS } from '../../ui/index.ts'
 import { ANSWER } from '../words/answer.ts'
 
 interface SuggestionCardProps {

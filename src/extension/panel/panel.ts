@@ -1,4 +1,4 @@
-import { definePanel, type HuashuPanel, type Insertion } from '../../ui/index.ts'
+import { definePanel, type HuashuPanel, type InsertDetail, type Placed } from '../../ui/index.ts'
 import { keyMapOf } from '../key-map.ts'
 import type { KeyPress, PageState, ToPanel } from '../wire.ts'
 import { type Words, wordsOf } from '../words.ts'
@@ -9,6 +9,8 @@ import { watchVisibility } from './seen-by-agent.ts'
 const KEY_MS = 1_000
 
 let words: Words = wordsOf('en')
+/** Insertions that the page has in hand: read back there before they count. */
+const inserting = new Map<string, (placed: Placed) => void>()
 let isSeen = false
 let pressedAt = Number.NEGATIVE_INFINITY
 let draft = ''
@@ -29,19 +31,28 @@ watchVisibility((seen) => {
   isSeen = seen
 })
 panel.addEventListener('huashu-insert', (event) => {
-  const { text, conversation } = (event as CustomEvent<Insertion>).detail
+  const { text, conversation, respondWith } = (event as CustomEvent<InsertDetail>).detail
   // what is no text the panel lays into the clipboard
   if (text === '') return
-  event.preventDefault()
+  let resolve: (placed: Placed) => void = () => undefined
+  respondWith(
+    new Promise((settle) => {
+      resolve = settle
+    }),
+  )
   // a person's click or key, and nothing that the page could have made of one
   const isMeant = navigator.userActivation.isActive || performance.now() - pressedAt < KEY_MS
-  if (!isMeant) return
-  if (isSeen)
-    source.say({ type: 'insert', insertId: crypto.randomUUID(), conversationId: conversation.conversationId, text })
-  else say(words.covered)
+  if (!isMeant) return resolve('failed')
+  if (!isSeen) {
+    say(words.covered)
+    return resolve('failed')
+  }
+  const insertId = crypto.randomUUID()
+  inserting.set(insertId, resolve)
+  source.say({ type: 'insert', insertId, conversationId: conversation.conversationId, text })
 })
 panel.addEventListener('huashu-select', (event) => {
-  const { conversation } = (event as CustomEvent<Pick<Insertion, 'conversation'>>).detail
+  const { conversation } = (event as CustomEvent<Pick<InsertDetail, 'conversation'>>).detail
   source.say({ type: 'select', conversationId: conversation.conversationId })
 })
 if (window.top === window) followTabs()
@@ -50,8 +61,11 @@ function hear(said: ToPanel): void {
   if (said.type === 'page') showPage(said)
   else if (said.type === 'draft') draft = said.text
   else if (said.type === 'key') press(said.key)
-  else if (said.type === 'inserted')
+  else if (said.type === 'inserted') {
+    inserting.get(said.insertId)?.(said.outcome === 'inserted' ? 'inserted' : 'failed')
+    inserting.delete(said.insertId)
     say(said.outcome === 'inserted' ? '' : said.outcome === 'refused' ? words.notTaken : words[said.outcome])
+  }
 }
 
 function showPage({ state, talks, hotkeys, language }: ToPanel & { type: 'page' }): void {

@@ -15,8 +15,12 @@ type Handlers = {
 
 /** What each frame does once the session is open; what a handler returns or resolves to is its direct answer. */
 const HANDLERS: Handlers = {
-  'conversation.open': (frame, session) =>
-    within(frame, session, (conversation) => openConversation(frame, session, conversation)),
+  'conversation.open': (frame, session) => {
+    const open = (conversation: Conversation) => openConversation(frame, session, conversation)
+    // who looks on takes no seat at the desk
+    if (frame.watch) return session.gateway.conversations.use(session.talkOf(frame), open)
+    return within(frame, session, open)
+  },
 
   'conversation.close': (frame, session) => {
     const { bus, conversations, openTalks, turns } = session.gateway

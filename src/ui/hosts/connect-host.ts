@@ -1,3 +1,4 @@
+import type { Placed } from '../desk-deps.ts'
 import type { PanelSource } from '../source.ts'
 import type { Contact, Drafted, Host } from './host.ts'
 
@@ -6,6 +7,13 @@ interface Ref {
   readonly store?: string | undefined
   readonly channel?: string | undefined
   readonly conversationId: string
+}
+
+/** What is used of the detail of `huashu-insert`. */
+interface Draft {
+  readonly text: string
+  readonly conversation: Ref
+  respondWith(outcome: Promise<Placed>): void
 }
 
 /** What is used of `<huashu-panel>`. */
@@ -71,20 +79,24 @@ export function connectHost(host: Host, panel: PanelElement, options: ConnectOpt
     if (text === undefined || !hear(text)) panel.source?.send({ type: 'suggest.request', ...refOf(contact) })
   }
 
-  async function insert(contact: Contact, text: string): Promise<void> {
+  async function insert(contact: Contact, text: string): Promise<Placed> {
     try {
-      drafted(await host.insertDraft(contact, text), text)
+      const outcome = await host.insertDraft(contact, text)
+      drafted(outcome, text)
+      return outcome === 'elsewhere' ? 'failed' : outcome
     } catch (error) {
       drafted('failed', text, error)
+      return 'failed'
     }
   }
 
   const takeDraft = (event: Event) => {
-    const { text, conversation } = (event as CustomEvent<{ text: string; conversation: Ref }>).detail
+    const { text, conversation, respondWith } = (event as CustomEvent<Draft>).detail
     // from here on the draft is ours: the panel does not put it anywhere else
     event.preventDefault()
-    if (front && conversation.conversationId === front.id) void insert(front, text)
-    else drafted('elsewhere', text)
+    if (front && conversation.conversationId === front.id) return respondWith(insert(front, text))
+    drafted('elsewhere', text)
+    respondWith(Promise.resolve('failed'))
   }
   const takePaste = (event: Event) => {
     const { clipboardData, target } = event as Event & { clipboardData?: { getData(type: string): string } | null }

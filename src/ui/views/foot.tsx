@@ -41,7 +41,7 @@ export function Foot({ ui }: { ui: Ui }) {
       ) : (
         <span class="says" />
       )}
-      <button type="button" class="link save" onClick={ui.saveReply} disabled={!desk.talk}>
+      <button type="button" class="link save" onClick={ui.saveReply} disabled={!desk.talk || desk.watches}>
         {words.save}
       </button>
     </footer>

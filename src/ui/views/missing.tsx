@@ -13,7 +13,7 @@ const FIELDS = 4
 export function Missing({ ui, list }: { ui: Ui; list: List }) {
   const { words } = ui
   const slots = new Set(list.suggestions.flatMap(({ missing, asks }) => [...missing, ...asks]))
-  if (slots.size === 0) return null
+  if (slots.size === 0 || ui.desk.watches) return null
   return (
     <section class="missing" aria-label={words.missing}>
       {[...slots].slice(0, FIELDS).map((slot) => (

@@ -39,7 +39,7 @@ export function Panel({ ui, limit, grips }: { ui: Ui; limit: number; grips: (gri
       <Head ui={ui} />
       <Queue ui={ui} />
       <Reading ui={ui} />
-      <SearchBox ui={ui} box={box} down={() => focusRow(1)} />
+      {!desk.watches && <SearchBox ui={ui} box={box} down={() => focusRow(1)} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only watches where the pointer and the focus are */}
       <div
         class={`scroll ${desk.isForeign ? 'foreign' : ''} ${desk.talk?.isOld || desk.state.connection === 'lost' ? 'old' : ''} ${desk.isFresh() ? 'fresh' : ''}`}

@@ -46,10 +46,13 @@ export class FakePanel extends EventTarget {
   source: import('../../../src/ui/source.ts').PanelSource | undefined
   conversation: { store?: string | undefined; channel?: string | undefined; conversationId: string } | undefined
   identify: (() => { conversationId: string } | undefined) | undefined
+  /** What it is told of each draft. */
+  readonly outcomes: Promise<string>[] = []
 
   /** Picks a suggestion as the panel does; true when somebody took the draft. */
   insert(text: string, conversation = this.conversation): boolean {
-    const detail = { text, suggestionId: 's', turnId: 't', conversation }
+    const respondWith = (outcome: Promise<string>) => this.outcomes.push(outcome)
+    const detail = { text, suggestionId: 's', turnId: 't', conversation, respondWith }
     return !this.dispatchEvent(new CustomEvent('huashu-insert', { detail, cancelable: true }))
   }
 }

@@ -118,6 +118,7 @@ describe('京麦, by whatever its plug-in hands over', () => {
     front = 'wang'
     panel.insert('给李')
     await vi.waitFor(() => expect(outcomes).toEqual(['copied', 'elsewhere']))
+    expect(await Promise.all(panel.outcomes)).toEqual(['copied', 'failed'])
     await vi.waitFor(() => expect(panel.conversation?.conversationId).toBe('wang'))
   })
 
