@@ -29,7 +29,7 @@ export interface MinedChat extends PastChat {
 const SMALL_TALK = new Set(['greeting', 'other', 'acknowledgement', 'thanks_bye', 'chitchat_offtopic'])
 const LONGEST_REPLY = 300
 
-/** Counts a chat in: personal data is hidden first, nothing else ever enters the tally. */
+/** Counts a chat in: what is recognised as personal data is hidden first. */
 export function addChat(tally: Tally, chat: MinedChat, deps: MineDeps): void {
   const id = redactChat({ turns: [{ role: 'agent', text: chat.id }] }, chat.names ?? [], deps.entities)[0]!.text
   const lines = redactChat(chat, chat.names ?? [], deps.entities).filter(({ text }) => text.trim() !== '')

@@ -1,6 +1,6 @@
 import { normalise } from '../../intents/index.ts'
 
-/** A line of a past chat, without personal data. */
+/** A line of a past chat, without the personal data that is recognised. */
 export interface MinedLine {
   readonly role: 'shopper' | 'agent'
   readonly text: string

@@ -10,7 +10,7 @@ export function reportMined(mined: Mined): string {
   const gaps = questions.filter(({ covered }) => !covered)
   return [
     '# What shoppers ask',
-    `${chats} chats, ${messages} shopper messages: ${asked} ask something, ${smallTalk} greet, nod or thank, ${unclear} are not clear by themselves. Personal data was hidden before anything was counted.`,
+    `${chats} chats, ${messages} shopper messages: ${asked} ask something, ${smallTalk} greet, nod or thank, ${unclear} are not clear by themselves. Phone numbers, addresses and names that are recognised were hidden before anything was counted; a bare name is not always, so treat this report like the chats.`,
     `## 80 % of what shoppers ask`,
     `${most.length} topics of ${topics.length} are 80 % of what is asked; the library answers ${percent(coverage)} of all that is asked.`,
     table(['', 'topic', 'most asked as', 'asked', 'share', 'so far', 'answered by the library'], rowsOf(most)),

@@ -15,7 +15,7 @@ const Statement = Source.extend({
 })
 
 /**
- * What was counted in past chats, free of personal data: plain JSON, so that mining can stop and go on. Counting is a fold that does not depend on the order of
+ * What was counted in past chats, without the personal data that is recognised (a bare name is not always: keep it as confidential as the chats): plain JSON, so that mining can stop and go on. Counting is a fold that does not depend on the order of
  * the chats. `questions` by topic and key, `replies` by key, over all questions how often each was given; `statements` by slot, value and product.
  */
 export const Tally = z.object({
