@@ -8,7 +8,7 @@ import { startPostgres } from '../../services/postgres.ts'
 import { temporaryFolder } from '../gateway-under-test.ts'
 import { rounds, startGateway } from './gateway-process.ts'
 
-const SCRIPTS = 1_500
+const SCRIPTS = 800
 
 /** A way for many scripts to come in at once; `roundOf` = the round in which one of them was sent. */
 interface Way {
