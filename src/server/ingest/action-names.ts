@@ -1,6 +1,9 @@
 import type { Action, Locale } from '../../protocol/index.ts'
 
-/** Names of the acts that a reply leaves to the agent, by language; the same as on the console's pages, which take nothing from here. */
+/**
+ * Names of the acts that a reply leaves to the agent, by language; a test holds them the same as those of `src/ui`. They stand twice, as neither side may import
+ * the other, and from `protocol` a page would load its schemas with them.
+ */
 export const ACTION_NAMES: Readonly<Record<Locale, Readonly<Record<Action, string>>>> = {
   zh: {
     'remark.add': '加订单备注',
