@@ -46,6 +46,10 @@ const ELLIPSIS =
 const HEARD = /^(?:哦|噢|喔|呃|额|哎|唉|汗|呵呵|oh|hm+|아|음)[~～.。!]*$|^(?:哦|噢){2}$/
 /** More of the same trouble: 而且不吸水. */
 const GOES_ON = /^(?:而且|并且|况且|关键是?|主要是?)/
+/** Who hurries in a matter under way (一直没送来 - 麻烦你们尽快) means that matter, not the dispatch of an order. */
+const HURRY = 'shipping_time.urge'
+const UNDER_WAY: ReadonlySet<string> = new Set(['logistics_tracking', 'return_exchange', 'refund', 'quality_issue'])
+const OF_DISPATCH = /发|寄|\b(?:ship|send|dispatch)|출고|발송|보내/
 const UNKNOWN =
   /不知道|不清楚|不晓得|哪(?:儿|里)?知道|不懂|说不准|不确定|没量过|don'?t know|not sure|no idea|dunno|idk|모르|글쎄/
 
@@ -73,6 +77,10 @@ export function followUp(
   if (GOES_ON.test(normalised) && !QUESTION.test(normalised)) {
     const trouble = spokenOf.filter((name) => GRAVE.has(familyOf(name)))
     if (trouble.length > 0) return before(reading, trouble, CONTINUES)
+  }
+  if (first?.name === HURRY && !OF_DISPATCH.test(normalised)) {
+    const matter = spokenOf.filter((name) => UNDER_WAY.has(familyOf(name)))
+    if (matter.length > 0) return before(reading, matter, CONTINUES)
   }
   if (pending && pending.length > 0) {
     const question = state.said.at(-1) ?? ''

@@ -1,6 +1,7 @@
 import type { Intent, State } from '../protocol/index.ts'
 import { invitedStep, isPromise } from './agent-acts.ts'
 import { asksForPicture, isTelling } from './expects.ts'
+import { familyOf } from './state.ts'
 
 /** How a message takes up what the agent has just told. */
 export interface Reaction {
@@ -18,8 +19,9 @@ const NONE: Reaction = { step: [], picture: [], doubt: false, nod: false }
 
 const DONE =
   /^(?:好[的了]?|嗯+|ok|亲)?[，, ]*(?:我|已经?|刚刚?|都|也){0,3}(?:提交|下单|拍下?|下)(?:订单|单)?(?:好|完|过|下|成功)?(?:了|啦|咯|喽|嘞)[，,。~！! ]*(?:亲|哦|哈|呢|啊|呀|您?看[看下一]*)*$|^(?:好了|弄好了|done|placed it|ordered it)$/
-const DOUBT =
-  /(?:[是对]吧|不是吧|没错吧|对不对)[啊呀呢哦~～。.?？!！]*$|^(?:不是吧|不对吧|不会吧)|(?:我|这样|那样|这么|一共|总共|加起来).{0,4}(?:算|是|才|就|有).{0,3}[0-9]+(?:\.[0-9]+)?(?:元|块|块钱)?[啊呀呢哦~～。.]*$/
+const ASKS_BACK = /(?:[是对]吧|不是吧|没错吧|对不对)[啊呀呢哦~～。.?？!！]*$/
+const OBJECTS =
+  /^(?:不是吧|不对吧|不会吧)|(?:我|这样|那样|这么|一共|总共|加起来).{0,4}(?:算|是|才|就|有).{0,3}[0-9]+(?:\.[0-9]+)?(?:元|块|块钱)?[啊呀呢哦~～。.]*$/
 const PICTURE =
   /拍|照|[什哪啥].{0,3}图|\b(?:photo|picture|pic)s?\b|(?:how|where).{0,12}(?:send|upload|attach)|\bwill (?:do|send)\b|사진|찍|보낼게|올릴게/
 const SHOT = /照|图|拍(?:给|个|一?张|近景)|photo|picture|pic\b|사진/i
@@ -37,6 +39,8 @@ const SHORT = 14
 const SHORT_IN_LETTERS = 48
 const HAN = /[\u4e00-\u9fff]/
 const CLEAR = 0.9
+/** A question on another matter than the talk's needs less: 80行吗 - 最低价了 - 黑龙江包邮是吧. */
+const CLEAR_ELSEWHERE = 0.7
 
 /** True for a line that asks for a photo of the goods: 拍 alone may as well invite to order, and a screenshot shows no goods. */
 function asksForShot(told: string): boolean {
@@ -63,12 +67,16 @@ export function reactionTo(
   if (step.length > 0) return { ...NONE, step }
   const acknowledges = first?.family === 'acknowledgement'
   const doubt =
-    isTelling(told) &&
-    normalised.length <= SHORT &&
-    DOUBT.test(normalised) &&
-    (acknowledges || (first?.confidence ?? 0) < CLEAR)
+    isTelling(told) && normalised.length <= SHORT && doubts(normalised, acknowledges ? undefined : first, about)
   const nods =
     NOD.test(normalised) || (acknowledges && ['acknowledgement.ok', 'acknowledgement.yes'].includes(first.name))
   const nod = nods && stage === 'presale' && isPromise(told) && (about ?? []).some(({ name }) => ORDERED.test(name))
   return { ...NONE, step, doubt, nod: nod && !doubt }
+}
+
+function doubts(normalised: string, first: Intent | undefined, about: State['about'] = []): boolean {
+  const confidence = first?.confidence ?? 0
+  if (OBJECTS.test(normalised)) return confidence < CLEAR
+  const isElsewhere = first !== undefined && !about.some(({ name }) => familyOf(name) === first.family)
+  return ASKS_BACK.test(normalised) && confidence < (isElsewhere ? CLEAR_ELSEWHERE : CLEAR)
 }

@@ -22,6 +22,8 @@ const STAGE_OF: Readonly<Record<string, Stage>> = {
 }
 /** One doubtful reading must not colour the rest of the talk. */
 const SURE = 0.85
+/** From here on a reading is worth an answer. */
+const LIKELY = 0.4
 
 /**
  * The stage after a message, in matching form: a topic's own stage when the reading is sure, else that of the talk before; who says that they have ordered
@@ -32,8 +34,17 @@ export function stageOf(before: Stage, intent: Intent | undefined, text: string)
   return stage === 'presale' && ORDERED.test(text) ? 'insale' : stage
 }
 
-function stageByTopic(intent: Intent | undefined): Stage | undefined {
-  if (!intent || intent.confidence < SURE || intent.name === 'return_exchange.policy') return undefined
+/**
+ * The stages at which a turn can be answered: that of the talk, and those that its likely readings are about. A reading too doubtful to move the talk
+ * is answered all the same, and with the scripts of its own stage (a parcel that does not move is no matter before the sale).
+ */
+export function stagesOf(stage: Stage, intents: readonly Intent[]): readonly Stage[] {
+  const meant = intents.flatMap((intent) => stageByTopic(intent, LIKELY) ?? [])
+  return [...new Set([stage, ...meant])]
+}
+
+function stageByTopic(intent: Intent | undefined, atLeast = SURE): Stage | undefined {
+  if (!intent || intent.confidence < atLeast || intent.name === 'return_exchange.policy') return undefined
   return STAGE_OF[intent.name] ?? STAGE_OF[intent.family]
 }
 

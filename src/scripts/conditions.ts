@@ -5,7 +5,8 @@ import type { Script } from './record.ts'
 
 /** Where the talk stands, as far as a script's conditions ask. */
 export interface Situation {
-  readonly stage: Stage
+  /** The stages the turn may be about, that of the talk first. */
+  readonly stages: readonly Stage[]
   readonly mood: Mood
   readonly channel: string
   readonly roles: readonly Role[]
@@ -80,7 +81,7 @@ export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): C
   const must = (code: string, holds: Condition['holds']) => conditions.push({ code, holds })
   if (event) must('event', (now) => now.event !== undefined && (event as string[]).includes(now.event))
   if (flow) must('flow', (now) => flow.some((one) => now.flows.includes(one)))
-  if (stage) must('stage', (now) => stage.includes(now.stage))
+  if (stage) must('stage', (now) => now.stages.some((one) => stage.includes(one)))
   if (rung) must('rung', (now) => rung.includes(ladderRung(now.rung)))
   if (haggle) must('haggle', (now) => now.haggle !== undefined && haggle.includes(now.haggle))
   if (mood) must('mood', (now) => mood.includes(now.mood))

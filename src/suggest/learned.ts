@@ -58,7 +58,7 @@ export function wonIn({ deps: { learned } }: Turn): (candidate: Candidate) => nu
 }
 
 /** A duty is always told. */
-export function isSuppressed({ deps: { learned }, situation }: Turn, entry: Entry, topic: string): boolean {
+export function isSuppressed({ deps: { learned }, analysis }: Turn, entry: Entry, topic: string): boolean {
   if (!learned || entry.traits.required) return false
-  return learned.isSuppressed(entry.script.id, topic, situation.stage)
+  return learned.isSuppressed(entry.script.id, topic, analysis.state.stage)
 }

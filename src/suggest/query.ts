@@ -30,7 +30,7 @@ export function queryOf(turn: Turn): Query {
     const matters = topics.filter(({ name }) => name !== 'other.fragment')
     if (matters.length > 0) return { locale, text: '', topics: matters, categories: LOOKING, flow, types }
     const evidence = flow.length > 0 ? [...flow, ...LOOKING] : EVIDENCE
-    return { locale, text: '', topics: [], categories: situation.stage === 'aftersale' ? evidence : LOOKING, flow }
+    return { locale, text: '', topics: [], categories: analysis.state.stage === 'aftersale' ? evidence : LOOKING, flow }
   }
   if (analysis.topics.length === 0) return { locale, text: '', topics, categories: nextStep(turn), rung }
   const categories = abstain ? standInsFor(turn) : []

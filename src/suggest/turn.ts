@@ -1,4 +1,4 @@
-import { type Analysis, type CustomerType, normalise } from '../intents/index.ts'
+import { type Analysis, type CustomerType, normalise, stagesOf } from '../intents/index.ts'
 import { type Cost, costAtHand, createFacts, type FactSource, type FactsInput, localDay } from '../policy/index.ts'
 import type { EventType } from '../protocol/index.ts'
 import type { Argument, Situation } from '../scripts/index.ts'
@@ -78,7 +78,7 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
     isOutOfScope: analysis.isOutOfScope && unsolicited,
     near: once(() => (unsolicited ? (deps.learned?.neighbours(words, analysis.locale) ?? []) : [])),
     situation: {
-      stage: state.stage,
+      stages: stagesOf(state.stage, analysis.intents),
       mood: state.mood,
       channel: input.channel,
       roles: input.roles,

@@ -37,6 +37,16 @@ describe('after a question of the agent', () => {
     expect(names(text, reading('size_fit.bias', 0.5), asked, [height])[0]).toBe('size_fit.recommend')
   })
 
+  test.each([
+    ['麻烦你们尽快', 'logistics_tracking.late', 'logistics_tracking.late'],
+    ['快点吧', 'refund.status', 'refund.status'],
+    ['麻烦尽快发出来', 'logistics_tracking.late', 'shipping_time.urge'],
+    ['麻烦你们尽快', 'size_fit.recommend', 'shipping_time.urge'],
+  ])('who hurries means the matter under way: %s, spoken of %s', (text, about, meant) => {
+    const talk: State = { ...initialState('zh'), about: [{ name: about, share: 0.8 }] }
+    expect(names(text, reading('shipping_time.urge', 0.9), talk)[0]).toBe(meant)
+  })
+
   test('more of the same trouble goes on with it, whatever was asked', () => {
     const state = { ...asked, about: [{ name: 'quality_issue.fault', share: 0.9 }] }
     expect(names('而且还不吸水', reading('product_info.function', 0.9), state)[0]).toBe('quality_issue.fault')

@@ -101,3 +101,10 @@ describe('a nod at a promise', () => {
     expect(reactionTo('好的', { ...told(line, about), stage }, OK).nod).toBe(false)
   })
 })
+
+test('a clear question on another matter is no doubt about what was told', () => {
+  const line = told('已经是最低价了呢', 'price_haggle.probe')
+  expect(reactionTo('黑龙江包邮是吧', line, reads('shipping_fee.free', 0.8)).doubt).toBe(false)
+  expect(reactionTo('黑龙江包邮是吧', line, reads('shipping_fee.free', 0.6)).doubt).toBe(true)
+  expect(reactionTo('不能再少了是吧', line, reads('price_haggle.insist', 0.8)).doubt).toBe(true)
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stageOf } from '../../src/intents/stage.ts'
+import { stageOf, stagesOf } from '../../src/intents/stage.ts'
 
 const intent = (name: string, confidence = 0.9) => ({ name, family: name.split('.')[0]!, confidence })
 
@@ -45,5 +45,16 @@ describe('stageOf', () => {
     expect(stageOf('presale', undefined, text)).toBe(stage)
     expect(stageOf('presale', intent('stock_availability.check'), text)).toBe(stage)
     expect(stageOf('aftersale', undefined, text)).toBe('aftersale')
+  })
+})
+
+describe('stagesOf', () => {
+  test('a reading too doubtful to move the talk may still be answered at its own stage', () => {
+    expect(stageOf('presale', intent('logistics_tracking.late', 0.7), '')).toBe('presale')
+    expect(stagesOf('presale', [intent('logistics_tracking.late', 0.7)])).toEqual(['presale', 'aftersale'])
+  })
+  test('a guess may not, and each stage counts once', () => {
+    expect(stagesOf('insale', [intent('quality_issue.open', 0.3)])).toEqual(['insale'])
+    expect(stagesOf('insale', [intent('payment.paid', 0.9), intent('order_change.verify', 0.5)])).toEqual(['insale'])
   })
 })

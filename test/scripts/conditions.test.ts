@@ -4,7 +4,7 @@ import type { Situation } from '../../src/scripts/index.ts'
 import { factTable, script } from './script.ts'
 
 const NOW: Situation = {
-  stage: 'presale',
+  stages: ['presale'],
   mood: 'calm',
   channel: 'taobao',
   roles: ['agent'],
@@ -27,7 +27,7 @@ describe('unmet', () => {
   test.each<[string, object, Partial<Situation>, Partial<Situation>]>([
     ['event', { when: { event: 'order_paid' } }, { event: 'order_paid' }, { event: 'order_created' }],
     ['event', { when: { event: 'order_paid' } }, { event: 'order_paid' }, {}],
-    ['stage', { stage: ['insale', 'aftersale'] }, { stage: 'insale' }, { stage: 'presale' }],
+    ['stage', { stage: ['insale', 'aftersale'] }, { stages: ['insale'] }, { stages: ['presale'] }],
     ['mood', { when: { mood: ['angry', 'worried'] } }, { mood: 'worried' }, { mood: 'happy' }],
     ['first', { when: { first: true } }, { first: true }, { first: false }],
     ['first', { when: { first: false } }, { first: false }, { first: true }],

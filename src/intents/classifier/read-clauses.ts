@@ -5,12 +5,19 @@ import type { Model } from './model.ts'
 
 /** Families that only open, close or nod: a clause of theirs beside a question asks nothing of its own. */
 const LIGHT = new Set(['greeting', 'other', 'acknowledgement', 'thanks_bye', 'chitchat_offtopic'])
+/** Of these, the ones that are courtesy: the matter beside them comes first. */
+const COURTESY = new Set(['greeting', 'acknowledgement', 'thanks_bye'])
+const BEHIND = 0.9
 /** A clause must be this sure of a family to add it, and then counts for a little less than the whole message would. */
 const SURE = 0.6
 const DISCOUNT = 0.85
 const HAN = /[\u3400-\u9fff]/
-/** Chinese shoppers put a space where others put a comma; elsewhere a space only parts words. */
-const HAN_BREAK = /[\s,，。.!！?？;；~、]+/
+/**
+ * Chinese shoppers put a space where others put a comma, or nothing at all: a particle that ends a sentence ends it without a mark too (不是都免费吗货要多久),
+ * as does a nod or thanks (谢谢了什么快递). Elsewhere a space only parts words.
+ */
+const HAN_BREAK =
+  /[\s,，。.!！?？;；~、]+|(?<=[吗吧呢哦啊呀啦嘛哈]|(?<!花)呗|(?:谢谢|多谢|辛苦|麻烦|知道|明白)[您你]?了)(?=[^\s吗吧呢哦啊呀啦嘛哈呗]{3})|(?<=了)(?=(?:什么|怎么|多少(?![遍次回])|多久|有没有|能不能|可不可以|是不是).)/
 const BREAK = /[.!?;,~。！？，]+(?:\s|$)|\s(?:and|also|but)\s/
 const CLAUSES = 4
 const SHORTEST = 3
@@ -41,6 +48,7 @@ export function readClauses(model: Model, said: string): Shares {
     .map((clause) => normalise(clause).text)
     .filter((clause) => clause.length >= SHORTEST)
   if (clauses.length < 2) return whole
+  let matter = 0
   for (const clause of clauses.slice(0, CLAUSES)) {
     const part = clauseShares(model, featuresOf(clause))
     for (let family = 0; family < part.families.length; family += 1) {
@@ -48,10 +56,18 @@ export function readClauses(model: Model, said: string): Shares {
       if (part.families[family]! < SURE || share <= whole.families[family]! || LIGHT.has(model.families[family]!))
         continue
       whole.families[family] = share
+      matter = Math.max(matter, share)
       for (let topic = model.firstTopic[family]!; topic < model.firstTopic[family + 1]!; topic += 1) {
         whole.topics[topic] = part.topics[topic]! * DISCOUNT
       }
     }
   }
+  if (matter > 0) putCourtesyBehind(model, whole, matter * BEHIND)
   return whole
+}
+
+function putCourtesyBehind(model: Model, { families }: Shares, most: number): void {
+  for (let family = 0; family < families.length; family += 1) {
+    if (COURTESY.has(model.families[family]!)) families[family] = Math.min(families[family]!, most)
+  }
 }

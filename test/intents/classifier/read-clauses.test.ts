@@ -13,6 +13,15 @@ describe('readClauses', () => {
     for (const text of ['穿多大码合适，邮费多少钱', '邮费多少钱 穿多大码合适', '穿多大码合适？邮费多少钱。'])
       expect(families(text).sort()).toEqual(['shipping_fee', 'size_fit'])
   })
+  test.each(['穿多大码合适呀邮费多少钱', '不知道穿多大码呢邮费多少钱'])(
+    'a particle ends a sentence without a mark too: %s',
+    (text) => {
+      expect(families(text).sort()).toEqual(['shipping_fee', 'size_fit'])
+    },
+  )
+  test('thanks stand behind the matter that comes with them', () => {
+    expect(families('谢谢了谢谢了邮费多少钱', 1)).toEqual(['shipping_fee'])
+  })
   test('a greeting or a nod beside a question adds nothing', () => {
     const share = (text: string, family: string) => readClauses(model, text).families[model.families.indexOf(family)]!
     const whole = sharesOf(model, featuresOf(normalise('您好，邮费多少钱').text))
