@@ -18,8 +18,8 @@ export function promotionPrices(pieces: readonly Piece[], promotion: Promotion):
   const { rule } = promotion
   if (!rule) return fens
   for (const group of groupsOf(pieces, promotion)) {
-    // the dearest first; equal prices as they lie
-    group.sort((a, b) => fens[b]! - fens[a]!)
+    // the dearest first; of equal prices those at a special price, which no member price lowers: what is reduced costs the store least
+    group.sort((a, b) => fens[b]! - fens[a]! || Number(pieces[b]!.special) - Number(pieces[a]!.special))
     const paid = RULES[rule.kind](
       group.map((index) => fens[index]!),
       rule as never,

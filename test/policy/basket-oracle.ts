@@ -17,14 +17,14 @@ function subsets<T>(list: readonly T[], size: number): T[][] {
   return list.flatMap((first, at) => subsets(list.slice(at + 1), size - 1).map((rest) => [first, ...rest]))
 }
 
-/** Of every choice of pieces that may be reduced the store gives the one that costs it least. */
+/** Of every choice of pieces that may be reduced the store gives the one that costs it least, of equal ones the last. */
 function group(fens: readonly number[], of: number, reduced: number, share: number): number[] {
   const many = Math.floor(fens.length / of) * reduced
   const ways = subsets(
     fens.map((_, at) => at),
     many,
   ).map((chosen) => fens.map((fen, at) => (chosen.includes(at) ? part(fen, share) : fen)))
-  return ways.reduce((dearest, way) => (total(way) > total(dearest) ? way : dearest))
+  return ways.reduce((dearest, way) => (total(way) >= total(dearest) ? way : dearest))
 }
 
 /** The cheapest way to make bundles of some of the pieces. */
@@ -47,8 +47,10 @@ function bundle(fens: readonly number[], pieces: number, price: number): number 
 
 function apply(pieces: readonly One[], promotion: Offers['promotions'][number]): One[] | number {
   const { rule } = promotion
-  const meant = pieces.filter(({ special }) => !special || promotion.special)
-  const others = pieces.filter((piece) => !meant.includes(piece))
+  const covered = pieces.filter(({ special }) => !special || promotion.special)
+  // a special price is not lowered for members: such pieces stand first, the others are reduced before them
+  const meant = [...covered.filter(({ special }) => special), ...covered.filter(({ special }) => !special)]
+  const others = pieces.filter((piece) => !covered.includes(piece))
   const fens = meant.map(({ fen }) => fen)
   if (!rule) return [...pieces]
   if (rule.kind === 'bundle') return total(others.map(({ fen }) => fen)) + bundle(fens, rule.pieces, fenOf(rule.price))

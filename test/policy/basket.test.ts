@@ -85,6 +85,14 @@ describe('priceBasket', () => {
     expect(priceBasket([goods('a', 10, 5, { most: 0 })], NO_OFFERS)).toMatchObject({ totalFen: 0, cart: [], gifts: [] })
   })
 
+  test('of two pieces at one price the one that the member price would lower is free', () => {
+    const gold = { policy: STORE.member, level: STORE.member.levels[2]! }
+    const free = promotion('1+1', { rule: { kind: 'group', of: 2 }, special: true })
+    const pair = [goods('a', 100, 1, { special: true }), goods('b', 100)]
+    expect(total(pair, { promotions: [free], member: gold })).toBe(10_000)
+    expect(total([...pair].reverse(), { promotions: [free], member: gold })).toBe(10_000)
+  })
+
   test('law: the same as trying everything, piece by piece', () => {
     fc.assert(
       fc.property(baskets, offers, (wanted, running) => {

@@ -23,8 +23,12 @@ const DEPENDS: readonly SlotName[] = ['region', 'address', 'courier']
 const NAMES = Object.keys(SLOTS) as SlotName[]
 /** The voice is the store's, but for the name of who speaks. */
 const ALL_BUT_AGENT: ReadonlySet<SlotName> = new Set(NAMES.filter((name) => name !== 'agent'))
+/** What is offered follows the shopper's budget and what there is to sell. */
+const GOODS: ReadonlySet<SlotName> = new Set<SlotName>(['hot.items', 'new.items'])
 const PROMISES: ReadonlySet<SlotName> = new Set(
-  [...ALL_BUT_AGENT].filter((name) => SLOTS[name].from === 'policy' || SLOTS[name].from === 'persona'),
+  [...ALL_BUT_AGENT].filter(
+    (name) => !GOODS.has(name) && (SLOTS[name].from === 'policy' || SLOTS[name].from === 'persona'),
+  ),
 )
 
 /**

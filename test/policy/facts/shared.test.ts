@@ -20,13 +20,19 @@ describe('shared facts are those a turn would have worked out by itself', () => 
     read({ ...base, locale })
     expect(read({ ...base, locale })).toEqual(read({ ...base, locale, live: APART }))
   })
-  test.each([
+  const SAID = [
+    {},
     { height: { value: 165, unit: 'cm', text: '165' }, weight: { value: 55, unit: 'kg', text: '110斤' } },
     { quantity: { value: 3, text: '3件' }, colour: { value: 'black', text: '黑色' } },
+    { budget: { value: 20, text: '20块' } },
+    { price: { value: 50, text: '50' }, percent: { value: 0.8, text: '8折' } },
+    { date: { value: '2026-11-27', text: '周五' }, order_no: { value: '4512345678901', text: '4512345678901' } },
+    { age: { value: 6, unit: 'month', text: '6个月' }, gender: { value: 'boy', text: '男宝' } },
     { region: { value: '江苏', unit: '南京', text: '南京' } },
     { courier: { value: '顺丰', text: '顺丰' } },
-  ] as State['slots'][])('something said: %o', (slots) => {
-    read({ ...base, locale: 'zh', slots })
+  ] as State['slots'][]
+  test.each(SAID)('something said, whoever asked before: %o', (slots) => {
+    for (const before of SAID) read({ ...base, locale: 'zh', slots: before })
     expect(read({ ...base, locale: 'zh', slots })).toEqual(read({ ...base, locale: 'zh', slots, live: APART }))
   })
   test('the voice is never shared', () => {
