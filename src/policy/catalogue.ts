@@ -5,6 +5,7 @@ import { toFen } from './money.ts'
 import { nameFinderInSteps } from './name-finder.ts'
 import { createShelf, type Shelf } from './price-shelf.ts'
 import { referencesIn } from './references.ts'
+import { MEASURES, type Measure } from './size-chart.ts'
 
 /** A product that a text speaks of; offsets are UTF-16 units of the text as given. */
 export interface Mention {
@@ -26,6 +27,8 @@ export interface Catalogue {
     url?: string | undefined
     text?: string | undefined
   }) => Card | undefined
+  /** The body measures that a product's size chart goes by, of one that has a chart, else those of all charts. */
+  readonly measures: (id?: string) => ReadonlySet<Measure>
   /** The goods that have one price, from the cheapest up. */
   readonly ladder: () => readonly Card[]
   /**
@@ -54,6 +57,7 @@ export function* catalogueInSteps(given: readonly Card[]): Generator<void, Catal
   const byExternal = new Map<string, Card>()
   const byUrl = new Map<string, Card>()
   const byCategory = new Map<Category, Shelf>()
+  const measures = new Set<Measure>()
   const claim = (map: Map<string, Card>, key: string, card: Card) => {
     const other = map.get(key)
     if (other) throw new Error(`${key} stands for both ${other.id} and ${card.id}`)
@@ -64,6 +68,7 @@ export function* catalogueInSteps(given: readonly Card[]): Generator<void, Catal
     claim(byId, card.id, card)
     for (const [platform, id] of Object.entries(card.externalIds)) claim(byExternal, `${platform}:${id}`, card)
     if (card.url) claim(byUrl, card.url, card)
+    for (const measure of measuresOf(card)) measures.add(measure)
   }
   for (const [category, ofCategory] of Map.groupBy(cards, (card) => card.category)) {
     byCategory.set(category, createShelf(ofCategory, priceOf))
@@ -109,6 +114,10 @@ export function* catalogueInSteps(given: readonly Card[]): Generator<void, Catal
       }
       return undefined
     },
+    measures: (id) => {
+      const own = id === undefined ? [] : measuresOf(byId.get(id))
+      return own.length > 0 ? new Set(own) : measures
+    },
     ladder: () => {
       ladder ??= createShelf(cards.filter(hasOnePrice), priceOf)
       return ladder.cards
@@ -122,6 +131,10 @@ export function* catalogueInSteps(given: readonly Card[]): Generator<void, Catal
       ladder?.replace(hasOnePrice(before) ? before : undefined, hasOnePrice(card) ? card : undefined)
     },
   }
+}
+
+function measuresOf(card: Card | undefined): Measure[] {
+  return MEASURES.filter((measure) => card?.sizeChart?.rows.some((row) => row[measure] !== undefined))
 }
 
 function hasOnePrice(card: Card): boolean {

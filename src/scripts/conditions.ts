@@ -115,6 +115,6 @@ export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): C
 }
 
 /** Finds any of the words in one pass, about five times as fast as looking for one after the other. */
-function anyOf(words: readonly string[]): RegExp {
+export function anyOf(words: readonly string[]): RegExp {
   return words.length === 0 ? /(?!)/ : new RegExp(words.map((word) => RegExp.escape(word)).join('|'))
 }

@@ -1,6 +1,6 @@
 import { type CustomerType, remember } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
-import { type Condition, conditionsOf } from './conditions.ts'
+import { anyOf, type Condition, conditionsOf } from './conditions.ts'
 import type { Script, Wording } from './record.ts'
 import { type SearchIndex, searchIndexInSteps } from './search-index.ts'
 import { factSlots, parseTemplate, type Template } from './template.ts'
@@ -23,6 +23,8 @@ export interface Entry {
   readonly topics: readonly string[]
   readonly traits: Traits
   readonly conditions: readonly Condition[]
+  /** The special case it is for, one of whose words the shopper must use; absent = any. */
+  readonly cue: RegExp | undefined
 }
 
 /**
@@ -95,6 +97,7 @@ export function* libraryInSteps(scripts: readonly Script[]): Generator<void, Lib
   const topics = new Map<string, readonly string[]>()
   const traits = new Map<string, Traits>()
   const conditions = new Map<string, readonly Condition[]>()
+  const cues = new Map<string, RegExp>()
   for (const [position, script] of scripts.entries()) {
     if (position % SCRIPTS_PER_STEP === 0) yield
     if (byId.has(script.id)) throw new Error(`script ${script.id} stands twice`)
@@ -108,6 +111,7 @@ export function* libraryInSteps(scripts: readonly Script[]): Generator<void, Lib
       topics: shared(topics, script.intents, (own) => own),
       traits: shared(traits, traitsOf(script, factSlots(forms[0]!.open).length), (own) => own),
       conditions: shared(conditions, { stage: script.stage, when: script.when }, conditionsOf),
+      cue: script.when.words && shared(cues, script.when.words, anyOf),
     }
     byId.set(script.id, entry)
     push(shelves, script.locale, entry)

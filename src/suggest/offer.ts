@@ -8,7 +8,7 @@ import { isSuppressed, wonIn } from './learned.ts'
 import { typeMet } from './shopper-types.ts'
 import type { Turn } from './turn.ts'
 
-/** A candidate that is not offered, and why: a failed condition, `lacks:slot`, `abstained`, `repeated`, `argued:argument`, `suppressed`, `blocked:rule`. */
+/** A candidate that is not offered, and why: a failed condition, `lacks:slot`, `known:slot`, `needless:slot`, `abstained`, `repeated`, `argued:argument`, `suppressed`, `blocked:rule`. */
 export interface Dropped {
   readonly scriptId: string
   readonly code: string
@@ -93,7 +93,7 @@ function argues({ analysis, argued }: Turn, { entry, topic }: Candidate): string
 function refusal(turn: Turn, { entry, topic }: Candidate): string | undefined {
   if (turn.abstain && entry.traits.tier === 'answer') return 'abstained'
   if (isSuppressed(turn, entry, topic)) return 'suppressed'
-  return unmet(entry.conditions, turn.situation) ?? asksForKnown(turn, entry.script)
+  return unmet(entry.conditions, turn.situation) ?? asksForKnown(turn, entry.script) ?? asksInVain(turn, entry.script)
 }
 
 /** What the shopper has told or shown is not asked for, whether or not the store has a card of the product. */
@@ -103,6 +103,13 @@ function asksForKnown({ analysis, situation, facts }: Turn, { asks }: Script): s
       ? situation.product !== undefined || facts.get('product.name') !== undefined
       : slot in analysis.state.slots
   return asks.length > 0 && asks.every(isKnown) ? `known:${asks[0]}` : undefined
+}
+
+/** Height and weight where no size chart goes by them, neither the product's nor, while none is named, any of the store's: a shoe fits by the foot. */
+function asksInVain({ deps, situation }: Turn, { asks }: Script): string | undefined {
+  if (asks.length === 0 || !asks.every((slot) => slot === 'height' || slot === 'weight')) return undefined
+  const measures: ReadonlySet<SlotName> = deps.catalogue.measures(situation.product)
+  return measures.size > 0 && !asks.some((slot) => measures.has(slot)) ? `needless:${asks[0]}` : undefined
 }
 
 /** A filled text and the template it was made of. */

@@ -35,7 +35,7 @@ export function queryOf(turn: Turn): Query {
   if (analysis.topics.length === 0) return { locale, text: '', topics, categories: nextStep(turn), rung }
   const categories = abstain ? standInsFor(turn) : []
   const flow = deps.flows.wants(analysis.state)
-  return { locale, text: analysis.text.slice(0, 200), topics, categories, flow, types, rung }
+  return { locale, text: analysis.text.slice(0, 200), topics, categories, flow, types, rung, words: situation.words }
 }
 
 /** The topics of the reading that are not beside the point; while somebody haggles their shares too follow what the words told. */

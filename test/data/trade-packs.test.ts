@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { createGuard, type Guard } from '../../src/guard/index.ts'
 import { type FactSource, parseCards } from '../../src/policy/index.ts'
-import { createLibrary, fill, lintLibrary, type Placed } from '../../src/scripts/index.ts'
+import { createLibrary, type Filled, fill, lintLibrary, type Placed, type Template } from '../../src/scripts/index.ts'
 import { DATA } from '../../src/server/engine.ts'
 import { readTopics } from '../../src/server/load/intents.ts'
 import { readRules } from '../../src/server/load/rules.ts'
@@ -28,6 +28,14 @@ beforeAll(async () => {
 })
 
 const packOf = ({ file }: Placed) => packs.find((name) => file.includes(join(TRADES, name)))!
+/** A text as it is said in the first situation that has all its facts. */
+function firstSaid(template: Template): { readonly filled: Filled; readonly facts: FactSource } | undefined {
+  for (const facts of among) {
+    const filled = fill(template, facts)
+    if (!('lacks' in filled)) return { filled, facts }
+  }
+  return undefined
+}
 const textsOf = ({ script }: Placed) =>
   script.wordings.flatMap(({ open, short }) => [open, short].map((text) => ({ id: script.id, text })))
 
@@ -63,10 +71,7 @@ describe.each(packs)('%s', (pack) => {
     const faults = entries.flatMap((entry) =>
       entry.forms.flatMap(({ open, short }) =>
         [open, short].flatMap((template) => {
-          const said = among.flatMap((facts) => {
-            const filled = fill(template, facts)
-            return 'lacks' in filled ? [] : [{ filled, facts }]
-          })[0]
+          const said = firstSaid(template)
           if (!said) return [`${entry.script.id} can be said nowhere`]
           const { warnings } = guard.check(said.filled.text, {
             kind: 'fill',

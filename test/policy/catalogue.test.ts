@@ -84,6 +84,15 @@ describe('createCatalogue', () => {
     expect(CATALOGUE.byCategory('other')).toEqual([])
   })
 
+  test('tells what a size goes by: the chart of the product, else every chart there is', () => {
+    expect([...CATALOGUE.measures('shoes-canvas')]).toEqual(['foot_length'])
+    expect(CATALOGUE.measures('tee-basic').has('height')).toBe(true)
+    for (const id of [undefined, 'nuts-daily']) {
+      expect(CATALOGUE.measures(id).has('foot_length')).toBe(true)
+      expect(CATALOGUE.measures(id).has('height')).toBe(true)
+    }
+    expect(createCatalogue([]).measures().size).toBe(0)
+  })
   test('refuses an id that stands twice, by name', () => {
     const twice = [Card.parse({ ...base, id: 'a' }), Card.parse({ ...base, id: 'a' })]
     expect(() => createCatalogue(twice)).toThrow('a stands for both')

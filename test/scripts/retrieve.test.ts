@@ -14,6 +14,10 @@ const library = createLibrary([
     script({ id: `early.${i}`, intents: ['price_haggle.probe'], when: { rung: 1 } }),
   ),
   script({ id: 'late', intents: ['price_haggle.probe'], when: { rung: 5 } }),
+  ...Array.from({ length: 40 }, (_, i) =>
+    script({ id: `silk.${i}`, intents: ['product_info.care'], when: { words: ['真丝', '丝绸'] } }),
+  ),
+  script({ id: 'wash', intents: ['product_info.care'] }),
   script({ id: 'which', category: 'C30', intents: [], when: { flow: 'F3.offered' }, text: '更喜欢哪一款呢' }),
 ])
 const found = (query: Partial<Query>) => retrieve(library, { locale: 'zh', text: '', topics: [], ...query })
@@ -35,6 +39,12 @@ describe('retrieve', () => {
     const topics = [{ name: 'price_haggle.probe', share: 0.9 }]
     expect(ids({ topics, rung: 7 })).toEqual(['late'])
     expect(ids({ topics, rung: 1 })).toHaveLength(32)
+  })
+  test('lets scripts for a case that the words do not name take no place', () => {
+    const topics = [{ name: 'product_info.care', share: 0.9 }]
+    expect(ids({ topics, words: '能机洗吗' })).toEqual(['wash'])
+    expect(ids({ topics, words: '真丝能机洗吗' })).toHaveLength(32)
+    expect(ids({ topics })).not.toContain('wash')
   })
   test('takes many of a likely topic and few of a long shot', () => {
     const taken = (share: number) => ids({ topics: [{ name: 'size_fit.recommend', share }] }).length

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyse, initialState } from '../../src/intents/index.ts'
+import { Card, type Catalogue, createCatalogue } from '../../src/policy/index.ts'
 import { type Query, retrieve, type Script } from '../../src/scripts/index.ts'
 import type { SuggestInput } from '../../src/suggest/index.ts'
 import { type Dropped, offer } from '../../src/suggest/offer.ts'
@@ -14,9 +15,16 @@ function offers(
     query,
     input = {},
     threshold = 0.35,
-  }: { scripts?: readonly Script[]; query?: Partial<Query>; input?: Partial<SuggestInput>; threshold?: number } = {},
+    catalogue = desk(scripts).catalogue,
+  }: {
+    scripts?: readonly Script[]
+    query?: Partial<Query>
+    input?: Partial<SuggestInput>
+    threshold?: number
+    catalogue?: Catalogue
+  } = {},
 ) {
-  const deps = desk(scripts, { analyse: { ...desk(scripts).analyse, threshold } })
+  const deps = desk(scripts, { analyse: { ...desk(scripts).analyse, threshold }, catalogue })
   const given = inputOf([shopper(text)], { explain: true, ...input })
   const analysis = analyse(given.messages, given.before ?? initialState('zh'), deps.analyse, given.now)
   const dropped: Dropped[] = []
@@ -58,6 +66,26 @@ describe('offer', () => {
     expect(told.ids).toEqual(['zh.both'])
     expect(told.dropped.get('zh.body')).toBe('known:height')
     expect(told.dropped.get('zh.which')).toBe('known:product_ref')
+  })
+  test('does not ask for height and weight where sizes go by the foot', () => {
+    const scripts = [
+      script({
+        id: 'zh.body',
+        intents: ['size_fit.recommend'],
+        tier: 'ask',
+        asks: ['height', 'weight'],
+        text: '身高体重呢',
+      }),
+      script({ id: 'zh.feet', intents: ['size_fit.recommend'], tier: 'ask', asks: ['foot_length'], text: '脚长呢' }),
+    ]
+    const query = { topics: [{ name: 'size_fit.recommend', share: 0.9 }] }
+    const sizeChart = { kind: 'shoes', rows: [{ size: '38', foot_length: [23.6, 24] }] }
+    const shoes = Card.parse({ id: 's', title: '鞋', shortName: '鞋', category: 'clothing', price: 9, sizeChart })
+    const asked = offers('穿几码', { scripts, query, catalogue: createCatalogue([shoes]) })
+    expect(asked.ids).toEqual(['zh.feet'])
+    expect(asked.dropped.get('zh.body')).toBe('needless:height')
+    for (const goods of [{}, { catalogue: createCatalogue([]) }])
+      expect(offers('穿几码', { scripts, query, ...goods }).ids).toContain('zh.body')
   })
   test('does not ask for a picture when one has come', () => {
     const scripts = [
