@@ -70,7 +70,7 @@ rewrite:
 returns:
   noReasonDays: 7
   feePayer: 非质量问题退回的运费由买家承担
-  qualityFee: 质量问题的来回运费由店铺承担
+  qualityFee: 来回运费由店铺承担
 
 refund:
   days: {min: 1, max: 3}
