@@ -39,6 +39,9 @@ const SLOT_OF: Readonly<Record<string, SlotName>> = Object.fromEntries(
   ).flatMap(([slot, names]) => (isSlotName(slot) ? names.split(' ').map((name) => [name, slot] as const) : [])),
 )
 
+/** Our prices are printed with their currency: what a phrase has around its own would stand there twice. */
+const CURRENCY_TWICE = /[¥￥$₩]?\s*(\{\{product\.price\}\})\s*(?:元钱?|块钱?|RMB|원)?/giu
+
 /** What stands for a variable that nobody fills: the guard takes it for a blank, so that it is never offered as it is. */
 const blank = (name: string) => `【${name}】`
 
@@ -59,6 +62,7 @@ export function translateVariables(text: string): Translated {
   const isTidy = (part: string) => /^\{\{[\w.]+\}\}$/.test(part)
   return {
     template: template
+      .replace(CURRENCY_TWICE, '$1')
       .split(/(\{\{[\w.]+\}\})/)
       .map((part) => (isTidy(part) ? part : part.replace(/[{}]/g, '')))
       .join(''),
