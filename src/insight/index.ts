@@ -1,3 +1,4 @@
+export * from './anonymise/index.ts'
 export * from './evaluate/index.ts'
 export * from './kpi/index.ts'
 export * from './learn/index.ts'

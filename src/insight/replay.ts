@@ -5,10 +5,12 @@ import { type SuggestDeps, type Suggested, suggest } from '../suggest/index.ts'
 import { matchSent } from './match-sent.ts'
 import { printOfText } from './text-print.ts'
 
-/** A chat that really took place, oldest line first. */
+/** A chat that really took place, oldest line first; `at` = when a line was written, where that is known. */
 export const PastChat = z.object({
   id: z.string(),
-  turns: z.array(z.object({ role: z.enum(['shopper', 'agent']), text: z.string() })),
+  turns: z.array(
+    z.object({ role: z.enum(['shopper', 'agent']), text: z.string(), at: z.iso.datetime({ offset: true }).optional() }),
+  ),
 })
 export type PastChat = z.infer<typeof PastChat>
 
@@ -20,7 +22,7 @@ export interface ReplayedTurn {
   readonly place: number | undefined
 }
 
-/** Who replays, and when: past chats carry neither. `now` in epoch milliseconds. */
+/** Who replays, and when lines that carry no time were written: `now` in epoch milliseconds. */
 export interface ReplayOptions {
   readonly now: number
   readonly channel: string
@@ -30,23 +32,26 @@ export interface ReplayOptions {
 
 /**
  * Replays a chat and asks at every message that was answered: would the reply that was sent have been among the suggestions? The talk goes on with what was
- * really said. `deps` is asked anew for every turn, so that what was learned meanwhile counts.
+ * really said. `deps` is asked anew for every turn, with the time of its newest line (epoch milliseconds), so that what was in force then and what was learned
+ * meanwhile counts.
  */
 export function* replay(
   { id, turns }: PastChat,
-  deps: () => SuggestDeps,
-  { now, channel, agent, limit }: ReplayOptions,
+  deps: (at: number) => SuggestDeps,
+  { now: usual, channel, agent, limit }: ReplayOptions,
 ): Generator<ReplayedTurn, void> {
   const breaths = breathsOf(turns)
-  let before: State = initialState(deps().store.locales[0]!)
+  let before: State = initialState(deps(usual).store.locales[0]!)
   for (const [i, breath] of breaths.entries()) {
     const { role, messages } = breath
+    const at = messages.at(-1)?.at
+    const now = at === undefined ? usual : Date.parse(at)
     if (role === 'agent') {
-      before = analyse(messages, before, deps().analyse, now).state
+      before = analyse(messages, before, deps(now).analyse, now).state
       continue
     }
     const input = { turnId: `${id}.${i}`, messages, before, because: 'message', channel, agent, limit, now } as const
-    const suggested = suggest({ ...input, roles: ['agent'], uiLocale: before.locale }, deps())
+    const suggested = suggest({ ...input, roles: ['agent'], uiLocale: before.locale }, deps(now))
     before = suggested.state
     const sent = repliesAfter(breaths, i)
     if (sent.length === 0) continue
@@ -83,10 +88,10 @@ interface Breath {
 
 function breathsOf(turns: PastChat['turns']): Breath[] {
   const breaths: Breath[] = []
-  for (const { role, text } of turns) {
+  for (const { role, text, at } of turns) {
     if (text.trim() === '') continue
     const last = breaths.at(-1)
-    const message = { role, text }
+    const message: Message = { role, text, ...(at === undefined ? {} : { at }) }
     if (last?.role === role && goesOn(last.messages, message)) last.messages.push(message)
     else breaths.push({ role, messages: [message] })
   }

@@ -16,7 +16,9 @@ export const ImportQuery = z.object({
 
 /**
  * What becomes of one phrase: `new` = a script in use, `draft` = it waits for a lead, because the guard blocks it or a variable stands for nothing we know,
- * `same` = the store says so already (`sameAs`), `fault` = it could not be read. `near` = a script that says nearly the same.
+ * `same` = the store says so already (`sameAs`), or an earlier row of the file (`sameRow`), `fault` = it could not be read (`kind`, `column`: why, and where in
+ * the row). `near` = a script that says nearly the same, `codeOfRow` = an earlier row has its short code, too, `isOff` = it was switched off where it came from,
+ * `unfiled` = too little says what it is about (`intents` are guesses): agents find it by its words and code only, until somebody files it.
  */
 export const ImportRow = z
   .object({
@@ -24,7 +26,13 @@ export const ImportRow = z
     outcome: z.enum(['new', 'draft', 'same', 'fault']),
     id: Id.optional(),
     sameAs: Id.optional(),
+    sameRow: z.int().optional(),
+    codeOfRow: z.int().optional(),
+    isOff: z.literal(true).optional(),
+    unfiled: z.literal(true).optional(),
     near: z.object({ scriptId: Id, likeness: z.number() }).optional(),
+    kind: z.enum(['empty', 'too_long', 'no_text_column']).optional(),
+    column: z.string().optional(),
     message: z.string().optional(),
     intents: z.array(z.object({ name: z.string(), confidence: z.number() })).optional(),
     category: z.string().optional(),

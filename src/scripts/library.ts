@@ -49,6 +49,8 @@ export interface Traits {
   readonly rungs?: readonly number[] | undefined
   /** Written for where a flow stands. */
   readonly flow: boolean
+  /** The store's own words, not a pack's. */
+  readonly own: boolean
 }
 
 /** All scripts of one language with the indexes retrieval needs; those for certain customer types stand in `byType` only. */
@@ -90,8 +92,14 @@ export function createLibrary(scripts: readonly Script[]): Library {
   }
 }
 
-/** The same in steps of about a millisecond: a large library is built anew while conversations go on. @throws as `createLibrary` */
-export function* libraryInSteps(scripts: readonly Script[]): Generator<void, Library> {
+/**
+ * The same in steps of about a millisecond: a large library is built anew while conversations go on. `isOwn` = by its id, whether the store has written a script
+ * itself. @throws as `createLibrary`
+ */
+export function* libraryInSteps(
+  scripts: readonly Script[],
+  isOwn: (id: string) => boolean = () => false,
+): Generator<void, Library> {
   const byId = new Map<string, Entry>()
   const shelves = new Map<Locale, Entry[]>()
   const topics = new Map<string, readonly string[]>()
@@ -109,7 +117,7 @@ export function* libraryInSteps(scripts: readonly Script[]): Generator<void, Lib
       place,
       forms,
       topics: shared(topics, script.intents, (own) => own),
-      traits: shared(traits, traitsOf(script, factSlots(forms[0]!.open).length), (own) => own),
+      traits: shared(traits, traitsOf(script, factSlots(forms[0]!.open).length, isOwn(script.id)), (same) => same),
       conditions: shared(conditions, { stage: script.stage, when: script.when }, conditionsOf),
       cue: script.when.words && shared(cues, script.when.words, anyOf),
     }
@@ -144,7 +152,7 @@ function shared<S, T>(known: Map<string, T>, source: S, make: (source: S) => T):
   return made
 }
 
-function traitsOf({ asks, stage, when, tier, required, for: types }: Script, facts: number): Traits {
+function traitsOf({ asks, stage, when, tier, required, for: types }: Script, facts: number, own: boolean): Traits {
   const moment = [stage, when.mood, when.rung, when.event, when.flow, when.first, when.answered, when.product]
   return {
     facts,
@@ -157,6 +165,7 @@ function traitsOf({ asks, stage, when, tier, required, for: types }: Script, fac
     types,
     rungs: when.rung,
     flow: when.flow !== undefined,
+    own,
   }
 }
 

@@ -16,6 +16,7 @@ import { absorb } from './from-log.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Metrics } from './observe.ts'
 import type { Clock, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
+import { mayTouch, type Principal } from './principal.ts'
 import { printOf, printOfEvent, printOfMessage } from './print.ts'
 import type { Ask, Turns } from './turns.ts'
 
@@ -42,10 +43,10 @@ export interface Intake {
   facts(conversation: Conversation, patch: object): Promise<void>
   /** Resolves once durable, to whether it had been there before. */
   event(conversation: Conversation, event: Pick<EventRequest, 'eventId' | 'type' | 'at' | 'data'>): Promise<boolean>
-  /** Resolves once durable. Feedback on a turn nobody knows, or of a store not in `stores`, is kept but not matched. */
+  /** Resolves once durable. Feedback on a turn nobody knows, or of a store the caller may not touch, is kept but not matched. */
   feedback(
     feedback: FeedbackRequest,
-    mayTouch: (store: string) => boolean,
+    who: Pick<Principal, 'key' | 'stores'>,
   ): Promise<{ matched: boolean; duplicate: boolean }>
 }
 
@@ -173,11 +174,13 @@ export function createIntake({ engine, pipeline, log, turns, clock, metrics, fai
       return stored
     },
 
-    async feedback(feedback, mayTouch) {
+    async feedback(feedback, who) {
       const known = await turns.talkOf(feedback.turnId)
-      const talk = known && mayTouch(known.store) ? known : undefined
+      const talk = known && mayTouch(who, known.store) ? known : undefined
       metrics.feedback.inc({ action: feedback.action })
-      const key = JSON.stringify(['feedback', talk?.store ?? '', feedback.eventId])
+      // what belongs to no store is told apart by who said it
+      const of = talk ? [talk.store] : ['', who.key]
+      const key = JSON.stringify(['feedback', ...of, feedback.eventId])
       const { eventId: _, ...said } = feedback
       const duplicate = await append(talk ?? NOWHERE, {
         kind: 'feedback',

@@ -16,7 +16,7 @@ export function narrow(held: readonly Role[], asked: readonly Role[] | undefined
   return asked === undefined ? held : held.filter((role) => asked.includes(role))
 }
 
-export function mayTouch(principal: Principal, store: string): boolean {
+export function mayTouch(principal: Pick<Principal, 'stores'>, store: string): boolean {
   return principal.stores === 'all' || principal.stores.includes(store)
 }
 

@@ -45,6 +45,7 @@ export function featuresOf(
     mirror: analysis.state.register === 'formal' && isCasual(filled.text, analysis.locale) ? -1 : 0,
     both: 0,
     typed: query === '' ? 0 : typedFit(filled.text, query),
+    own: traits.own ? relevance : 0,
     duty: traits.required ? 1 : 0,
     repeat: repeatOf(script, filled.text, analysis),
     won,
@@ -70,6 +71,7 @@ export function reachOf(
     weights.tier * TIER[traits.tier] +
     weights.situation * situationOf(traits, figures) +
     (traits.cue ? weights.cue : 0) +
+    (traits.own ? weights.own : 0) +
     weights.type * (typeMet(traits, types)?.score ?? 0)
   return (
     weights.intent * intent +
@@ -182,6 +184,7 @@ export function scoreOf(features: Features, weights: Weights): number {
     weights.mirror * features.mirror +
     weights.both * features.both +
     weights.typed * features.typed +
+    weights.own * features.own +
     weights.duty * features.duty +
     weights.repeat * features.repeat +
     weights.won * features.won +

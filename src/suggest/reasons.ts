@@ -48,6 +48,7 @@ const FEATURE: Readonly<Record<keyof Weights, Says>> = {
     ko: () => '두 질문에 한 번에 답변',
   },
   typed: { zh: () => '接着您已输入的内容', en: () => 'Continues what you typed', ko: () => '입력한 내용에 이어짐' },
+  own: { zh: () => '本店自己的话术', en: () => "The store's own words", ko: () => '상점 자체 답변' },
   duty: { zh: () => '这一步必须告知', en: () => 'Must be told at this step', ko: () => '이 단계 필수 안내' },
   won: {
     zh: ({ features }) => (features.won > 0 ? '本店客服常选用' : '本店客服很少选用'),

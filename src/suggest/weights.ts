@@ -29,6 +29,8 @@ export interface Weights {
   readonly both: number
   /** Fits what the agent has typed so far. */
   readonly typed: number
+  /** In the store's own words: it beats a pack's that fits as well, not one that knows more. */
+  readonly own: number
   /** A duty (required script) of this moment. */
   readonly duty: number
   /** Already used in this talk. */
@@ -53,6 +55,7 @@ export const WEIGHTS: Weights = {
   mirror: 0.2,
   both: 0.3,
   typed: 2,
+  own: 0.3,
   duty: 1,
   repeat: -1.2,
   won: 0.5,

@@ -1,6 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
+import { DATA } from '../../src/server/engine.ts'
+import { readStore } from '../../src/server/load/stores.ts'
+import { trainedDataDir } from '../trained-engine.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -38,6 +42,41 @@ test('tells how often the reply that was sent would have been suggested', async 
   expect(JSON.parse(run.stdout)).toMatchObject({ chats: 2, turns: 2, first: 0.5, firstThree: 0.5, withoutAnswer: 0 })
   const shipped = await runCli(['replay', chats])
   expect(shipped.stdout).toMatch(/among the first three\s+0\.0 %/)
+})
+
+test('past turns are answered under the policy of their day, as the database has it', async () => {
+  const { chats, scripts, weights } = await files()
+  const dataDir = await temporaryFolder()
+  const models = join(trainedDataDir, 'models')
+  await mkdir(models, { recursive: true })
+  await symlink(models, join(dataDir, 'models'), 'junction')
+  const { store } = await readStore(join(DATA, 'stores/demo'), 'demo')
+  const from = Date.parse('2026-11-10T00:00:00+08:00')
+  const body = { policy: { ...store, invoice: { offered: false } }, from, at: from, author: 'lead' }
+  const database = await openSqlite(dataDir)
+  await database.saveVersions([{ kind: 'policy', id: 'demo', version: 1, body, at: from, author: 'lead' }])
+  await database.close()
+
+  await writeFile(
+    join(scripts, 'zh', 'own.yaml'),
+    PACK.replace('    wordings', '    when: {is: {invoice.state: ["yes"]}}\n    wordings'),
+  )
+  const day = (id: string, at: string) => ({
+    id,
+    turns: [
+      { ...shopper('可以开发票吗'), at },
+      { ...agent('开票的事咱们店主说随时都行'), at },
+    ],
+  })
+  const days = [day('before', '2026-11-09T12:00:00+08:00'), day('after', '2026-11-10T12:00:00+08:00')]
+  await writeFile(chats, days.map((chat) => JSON.stringify(chat)).join('\n'))
+  const scores = async (...more: string[]) => {
+    const args = ['replay', chats, '--scripts', scripts, '--weights', weights, '--json', ...more]
+    const { stdout, stderr } = await runCli(args, { DATA_DIR: dataDir })
+    return stdout === '' ? stderr : JSON.parse(stdout)
+  }
+  expect(await scores()).toMatchObject({ turns: 2, first: 1 })
+  expect(await scores('--edited')).toMatchObject({ turns: 2, first: 0.5 })
 })
 
 test.each([

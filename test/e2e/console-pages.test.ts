@@ -84,6 +84,32 @@ describe('the pages', () => {
     expect(await page.locator('.policy-field.faulty').textContent()).toContain('当天截单时间')
   }, 60_000)
 
+  test('figures are narrowed to one agent or channel, and a script is found among many', async () => {
+    for (const [i, id] of ['amy', 'bob', 'amy'].entries()) {
+      const talk = { store: 'demo', channel: i === 0 ? 'jd' : 'taobao', conversationId: `f${i}`, agent: { id } }
+      for (const role of ['shopper', 'agent'])
+        await fetch(`${app.url}/v1/messages`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ...talk, message: { messageId: role, role, text: '在吗' } }),
+        })
+    }
+    await app.gateway.kpis!.catchUp()
+    const page = await open('figures')
+    const enquiries = (count: number) =>
+      page.locator('.totals li:first-child b', { hasText: new RegExp(`^${count}$`) }).waitFor()
+    await enquiries(3)
+    await page.locator('[name=agent]').selectOption('amy')
+    await enquiries(2)
+    await page.locator('[name=channel]').selectOption('jd')
+    await enquiries(1)
+    await page.locator('[name=by]').selectOption('intent')
+    const row = page.locator('tbody tr', { hasText: 'greeting' }).first()
+    await row.waitFor()
+    await page.locator('[name=part]').fill('nothing like it')
+    await row.waitFor({ state: 'detached' })
+  }, 60_000)
+
   test('many messages at once, as a table and as a file that calculates nothing', async () => {
     const page = await open('batch')
     await page.locator('textarea').fill('能便宜点吗\n=HYPERLINK("http://x")\n165 110斤穿什么码')

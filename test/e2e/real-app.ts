@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { createAccess } from '../../src/server/access.ts'
 import { createMemoryCluster } from '../../src/server/adapters/cluster-memory.ts'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
+import type { ApiKey } from '../../src/server/api-keys.ts'
 import { createApp } from '../../src/server/app.ts'
-import { createGateway, GATEWAY_LIMITS } from '../../src/server/gateway.ts'
+import { createGateway, GATEWAY_LIMITS, type Gateway } from '../../src/server/gateway.ts'
 import type { Source } from '../../src/server/ingest/source.ts'
 import { createLogger, createMetrics } from '../../src/server/observe.ts'
 import { pipeline } from '../../src/server/pipeline.ts'
@@ -13,7 +15,7 @@ import type { Clock, Engine, Rewriter } from '../../src/server/ports.ts'
 import type { SignedSites } from '../../src/server/sites/signed-sites.ts'
 import { trainedEngine } from '../trained-engine.ts'
 
-/** The whole service in open mode on a free port: shipped data, real models, a database of its own; with another engine or clock, webhooks or a rewriter on wish. */
+/** The whole service on a free port, in open mode without keys: shipped data, real models, a database of its own; with another engine or clock, webhooks or a rewriter on wish. */
 export async function startRealApp(
   options: {
     engine?: Engine
@@ -24,8 +26,9 @@ export async function startRealApp(
     sites?: SignedSites
     /** Counts and learns from what happens, too. */
     follows?: boolean
+    keys?: readonly ApiKey[]
   } = {},
-): Promise<{ url: string; close(): Promise<void> }> {
+): Promise<{ url: string; app: FastifyInstance; gateway: Gateway; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'huashu-e2e-'))
   const database = await openSqlite(folder)
   const clock = options.clock ?? { now: Date.now }
@@ -37,7 +40,7 @@ export async function startRealApp(
     folds: [],
     ...cluster,
     clock,
-    access: await createAccess(undefined, { ...cluster, database, clock }),
+    access: await createAccess(options.keys, { ...cluster, database, clock }),
     sources: options.sources,
     rewriter: options.rewriter,
     sites: options.sites,
@@ -54,6 +57,8 @@ export async function startRealApp(
   })
   return {
     url: await app.listen({ port: 0, host: '127.0.0.1' }),
+    app,
+    gateway,
     async close() {
       await app.close()
       await rm(folder, { recursive: true, force: true })

@@ -20,6 +20,7 @@ const ZERO: Features = {
   mirror: 0,
   both: 0,
   typed: 0,
+  own: 0,
   duty: 0,
   repeat: 0,
   won: 0,

@@ -9,6 +9,9 @@ export interface FiguresQuery {
   readonly from: string
   readonly to: string
   readonly by: KpiBy
+  /** Absent = all of them. */
+  readonly agent?: string | undefined
+  readonly channel?: string | undefined
 }
 
 interface QueryFormProps {

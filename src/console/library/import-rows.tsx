@@ -65,13 +65,24 @@ export function ImportRows({ report }: { readonly report: ImportReport }) {
 function Remarks({ row }: { readonly row: ImportRow }) {
   const { language } = useSession()
   const words = useWords(IMPORT)
-  const { id, message, sameAs, near, intents = [], findings = [], unmapped = [] } = row
+  const { id, kind, column, message, sameAs, sameRow, codeOfRow, isOff, unfiled, near } = row
+  const { intents = [], findings = [], unmapped = [] } = row
   const [likeliest] = intents
+  const why = kind === undefined || kind === 'no_text_column' ? message : words[`fault_${kind}`]
   return (
     <>
       {id && <code>{id} </code>}
-      {message && <span>{message} </span>}
-      {sameAs && <span>{filled(words.same_as, { id: sameAs })} </span>}
+      {why && (
+        <span>
+          {column && <b>{column} </b>}
+          {why}{' '}
+        </span>
+      )}
+      {sameRow !== undefined && <span>{filled(words.same_row, { n: sameRow })} </span>}
+      {sameAs && sameRow === undefined && <span>{filled(words.same_as, { id: sameAs })} </span>}
+      {codeOfRow !== undefined && <span>{filled(words.code_of_row, { n: codeOfRow })} </span>}
+      {isOff && <span>{words.is_off} </span>}
+      {unfiled && <span>{words.unfiled} </span>}
       {near && <span>{filled(words.near, { id: near.scriptId, likeness: showShare(near.likeness, language) })} </span>}
       {likeliest && (
         <small>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks'
 import type { KpisResult } from '../../protocol/index.ts'
 import { withQuery } from '../api.ts'
 import { FiguresTable } from '../figures/figures-table.tsx'
+import { Filters } from '../figures/filters.tsx'
 import { MonthEnds } from '../figures/month-ends.tsx'
 import { type FiguresQuery, QueryForm } from '../figures/query-form.tsx'
 import { ResponseTimes } from '../figures/response-times.tsx'
@@ -41,6 +42,9 @@ export default function Figures() {
       <div class="bar">
         <h1>{shell.figures}</h1>
         <QueryForm query={query} change={setQuery} />
+      </div>
+      <div class="row">
+        <Filters query={query} change={setQuery} />
       </div>
       <ErrorNote error={error} again={again} />
       {data && (

@@ -46,7 +46,7 @@ export interface FeatureWeights {
 
 /** Online pairwise logistic regression on the features of what was shown, within bounds around the shipped weights. */
 export function createFeatureWeights(saved?: SavedWeights): FeatureWeights {
-  const weights: { -readonly [K in Name]: number } = { ...(saved?.weights ?? WEIGHTS) }
+  const weights: { -readonly [K in Name]: number } = { ...WEIGHTS, ...saved?.weights }
   const agents = new Set(saved?.agents)
   let pairs = saved?.pairs ?? 0
   let inUse: Weights | undefined

@@ -47,8 +47,9 @@ export interface Learner {
   readonly learned: Learned
   readonly weights: Weights
   readonly state: LearnerState
-  /** How many events it has been fed. */
+  /** How many events it has been fed, and the place of the newest in the log, 0 = none. */
   readonly events: number
+  readonly n: number
   figures(): ScriptFigures[]
   /** Dismissed scripts, suppressed or on the way there. */
   dismissed(): Dismissed[]
@@ -208,6 +209,9 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
     },
     get events() {
       return events
+    },
+    get n() {
+      return n
     },
     get state() {
       return {

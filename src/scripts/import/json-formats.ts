@@ -162,7 +162,7 @@ export function readPhraseList(
     list.forEach((entry, i) => {
       const found = format.is(entry) ? format.read(entry) : undefined
       if (found && found.text.trim() !== '') phrases.push({ ...found, row: i + 1 })
-      else faults.push({ row: i + 1, message: 'it has no text' })
+      else faults.push({ row: i + 1, kind: 'empty', message: 'it has no text' })
     })
     return { format, file: { phrases, faults } }
   }

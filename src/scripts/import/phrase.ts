@@ -15,9 +15,11 @@ export interface Phrase {
   readonly extra: Readonly<Record<string, string>>
 }
 
-/** What could not be read; `row` as of a phrase, 0 = the file as a whole. */
+/** What could not be read: `row` as of a phrase, `column` = the name of the column or field at fault. */
 export interface PhraseFault {
   readonly row: number
+  readonly kind: 'empty' | 'too_long' | 'no_text_column'
+  readonly column?: string
   readonly message: string
 }
 

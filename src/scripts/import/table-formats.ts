@@ -80,7 +80,12 @@ export function readPhraseTable(
   }
   const text = places.get('text')
   if (text === undefined)
-    return { phrases: [], faults: [{ row: 1, message: `no column holds the text: there are ${heading.join(', ')}` }] }
+    return {
+      phrases: [],
+      faults: [
+        { row: 1, kind: 'no_text_column', message: `no column holds the text: there are ${heading.join(', ')}` },
+      ],
+    }
   const used = new Set(places.values())
   const phrases: Phrase[] = []
   const faults: PhraseFault[] = []
@@ -92,7 +97,7 @@ export function readPhraseTable(
     }
     if (cells.every((one) => one.trim() === '')) return
     if (cell(text).trim() === '') {
-      faults.push({ row, message: 'it has no text' })
+      faults.push({ row, kind: 'empty', column: heading[text]!, message: 'it has no text' })
       return
     }
     const off = cell(places.get('isOff')).trim().toLowerCase()

@@ -39,6 +39,9 @@ const SLOT_OF: Readonly<Record<string, SlotName>> = Object.fromEntries(
   ).flatMap(([slot, names]) => (isSlotName(slot) ? names.split(' ').map((name) => [name, slot] as const) : [])),
 )
 
+/** Our prices are printed with their currency: what a phrase has around its own would stand there twice. */
+const CURRENCY_TWICE = /(?:[¥￥$₩]\s*)?(\{\{product\.price\}\})(?:\s*(?:元钱?|块钱?|RMB|원))?/giu
+
 /** What stands for a variable that nobody fills: the guard takes it for a blank, so that it is never offered as it is. */
 const blank = (name: string) => `【${name}】`
 
@@ -48,7 +51,7 @@ export function translateVariables(text: string): Translated {
   const unmapped: string[] = []
   const template = text.replace(VARIABLE, (variable: string, ...groups: (string | undefined)[]) => {
     const name = groups.slice(0, 4).find((one) => one !== undefined)!
-    const slot = slotOf(name)
+    const slot = slotOf(name, groups[0] !== undefined)
     if (slot) {
       mapped.push({ variable, slot })
       return `{{${slot}}}`
@@ -59,6 +62,7 @@ export function translateVariables(text: string): Translated {
   const isTidy = (part: string) => /^\{\{[\w.]+\}\}$/.test(part)
   return {
     template: template
+      .replace(CURRENCY_TWICE, '$1')
       .split(/(\{\{[\w.]+\}\})/)
       .map((part) => (isTidy(part) ? part : part.replace(/[{}]/g, '')))
       .join(''),
@@ -67,7 +71,8 @@ export function translateVariables(text: string): Translated {
   }
 }
 
-function slotOf(name: string): SlotName | undefined {
-  if (isSlotName(name)) return name
-  return SLOT_OF[name.toLowerCase().replace(/[\s._[\]-]/g, '')]
+/** `isOurs` = written as we write slots: `{{price}}` is what the shopper has named, `{price}` elsewhere what the goods cost. */
+function slotOf(name: string, isOurs: boolean): SlotName | undefined {
+  if (isOurs && isSlotName(name)) return name
+  return SLOT_OF[name.toLowerCase().replace(/[\s._[\]-]/g, '')] ?? (isSlotName(name) ? name : undefined)
 }

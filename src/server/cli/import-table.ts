@@ -15,10 +15,14 @@ function lineOf({ row, outcome, intents = [], ...rest }: ImportRow): string[] {
   return [String(row), outcome, topic, whatOf(rest)]
 }
 
-function whatOf({ sameAs, near, message, unmapped = [], findings = [] }: Partial<ImportRow>): string {
+function whatOf(found: Partial<ImportRow>): string {
+  const { sameAs, sameRow, codeOfRow, isOff, unfiled, near, column, message, unmapped = [], findings = [] } = found
   return [
-    ...(message === undefined ? [] : [message]),
-    ...(sameAs === undefined ? [] : [`as ${sameAs}`]),
+    ...(message === undefined ? [] : [column === undefined ? message : `${column}: ${message}`]),
+    ...(sameRow === undefined ? (sameAs === undefined ? [] : [`as ${sameAs}`]) : [`as row ${sameRow}`]),
+    ...(codeOfRow === undefined ? [] : [`its code stands in row ${codeOfRow}, too`]),
+    ...(isOff ? ['switched off where it came from'] : []),
+    ...(unfiled ? ['unclear what it is about: found by its words only'] : []),
     ...(near ? [`like ${near.scriptId} (${near.likeness.toFixed(2)})`] : []),
     ...(unmapped.length > 0 ? [`unknown: ${unmapped.join(' ')}`] : []),
     ...findings.map(({ warnings, fixed }) => {

@@ -4,6 +4,7 @@ import { addBackup } from './backup.ts'
 import { addCheck } from './check.ts'
 import { addEraseShopper } from './erase-shopper.ts'
 import { addEval } from './eval.ts'
+import { addExportEval } from './export-eval.ts'
 import { addExportShopper } from './export-shopper.ts'
 import { addImport } from './import.ts'
 import { addIngestTry } from './ingest-try.ts'
@@ -27,6 +28,7 @@ addBackup(program)
 addRestore(program)
 addExportShopper(program)
 addEraseShopper(program)
+addExportEval(program)
 addSupport(program)
 addReplay(program)
 addImport(program)

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import { PastChat, type ReplayScores, replay, scoresOf, textTable } from '../../insight/index.ts'
-import { createLibrary, saidScript } from '../../scripts/index.ts'
+import { createLibrary, type Placed, saidScript } from '../../scripts/index.ts'
 import { type SuggestDeps, WEIGHTS, type Weights } from '../../suggest/index.ts'
+import { readConfig } from '../config.ts'
 import { readScripts } from '../load/scripts.ts'
+import type { Engine } from '../ports.ts'
 import { type EngineOptions, withEngineOptions } from './engine-options.ts'
 import { openEngine } from './open-engine.ts'
 import { readRows } from './read-sets.ts'
@@ -15,6 +17,7 @@ interface Options extends EngineOptions {
   readonly channel: string
   readonly scripts?: string
   readonly weights?: string
+  readonly edited?: boolean
   readonly json?: boolean
 }
 
@@ -22,11 +25,17 @@ interface Options extends EngineOptions {
 export function addReplay(program: Command): void {
   const command = program
     .command('replay <chats>')
-    .description('score a library or weights on past chats: JSON lines of {id, turns: [{role: shopper|agent, text}]}')
+    .description(
+      'score a library or weights on past chats: JSON lines of {id, turns: [{role: shopper|agent, text, at?}]}',
+    )
     .option('--store <id>', 'the store (default: the demo)')
     .option('--channel <name>', 'chat platform', 'web')
     .option('--scripts <dir>', 'another library, as `<locale>/*.yaml`, instead of the shipped one')
     .addOption(new Option('--weights <file>', 'JSON of weights by name; those it leaves out are as they ship'))
+    .option(
+      '--edited',
+      'with what people have edited, as the database has it: scripts and goods as they are now, each line under the policy of its day (`at`)',
+    )
     .option('--json', 'print the scores as JSON')
   withEngineOptions(command).action(run)
 }
@@ -34,22 +43,38 @@ export function addReplay(program: Command): void {
 async function run(file: string, options: Options): Promise<void> {
   const chats = await readRows(file, PastChat)
   const engine = await openEngine(options)
-  const shipped = engine.deps(options.store ?? engine.defaultStore)
-  const deps: SuggestDeps = {
-    ...(options.scripts ? await withLibrary(shipped, options.scripts) : shipped),
-    weights: options.weights ? await readWeights(options.weights) : WEIGHTS,
+  const store = options.store ?? engine.defaultStore
+  engine.deps(store)
+  if (options.edited) await withData(engine)
+  const withLibrary = options.scripts ? libraryIn(await readScripts(options.scripts)) : (deps: SuggestDeps) => deps
+  const weights = options.weights ? await readWeights(options.weights) : WEIGHTS
+  // one for each policy, so that what is remembered of it is there at the next line
+  const known = new Map<SuggestDeps, SuggestDeps>()
+  const deps = (at: number): SuggestDeps => {
+    const then = engine.deps(store, at)
+    const made = known.get(then) ?? { ...withLibrary(then), weights }
+    known.set(then, made)
+    return made
   }
   const replaying = { now: Date.now(), channel: options.channel, limit: 3 }
-  const scores = scoresOf(chats.flatMap((chat) => [...replay(chat, () => deps, replaying)]))
+  const scores = scoresOf(chats.flatMap((chat) => [...replay(chat, deps, replaying)]))
   process.stdout.write(
     options.json ? `${JSON.stringify({ chats: chats.length, ...scores })}\n` : print(chats.length, scores),
   )
 }
 
-async function withLibrary(deps: SuggestDeps, folder: string): Promise<SuggestDeps> {
-  const library = createLibrary((await readScripts(folder)).map(({ script }) => script))
+async function withData(engine: Engine): Promise<void> {
+  // loaded only here: what ships needs no database
+  const { readData } = await import('./open-data.ts')
+  const { useEdits } = await import('./use-edits.ts')
+  await readData(readConfig(), (connection) => useEdits(engine, connection))
+}
+
+/** Another library in place of the one that is in use. */
+function libraryIn(placed: readonly Placed[]): (deps: SuggestDeps) => SuggestDeps {
+  const library = createLibrary(placed.map(({ script }) => script))
   const scriptSaid: SuggestDeps['analyse']['scriptSaid'] = (text, locale) => saidScript(library.said(text, locale))
-  return { ...deps, library, analyse: { ...deps.analyse, scriptSaid } }
+  return (deps) => ({ ...deps, library, analyse: { ...deps.analyse, scriptSaid } })
 }
 
 async function readWeights(file: string): Promise<Weights> {

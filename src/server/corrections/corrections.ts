@@ -6,7 +6,7 @@ import type { Clock, Database, PlacedDocument, StoredDocument } from '../ports.t
 import { checkTopics } from './check-topics.ts'
 import type { Verdict } from './train-corrected.ts'
 
-/** What leads said that messages really meant: one correction per text and language, durable before it is acknowledged. */
+/** What leads said that messages really meant: one correction per store, text and language, durable before it is acknowledged. */
 export interface Corrections {
   /**
    * Stores a correction; the same again changes nothing, but what was refused is tried again. `mayReplace` is called with what is there already and may
@@ -137,10 +137,10 @@ function wantedOf({ text: written, intents, locale: spoken, store, agent }: Give
     throw new HuashuError('bad_request', `body.text: ${message}`, { details: [{ path: 'body.text', message }] })
   }
   const locale = detectLocale(text, spoken)
-  const id = `${locale}-${hash('sha1', key, 'base64url')}`
+  const id = `${locale}-${hash('sha1', JSON.stringify([store, key]), 'base64url')}`
   return { id, store, locale, text, intents: [...new Set(intents)], ...(agent ? { agent } : {}) }
 }
 
-function saysTheSame(a: Pick<Correction, 'store' | 'intents'>, b: Pick<Correction, 'store' | 'intents'>): boolean {
-  return a.store === b.store && JSON.stringify(a.intents) === JSON.stringify(b.intents)
+function saysTheSame(a: Pick<Correction, 'intents'>, b: Pick<Correction, 'intents'>): boolean {
+  return JSON.stringify(a.intents) === JSON.stringify(b.intents)
 }

@@ -1,3 +1,4 @@
+import type { RowFault } from '../../policy/index.ts'
 import { type GoodsReport, HuashuError } from '../../protocol/index.ts'
 import type { GoodsDesk } from '../goods/goods-desk.ts'
 import type { Principal } from '../principal.ts'
@@ -24,6 +25,9 @@ export async function importGoods(
       const [, index, inCard] = /^body\.products\.(\d+)\.?(.*)$/.exec(path) ?? []
       return { row: cards[Number(index)]?.row ?? 0, path: inCard ?? path, message }
     })
-    return { ...report, faults: [...faults, ...found].toSorted((a, b) => a.row - b.row) }
+    // what a cell could not be read as is missing in its card: told once
+    const isTold = (one: RowFault) => faults.some(({ row, path }) => row === one.row && path === one.path)
+    const told = [...faults, ...found.filter((one) => !isTold(one))]
+    return { ...report, faults: told.toSorted((a, b) => a.row - b.row) }
   }
 }

@@ -29,6 +29,8 @@ export interface ImportInput {
 const SURE = 0.35
 const NEAR = 0.6
 const SAME = 1
+/** What agents typed to get a phrase they type to find its script; what is longer stands in the note only. */
+const CODE = /^\S{1,20}$/
 
 /** Plans an import beside live conversations; writes nothing. */
 export async function planImport({ file, deps, locale, standing, now }: ImportInput): Promise<Planned> {
@@ -39,6 +41,9 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
   const sources = new Map<string, PhraseSource>()
   const rows: ImportRow[] = file.faults.map((fault) => ({ ...fault, outcome: 'fault' }))
   const unmapped = new Map<string, number>()
+  /** Of this file: the row in which a script, or a short code, stood first. */
+  const rowOf = new Map<string, number>()
+  const rowOfCode = new Map<string, number>()
   for (const { row, ...phrase } of file.phrases) {
     await pause()
     const { template, unmapped: strange } = translateVariables(phrase.text)
@@ -46,10 +51,12 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
     const spoken = locale ?? localeOf(phrase, deps.store.locales[0]!)
     const id = idOf(template, spoken)
     const { version, isThere } = standing(id)
-    if (sources.has(id) || isThere) {
-      rows.push({ row, outcome: 'same', id, sameAs: id })
+    const sameRow = rowOf.get(id)
+    if (sameRow !== undefined || isThere) {
+      rows.push({ row, outcome: 'same', id, sameAs: id, ...(sameRow === undefined ? {} : { sameRow }) })
       continue
     }
+    rowOf.set(id, row)
     const name = [phrase.group, phrase.title, phrase.code].filter((one) => /\p{L}{2}/u.test(one)).join(' ')
     const proposal = proposeFor(template, name, spoken, deps.library, (given) => read(given, spoken))
     if (proposal.nearest?.likeness === SAME) {
@@ -62,6 +69,9 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
       undefined,
     )
     const isDraft = strange.length > 0 || phrase.isOff || found.some(({ verdict }) => verdict === 'block')
+    const code = phrase.code.toLowerCase()
+    const codeOfRow = rowOfCode.get(code)
+    if (code !== '' && codeOfRow === undefined) rowOfCode.set(code, row)
     sources.set(id, { format: file.format, template, phrase })
     changes.push({ id, op: 'put', version, script, ...(isDraft ? { status: 'draft' } : {}) })
     rows.push({
@@ -72,6 +82,9 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
       intents: [...proposal.intents],
       category: script.category,
       stage: proposal.stage,
+      ...(codeOfRow === undefined ? {} : { codeOfRow }),
+      ...(phrase.isOff ? { isOff: true as const } : {}),
+      ...(script.intents.length === 0 ? { unfiled: true as const } : {}),
       ...(strange.length > 0 ? { unmapped: [...strange] } : {}),
       ...(found.length > 0 ? { findings: found } : {}),
     })
@@ -96,6 +109,7 @@ function scriptOf(id: string, locale: Locale, text: string, phrase: Omit<Phrase,
   const note = [phrase.group, phrase.title, phrase.code].filter((one) => one !== '').join(' · ')
   return {
     id,
+    ...(CODE.test(phrase.code) ? { code: phrase.code } : {}),
     locale,
     category: (isSure && proposal.category) || 'C999',
     intents: isSure ? proposal.intents.filter(({ confidence }) => confidence >= SURE).map(({ name }) => name) : [],

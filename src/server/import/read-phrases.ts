@@ -47,11 +47,11 @@ function checked(file: ReadFile): ReadFile {
   const [fitting, long] = [true, false].map((fits) =>
     file.phrases.filter(({ text }) => text.length <= LIMITS.textChars === fits),
   ) as [Phrase[], Phrase[]]
-  const message = `longer than ${LIMITS.textChars} characters`
+  const fault = { kind: 'too_long', message: `longer than ${LIMITS.textChars} characters` } as const
   return {
     ...file,
     phrases: fitting.map(cleaned),
-    faults: [...file.faults, ...long.map(({ row }) => ({ row, message }))],
+    faults: [...file.faults, ...long.map(({ row }) => ({ row, ...fault }))],
   }
 }
 

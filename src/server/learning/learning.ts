@@ -187,7 +187,8 @@ export function createLearning(
       return {
         store,
         on,
-        n: follower.n,
+        // the store's own: how far the log of all of them has grown is no matter of one
+        n: learner?.n ?? 0,
         events: learner?.events ?? 0,
         weights: Object.fromEntries(names.map((name) => [name, { shipped: WEIGHTS[name], inUse: inUse[name] }])),
         forgotten: forgotten.map(({ after, since, upTo }) => ({

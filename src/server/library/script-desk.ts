@@ -59,7 +59,8 @@ export function createScriptDesk({ engine, versioned, clock, failed }: ScriptDes
     failed,
     begin(store) {
       const edits = new Map([...(stores.get(store) ?? NOTHING)].map(([id, { edit }]) => [id, edit]))
-      return libraryInSteps(overlaid(engine.shipped(store).scripts, edits))
+      const isOwn = (id: string) => edits.get(id)?.script !== undefined
+      return libraryInSteps(overlaid(engine.shipped(store).scripts, edits), isOwn)
     },
     use: (store, library) => engine.equip(store, { library }),
   })

@@ -26,7 +26,7 @@ export function correctionRoutes(app: FastifyInstance, { engine, corrections, re
     '/v1/intents/corrections',
     {
       schema: {
-        summary: 'Say what a message really meant; one correction per text and language. Roles lead and admin.',
+        summary: 'Say what a message really meant; one correction per store, text and language. Roles lead and admin.',
         body: CorrectionRequest,
         response: { 200: Correction, 201: Correction },
       },
@@ -38,12 +38,7 @@ export function correctionRoutes(app: FastifyInstance, { engine, corrections, re
       const spoken = locale ?? engine.deps(store).store.locales[0]!
       const { correction, change } = await corrections.put(
         { ...given, store, locale: spoken, agent: principal.agent ?? agent },
-        (known) => {
-          if (known && !mayTouch(principal, known.store)) {
-            throw new HuashuError('forbidden', 'body.text: another store, which this key may not touch, corrected it')
-          }
-          checkMatch(request, known)
-        },
+        (known) => checkMatch(request, known),
       )
       if (change !== 'none') relearning.wake(correction.locale)
       reply.code(change === 'created' ? 201 : 200)

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { HuashuError } from '../../protocol/index.ts'
 import type { Gateway } from '../gateway.ts'
+import { callerOf } from '../plugins/identity.ts'
+import { mayTouch, type Principal } from '../principal.ts'
 
 const Alive = z.object({ status: z.literal('ok') }).meta({ id: 'Alive' })
 const Part = z.enum(['log', 'rewrite', 'notes', 'redis'])
@@ -14,7 +17,7 @@ const Ready = z
   .meta({ id: 'Ready' })
 
 /** For whoever watches over the process. */
-export function healthRoutes(app: FastifyInstance, { log, engine, ownership, rewrites, notes }: Gateway): void {
+export function healthRoutes(app: FastifyInstance, { access, log, engine, ownership, rewrites, notes }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
   let isDraining = false
   app.addHook('preClose', async () => {
@@ -33,22 +36,39 @@ export function healthRoutes(app: FastifyInstance, { log, engine, ownership, rew
     '/readyz',
     {
       schema: {
-        summary: '200 when it can suggest; parts that fail are named in `degraded`.',
+        summary:
+          '200 when it can suggest; parts that fail are named in `degraded`, and to a caller with a key the stores it may touch.',
         response: { 200: Ready, 503: Ready },
       },
     },
-    async (_request, reply) => {
+    async (request, reply) => {
       const status = isDraining ? ('draining' as const) : ('ready' as const)
       const failing = { log: !log.healthy, rewrite: rewrites.isPaused, notes: notes.isPaused, redis: ownership.isAlone }
       const degraded = Part.options.filter((part) => failing[part])
-      return reply.code(isDraining ? 503 : 200).send({ status, degraded, stores: [...engine.storeIds] })
+      const who = knownBy(request.headers.authorization)
+      const stores = engine.storeIds.filter((store) => who && mayTouch(who, store))
+      return reply.code(isDraining ? 503 : 200).send({ status, degraded, stores })
     },
   )
+
+  /** Whoever watches needs no key; which stores there are is no matter of theirs. */
+  function knownBy(header: string | undefined): Principal | undefined {
+    try {
+      return access.ofBearer(header)
+    } catch (error) {
+      if (error instanceof HuashuError) return undefined
+      throw error
+    }
+  }
 }
 
-/** Figures for Prometheus. They say how busy a store is, so they are for callers with a key. */
-export function metricsRoute(app: FastifyInstance, { metrics, conversations, ownership }: Gateway): void {
-  app.get('/metrics', { schema: { summary: 'Figures for Prometheus.' } }, async (_request, reply) => {
+/** Figures for Prometheus. They say how busy all stores together are, so they are for callers who may touch all of them but the demo. */
+export function metricsRoute(app: FastifyInstance, { engine, metrics, conversations, ownership }: Gateway): void {
+  const summary = 'Figures for Prometheus, of all stores together: for keys that may touch every store but the demo.'
+  app.get('/metrics', { schema: { summary } }, async (request, reply) => {
+    const who = callerOf(request)
+    if (!engine.storeIds.every((store) => store === engine.defaultStore || mayTouch(who, store)))
+      throw new HuashuError('forbidden', 'this needs a key that may touch every store')
     metrics.conversations.set(conversations.size)
     metrics.alone.set(Number(ownership.isAlone))
     return reply

@@ -19,7 +19,7 @@ const PAGE = 50
 const FIRST = 5
 
 /** What the store says and knows; every answer carries an `ETag`. */
-export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk }: Gateway): void {
+export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk, goodsDesk }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
 
   typed.get(
@@ -68,7 +68,9 @@ export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk }: Gate
     { schema: { summary: "The store's product cards.", querystring: Page, response: { 200: ProductsResult } } },
     async (request, reply) => {
       const { limit = PAGE, cursor, store } = request.query
-      const { catalogue } = engine.deps(storeFor(callerOf(request), engine, store))
+      const asked = storeFor(callerOf(request), engine, store)
+      await goodsDesk.settled()
+      const { catalogue } = engine.deps(asked)
       const page = pageOf(catalogue.all, cursor, limit)
       return tagged(request, reply, { products: [...page.items], ...page.next })
     },

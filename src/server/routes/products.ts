@@ -93,6 +93,8 @@ export function productRoutes(app: FastifyInstance, { engine, goodsDesk, stockTi
     async (request) => {
       const who = leadOf(callerOf(request))
       const store = storeFor(who, engine, request.body.store)
+      // a product that was written a moment ago is there
+      await goodsDesk.settled()
       const { catalogue } = engine.deps(store)
       const faults: { path: string; message: string }[] = []
       const taken = request.body.products.filter(({ id, variants = [] }, i) => {
@@ -124,7 +126,9 @@ export function productRoutes(app: FastifyInstance, { engine, goodsDesk, stockTi
     },
     async (request, reply) => {
       const { id } = request.params
-      const card = engine.deps(storeFor(callerOf(request), engine, request.query.store)).catalogue.get(id)
+      const store = storeFor(callerOf(request), engine, request.query.store)
+      await goodsDesk.settled()
+      const card = engine.deps(store).catalogue.get(id)
       if (!card) throw new HuashuError('not_found', `there is no product "${id}"`)
       return tagged(request, reply, card)
     },

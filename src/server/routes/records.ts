@@ -11,7 +11,7 @@ import {
 } from '../../protocol/index.ts'
 import { DEFAULT_CHANNEL, type Gateway } from '../gateway.ts'
 import { callerOf } from '../plugins/identity.ts'
-import { mayTouch, narrow, storeFor } from '../principal.ts'
+import { narrow, storeFor } from '../principal.ts'
 
 /** What happened, told by programs: each is answered with 202 once durable, and pushed to the conversation's sockets before that. */
 export function recordRoutes(app: FastifyInstance, gateway: Gateway): void {
@@ -78,7 +78,7 @@ export function recordRoutes(app: FastifyInstance, gateway: Gateway): void {
     async (request, reply) => {
       const principal = callerOf(request)
       const feedback = principal.agent ? { ...request.body, agent: principal.agent } : request.body
-      const result = await intake.feedback(feedback, (store) => mayTouch(principal, store))
+      const result = await intake.feedback(feedback, principal)
       return reply.code(202).send({ eventId: feedback.eventId, ...result })
     },
   )

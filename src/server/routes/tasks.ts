@@ -101,7 +101,8 @@ export function taskRoutes(app: FastifyInstance, { engine, database, clock }: Ga
       const store = storeFor(principal, engine, request.body.store)
       const dueAt = Date.parse(due)
       const body: TaskBody = { dueAt, raised: 0, text }
-      const id = `note-${taskId}`
+      // two stores may use the same ids
+      const id = `note:${store}:${taskId}`
       const asked = {
         id,
         kind: 'note',

@@ -82,7 +82,7 @@ const HANDLERS: Handlers = {
   'feedback.add': async (frame, session) => {
     const { type: _, id: __, ...said } = frame
     const feedback = { ...said, agent: session.principal.agent ?? said.agent ?? session.desk.agent }
-    await session.gateway.intake.feedback(feedback, (store) => mayTouch(session.principal, store))
+    await session.gateway.intake.feedback(feedback, session.principal)
     return { type: 'feedback.ack', eventId: frame.eventId }
   },
 

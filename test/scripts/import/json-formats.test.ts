@@ -96,7 +96,7 @@ test('an entry without text is a fault, and what is no list of phrases is none',
       { short_code: 'a', content: '' },
       { short_code: 'b', content: 'x' },
     ])!.file.faults,
-  ).toEqual([{ row: 1, message: 'it has no text' }])
+  ).toEqual([{ row: 1, kind: 'empty', message: 'it has no text' }])
   expect(readPhraseList({ a: 1 })).toBeUndefined()
   expect(readPhraseList('x')).toBeUndefined()
 })

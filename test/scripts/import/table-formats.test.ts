@@ -61,7 +61,7 @@ test('a missing group is empty, a row without text is a fault with its number, a
   ]
   expect(readPhraseTable(rows, format('qianniu'))).toMatchObject({
     phrases: [{ row: 2, code: 'a', group: '' }],
-    faults: [{ row: 4, message: 'it has no text' }],
+    faults: [{ row: 4, kind: 'empty', column: '快捷短语', message: 'it has no text' }],
   })
 })
 
@@ -71,7 +71,7 @@ test('columns of any name can be named', () => {
     ['在的', 'z'],
   ]
   expect(readPhraseTable(rows, format('table')).faults).toEqual([
-    { row: 1, message: 'no column holds the text: there are 用语, 键' },
+    { row: 1, kind: 'no_text_column', message: 'no column holds the text: there are 用语, 键' },
   ])
   expect(readPhraseTable(rows, format('table'), { text: '用语', code: '键' }).phrases).toMatchObject([
     { text: '在的', code: 'z' },

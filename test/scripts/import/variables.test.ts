@@ -7,6 +7,8 @@ test.each([
   ['好的{{ticket.requester.name}}', '好的{{shopper.name}}', []],
   ['Hi {{contact.name}}, {{ ticket.assignee.name }} here', 'Hi {{shopper.name}}, {{agent}} here', []],
   ['您的单号是{单号}', '您的单号是{{order.tracking}}', []],
+  ['Now {price} each', 'Now {{product.price}} each', []],
+  ['只要¥{价格}元哦', '只要{{product.price}}哦', []],
   ['#订单号# 已发', '{{order.no}} 已发', []],
   ['Hello [[name]] %{agent}', 'Hello {{shopper.name}} {{agent}}', []],
   ['找{小二}哦', '找【小二】哦', ['{小二}']],

@@ -153,11 +153,17 @@ describe('access', () => {
     expect((await asOther('GET', URL)).json().corrections).toEqual([])
     expect((await asOther('GET', `${URL}/${id}`)).statusCode).toBe(404)
     expect((await asOther('DELETE', `${URL}/${id}`)).statusCode).toBe(404)
-    expect((await put(GIVEN, {}, 'other-key')).statusCode).toBe(403)
     expect((await put({ ...GIVEN, store: 'demo' }, {}, 'other-key')).statusCode).toBe(403)
     expect((await put({ ...GIVEN, text: '别的' }, {}, 'other-key')).json().store).toBe('other')
-    expect((await call('GET', URL)).json().corrections).toHaveLength(2)
-    expect((await call('GET', `${URL}?store=other`)).json().corrections).toMatchObject([{ text: '别的' }])
+    // the same words mean something else there
+    const theirs = await put({ ...GIVEN, intents: ['size_fit.bias'] }, {}, 'other-key')
+    expect([theirs.statusCode, theirs.json().store]).toEqual([201, 'other'])
+    expect((await call('GET', `${URL}/${id}`)).json().intents).toEqual(GIVEN.intents)
+    expect((await call('GET', URL)).json().corrections).toHaveLength(3)
+    expect((await call('GET', `${URL}?store=other`)).json().corrections).toMatchObject([
+      { intents: ['size_fit.bias'] },
+      { text: '别的' },
+    ])
     expect((await call('GET', `${URL}?store=nowhere`)).statusCode).toBe(404)
   })
 })

@@ -115,7 +115,6 @@ describe('a file of products', () => {
     expect(body.faults.map(({ row, path }: { row: number; path: string }) => [row, path])).toEqual([
       [5, 'category'],
       [6, 'price'],
-      [6, 'price'],
     ])
     expect((await call('GET', '/v1/products/a')).status).toBe(404)
   })

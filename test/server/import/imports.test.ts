@@ -58,10 +58,10 @@ test('a file is reported row by row, imported at once, offered, exported as it c
         outcome: 'new',
         intents: expect.arrayContaining([{ name: 'shipping_fee.fee', confidence: expect.any(Number) }]),
       },
-      { row: 3, outcome: 'same' },
+      { row: 3, outcome: 'same', sameRow: 2 },
       { row: 4, outcome: 'draft', findings: [{ verdict: 'block' }] },
       { row: 5, outcome: 'draft', unmapped: ['{小二}'] },
-      { row: 6, outcome: 'fault', message: 'it has no text' },
+      { row: 6, outcome: 'fault', kind: 'empty', column: '快捷短语', message: 'it has no text' },
     ],
   })
   expect((await get('/v1/scripts/imports')).imports).toEqual([])

@@ -166,7 +166,7 @@ describe('/v1/tasks', () => {
     const make = (payload: object) => app.inject({ method: 'POST', url: '/v1/tasks', headers, payload })
     const made = await make(note)
     expect(made.statusCode).toBe(201)
-    expect(made.json()).toMatchObject({ id: 'note-n1', kind: 'note', state: 'open', text: note.text })
+    expect(made.json()).toMatchObject({ id: 'note:demo:n1', kind: 'note', state: 'open', text: note.text })
     expect((await make(note)).statusCode).toBe(201)
     expect((await make({ ...note, text: '别的事' })).statusCode).toBe(409)
     expect((await make({ ...note, taskId: 'n2', dueAt: 'soon' })).statusCode).toBe(400)
@@ -174,11 +174,11 @@ describe('/v1/tasks', () => {
 
     const { etag } = made.headers
     const later = new Date(BEGIN + 120 * MINUTE).toISOString()
-    const moved = await change('note-n1', { dueAt: later, agent: 'a2' }, { 'if-match': etag })
+    const moved = await change('note:demo:n1', { dueAt: later, agent: 'a2' }, { 'if-match': etag })
     expect(moved.json()).toMatchObject({ dueAt: later, nextAt: later, agent: 'a2' })
-    expect((await change('note-n1', { state: 'done' }, { 'if-match': etag })).statusCode).toBe(412)
-    expect((await change('note-n1', {})).statusCode).toBe(400)
-    expect((await change('note-n1', { state: 'done' })).statusCode).toBe(200)
+    expect((await change('note:demo:n1', { state: 'done' }, { 'if-match': etag })).statusCode).toBe(412)
+    expect((await change('note:demo:n1', {})).statusCode).toBe(400)
+    expect((await change('note:demo:n1', { state: 'done' })).statusCode).toBe(200)
     expect(await open()).toEqual([])
     expect((await change('nothing', { state: 'done' })).statusCode).toBe(404)
   })
@@ -205,9 +205,9 @@ describe('/v1/tasks', () => {
       if (page.cursor === undefined) break
       cursor = `&cursor=${page.cursor}`
     }
-    expect(ids).toEqual(['note-4', 'note-3', 'note-2', 'note-1', 'note-0'])
+    expect(ids).toEqual([4, 3, 2, 1, 0].map((i) => `note:demo:${i}`))
     const { json } = await app.inject({ method: 'GET', url: '/v1/tasks?agent=odd', headers })
-    expect(json().tasks.map(({ id }: { id: string }) => id)).toEqual(['note-3', 'note-1'])
+    expect(json().tasks.map(({ id }: { id: string }) => id)).toEqual(['note:demo:3', 'note:demo:1'])
     expect((await app.inject({ method: 'GET', url: '/v1/tasks?cursor=x', headers })).statusCode).toBe(400)
   })
 

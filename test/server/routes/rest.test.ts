@@ -197,7 +197,9 @@ test('POST /v1/feedback keeps what it cannot match', async () => {
     duplicate: false,
   })
   expect(await post('/v1/feedback', feedback, FeedbackResult, 202)).toMatchObject({ duplicate: true })
-  expect(await database.find(JSON.stringify(['feedback', '', 'f1']))).toMatchObject({ body: { matched: false } })
+  expect(await database.find(JSON.stringify(['feedback', '', 'open', 'f1']))).toMatchObject({
+    body: { matched: false },
+  })
 })
 
 test('POST /v1/tickets, /v1/pairing and its claim', async () => {
