@@ -42,6 +42,8 @@ export function ladderRung(rung: number): number {
 export interface Condition {
   readonly code: string
   readonly holds: (now: Situation) => boolean
+  /** Of a condition on the shopper's words: what finds them. */
+  readonly cue?: RegExp
 }
 
 /** The code of the first condition that fails, or undefined when the script may be offered. */
@@ -95,7 +97,7 @@ export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): C
   if (weekdays) must('weekday', (now) => weekdays.includes(now.weekday))
   if (words) {
     const cue = anyOf(words)
-    must('words', (now) => cue.test(now.words))
+    conditions.push({ code: 'words', holds: (now) => cue.test(now.words), cue })
   }
   if (brand)
     must('brand', (now) => {

@@ -23,6 +23,8 @@ export interface Entry {
   readonly topics: readonly string[]
   readonly traits: Traits
   readonly conditions: readonly Condition[]
+  /** Finds the words of the special case it is written for; absent = for its topics at large. */
+  readonly cue: RegExp | undefined
 }
 
 /**
@@ -100,6 +102,7 @@ export function* libraryInSteps(scripts: readonly Script[]): Generator<void, Lib
     if (byId.has(script.id)) throw new Error(`script ${script.id} stands twice`)
     const forms = script.wordings.map((wording) => compile(script.id, wording))
     const place = shelves.get(script.locale)?.length ?? 0
+    const when = shared(conditions, { stage: script.stage, when: script.when }, conditionsOf)
     const entry: Entry = {
       script,
       position,
@@ -107,7 +110,8 @@ export function* libraryInSteps(scripts: readonly Script[]): Generator<void, Lib
       forms,
       topics: shared(topics, script.intents, (own) => own),
       traits: shared(traits, traitsOf(script, factSlots(forms[0]!.open).length), (own) => own),
-      conditions: shared(conditions, { stage: script.stage, when: script.when }, conditionsOf),
+      conditions: when,
+      cue: when.find(({ cue }) => cue !== undefined)?.cue,
     }
     byId.set(script.id, entry)
     push(shelves, script.locale, entry)

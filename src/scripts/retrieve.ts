@@ -15,6 +15,8 @@ export interface Query {
   readonly flow?: readonly string[]
   /** The haggling turn: scripts of other rungs take no place of those that may be said. */
   readonly rung?: number | undefined
+  /** The shopper's words that wait for a reply, in matching form: a trade's scripts for other special cases take no place either. */
+  readonly words?: string | undefined
   /** What the shopper seems to be: scripts for other types are left out. */
   readonly types?: readonly CustomerType[]
 }
@@ -54,16 +56,16 @@ export function retrieve(library: Library, query: Query): Candidate[] {
     const entries = shelf.byCategory.get(category)
     const topic = entries?.find(({ topics }) => topics.length > 0)?.topics[0] ?? ''
     const ofTopic = entries?.filter(({ topics }) => topics.length === 0 || topics.includes(topic))
-    take(list, shelf, ofTopic, topic, 1 - rank * LATER, query.rung)
+    take(list, shelf, ofTopic, topic, 1 - rank * LATER, query)
   })
   query.flow?.forEach((category, rank) => {
-    takeByFlow(list, shelf, shelf.byCategory.get(category), 1 - rank * LATER, query.rung)
+    takeByFlow(list, shelf, shelf.byCategory.get(category), 1 - rank * LATER, query)
   })
-  if (query.event) take(list, shelf, shelf.byEvent.get(query.event), `event:${query.event}`, 1, query.rung)
+  if (query.event) take(list, shelf, shelf.byEvent.get(query.event), `event:${query.event}`, 1, query)
   for (const { name, share } of query.topics) {
-    take(list, shelf, shelf.byTopic.get(name), name, share, query.rung)
+    take(list, shelf, shelf.byTopic.get(name), name, share, query)
     query.types?.forEach((type) => {
-      take(list, shelf, shelf.byType.get(type)?.get(name), name, share, query.rung)
+      take(list, shelf, shelf.byType.get(type)?.get(name), name, share, query)
     })
   }
   if (query.text !== '') takeByWords(list, shelf, query)
@@ -79,35 +81,38 @@ function take(
   entries: readonly Entry[] = NONE,
   topic: string,
   share: number,
-  rung: number | undefined,
+  query: Query,
 ): void {
-  let left = mostOf(share)
-  for (let i = 0; i < entries.length && left > 0; i += 1) {
-    const entry = entries[i]!
-    if (!isOnRung(entry, rung)) continue
-    left -= 1
-    note(list, shelf, entry, topic, share, 0, wanted(entry))
-  }
+  forFirst(mostOf(share), entries, query, (entry) => note(list, shelf, entry, topic, share, 0, wanted(entry)))
 }
 
-function takeByFlow(
-  list: Found[],
-  shelf: Shelf,
-  entries: readonly Entry[] = NONE,
-  flow: number,
-  rung: number | undefined,
-): void {
-  let left = BY_FLOW
-  for (let i = 0; i < entries.length && left > 0; i += 1) {
-    const entry = entries[i]!
-    if (!isOnRung(entry, rung)) continue
-    left -= 1
+function takeByFlow(list: Found[], shelf: Shelf, entries: readonly Entry[] = NONE, flow: number, query: Query): void {
+  forFirst(BY_FLOW, entries, query, (entry) => {
     note(list, shelf, entry, entry.topics[0] ?? '', 0, 0, Math.max(flow, wanted(entry)))
-  }
+  })
 }
 
-function isOnRung({ traits: { rungs } }: Entry, rung: number | undefined): boolean {
-  return rungs === undefined || rung === undefined || rungs.includes(ladderRung(rung))
+/**
+ * The first that may fit: those of other rungs take no place, nor do a trade's for special cases that the words do not name. A pack stands before the first script
+ * for any case and has dozens of them for a topic.
+ */
+function forFirst(
+  most: number,
+  entries: readonly Entry[],
+  { rung, words }: Query,
+  visit: (entry: Entry) => void,
+): void {
+  let left = most
+  let isAhead = words !== undefined
+  for (let i = 0; i < entries.length && left > 0; i += 1) {
+    const entry = entries[i]!
+    const { cue, traits } = entry
+    if (cue === undefined && !traits.flow) isAhead = false
+    if (traits.rungs !== undefined && rung !== undefined && !traits.rungs.includes(ladderRung(rung))) continue
+    if (isAhead && cue?.test(words!) === false) continue
+    left -= 1
+    visit(entry)
+  }
 }
 
 /** What is written for where a flow stands is wanted whenever it may be said. */

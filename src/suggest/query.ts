@@ -20,7 +20,7 @@ const EVIDENCE = ['C95', 'C07']
 export function queryOf(turn: Turn): Query {
   const { analysis, abstain, situation, deps, types } = turn
   const { locale } = analysis
-  const { rung } = situation
+  const { rung, words } = situation
   const topics = topicsOf(turn)
   if (situation.event !== undefined)
     return { locale, text: '', topics: [], event: situation.event, flow: deps.flows.wants(analysis.state) }
@@ -32,10 +32,10 @@ export function queryOf(turn: Turn): Query {
     const evidence = flow.length > 0 ? [...flow, ...LOOKING] : EVIDENCE
     return { locale, text: '', topics: [], categories: situation.stage === 'aftersale' ? evidence : LOOKING, flow }
   }
-  if (analysis.topics.length === 0) return { locale, text: '', topics, categories: nextStep(turn), rung }
+  if (analysis.topics.length === 0) return { locale, text: '', topics, categories: nextStep(turn), rung, words }
   const categories = abstain ? standInsFor(turn) : []
   const flow = deps.flows.wants(analysis.state)
-  return { locale, text: analysis.text.slice(0, 200), topics, categories, flow, types, rung }
+  return { locale, text: analysis.text.slice(0, 200), topics, categories, flow, types, rung, words }
 }
 
 /** The topics of the reading that are not beside the point; while somebody haggles their shares too follow what the words told. */

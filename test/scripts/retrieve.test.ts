@@ -13,6 +13,10 @@ const library = createLibrary([
   ...Array.from({ length: 40 }, (_, i) =>
     script({ id: `early.${i}`, intents: ['price_haggle.probe'], when: { rung: 1 } }),
   ),
+  ...Array.from({ length: 40 }, (_, i) =>
+    script({ id: `case.${i}`, category: 'C24', intents: ['product_info.care'], when: { words: [`case ${i};`] } }),
+  ),
+  script({ id: 'care', category: 'C24', intents: ['product_info.care'] }),
   script({ id: 'late', intents: ['price_haggle.probe'], when: { rung: 5 } }),
   script({ id: 'which', category: 'C30', intents: [], when: { flow: 'F3.offered' }, text: '更喜欢哪一款呢' }),
 ])
@@ -35,6 +39,12 @@ describe('retrieve', () => {
     const topics = [{ name: 'price_haggle.probe', share: 0.9 }]
     expect(ids({ topics, rung: 7 })).toEqual(['late'])
     expect(ids({ topics, rung: 1 })).toHaveLength(32)
+  })
+  test('lets scripts for other special cases take no place of those for what was said', () => {
+    const topics = [{ name: 'product_info.care', share: 0.9 }]
+    expect(ids({ topics, words: 'about case 35;' })).toEqual(['case.35', 'care'])
+    expect(ids({ flow: ['C24'], words: 'about case 35;' })).toEqual(['case.35', 'care'])
+    expect(ids({ topics })).not.toContain('care')
   })
   test('takes many of a likely topic and few of a long shot', () => {
     const taken = (share: number) => ids({ topics: [{ name: 'size_fit.recommend', share }] }).length
