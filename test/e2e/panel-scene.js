@@ -67,6 +67,13 @@ window.nextAnswer = (turnId, text) =>
     suggestions: [suggestion(1, { id: `${turnId}.1`, text })],
   })
 
+/** What every search finds. */
+window.hits = {
+  ...{ turnId: 't5', conversationId: 'c1', messageIds: [], because: 'manual', locale: 'zh', abstained: false },
+  ...{ intents: [], entities: [], state, timings: { totalMs: 1 } },
+  suggestions: [suggestion(1, { id: 't5.1', text: '电子发票在订单完成后开' }), suggestion(2, { id: 't5.2' })],
+}
+
 /** Lets everything arrive. */
 window.fillScene = () => {
   const say = window.source.frame
