@@ -30,7 +30,7 @@ async function scene(lang: string, options: BrowserContextOptions = {}): Promise
   const context = await browser.newContext({ viewport: { width: 400, height: 900 }, ...options })
   onTestFinished(() => context.close())
   const page = await context.newPage()
-  const html = `<!doctype html><html lang="${lang}"><title>t</title><link rel="icon" href="data:,"><body style="margin:0;height:100vh"><main style="height:100%"></main>`
+  const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,"><body style="margin:0;height:100vh"><main style="height:100%"></main>`
   await page.route(`${ORIGIN}/**`, (route) => {
     const { pathname } = new URL(route.request().url())
     return pathname === '/'

@@ -14,7 +14,7 @@ const Ready = z
   .meta({ id: 'Ready' })
 
 /** For whoever watches over the process. */
-export function healthRoutes(app: FastifyInstance, { log, engine, ownership, rewrites, notes }: Gateway): void {
+export function healthRoutes(app: FastifyInstance, { log, engine, ownership, rewriters, notes }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
   let isDraining = false
   app.addHook('preClose', async () => {
@@ -39,7 +39,12 @@ export function healthRoutes(app: FastifyInstance, { log, engine, ownership, rew
     },
     async (_request, reply) => {
       const status = isDraining ? ('draining' as const) : ('ready' as const)
-      const failing = { log: !log.healthy, rewrite: rewrites.isPaused, notes: notes.isPaused, redis: ownership.isAlone }
+      const failing = {
+        log: !log.healthy,
+        rewrite: rewriters.isPaused,
+        notes: notes.isPaused,
+        redis: ownership.isAlone,
+      }
       const degraded = Part.options.filter((part) => failing[part])
       return reply.code(isDraining ? 503 : 200).send({ status, degraded, stores: [...engine.storeIds] })
     },

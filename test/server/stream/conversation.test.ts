@@ -16,6 +16,30 @@ const numbered = (frames: readonly ServerFrame[]) =>
 const answersIn = (frames: readonly ServerFrame[]) =>
   frames.flatMap((frame) => (frame.type === 'suggestions.ready' || frame.type === 'suggestions.stale' ? [frame] : []))
 
+test('a search by REST is for who asks: everybody else keeps the answer that was shown', async () => {
+  const { app, client, url } = await opened()
+  client.send(says('在吗'))
+  const shown = await client.next('suggestions.ready')
+  const other = await openSession(url)
+  other.send({ type: 'conversation.open', conversationId: 'c1' })
+  expect(await other.next('suggestions.ready')).toMatchObject({ turnId: shown.turnId, snapshot: true })
+  const found = await app.inject({
+    method: 'POST',
+    url: '/v1/suggestions',
+    headers: { host: 'localhost' },
+    payload: { conversationId: 'c1', messages: [], query: '发票' },
+  })
+  expect(found.json()).toMatchObject({ because: 'manual', suggestions: [{ text: 're:发票' }] })
+  for (const socket of [client, other]) {
+    await socket.settle()
+    expect(answersIn(socket.frames).map(({ turnId }) => turnId)).toEqual([shown.turnId])
+  }
+  // and it is still the current one for who comes later
+  const late = await openSession(url)
+  late.send({ type: 'conversation.open', conversationId: 'c1' })
+  expect(await late.next('suggestions.ready')).toMatchObject({ turnId: shown.turnId, seq: shown.seq })
+})
+
 describe('a shopper message', () => {
   test('is answered at once and acknowledged by id', async () => {
     const { client } = await opened()
