@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createAccess } from '../../src/server/access.ts'
 import { createMemoryCluster } from '../../src/server/adapters/cluster-memory.ts'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
+import { openaiRewriter } from '../../src/server/adapters/rewriter-openai.ts'
 import { createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS } from '../../src/server/gateway.ts'
 import type { Source } from '../../src/server/ingest/source.ts'
@@ -40,6 +41,7 @@ export async function startRealApp(
     access: await createAccess(undefined, { ...cluster, database, clock }),
     sources: options.sources,
     rewriter: options.rewriter,
+    openRewriter: openaiRewriter,
     sites: options.sites,
     ...(options.follows ? { kpiLog: database, learningLog: database } : {}),
     metrics: createMetrics(),

@@ -13,7 +13,7 @@ const zh = {
   stores: '店铺',
   may_agent: '看自己的数据，用建议',
   may_lead: '改话术和规则，看全部数据，管学习',
-  may_admin: '导出和删除顾客资料，查看谁看过会话',
+  may_admin: '导出和删除顾客资料，查看谁看过会话，设定语言模型',
   new_key: '怎样新建密钥',
   new_key_says: '生成一串密钥，只把它的 SHA-256 写进密钥文件，再用 API_KEYS_FILE 启动服务。密钥本身不保存在任何地方。',
   sign_out: '退出，忘掉密钥',
@@ -89,7 +89,7 @@ export const SETTINGS: Tables<typeof zh> = {
     stores: 'Stores',
     may_agent: 'sees their own figures, uses suggestions',
     may_lead: 'edits scripts and policy, sees all figures, decides about learning',
-    may_admin: 'exports and erases shoppers, sees who has read a chat',
+    may_admin: 'exports and erases shoppers, sees who has read a chat, sets the language model',
     new_key: 'How to make a key',
     new_key_says:
       'Make up a key, put only its SHA-256 into the keys file and start the service with API_KEYS_FILE. The key itself is kept nowhere.',
@@ -165,7 +165,7 @@ export const SETTINGS: Tables<typeof zh> = {
     stores: '매장',
     may_agent: '내 지표 보기, 추천 쓰기',
     may_lead: '답변과 규칙 고치기, 모든 지표 보기, 학습 관리',
-    may_admin: '고객 자료 내보내기와 삭제, 열람 기록 보기',
+    may_admin: '고객 자료 내보내기와 삭제, 열람 기록 보기, 언어 모델 설정',
     new_key: '키 만들기',
     new_key_says:
       '키를 하나 만들고 SHA-256만 키 파일에 적은 뒤 API_KEYS_FILE로 서비스를 시작하세요. 키 자체는 어디에도 저장되지 않아요.',
