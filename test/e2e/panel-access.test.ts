@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -9,8 +9,10 @@ import { findChromium } from '../services/setup.ts'
 const DIST = join(import.meta.dirname, '../../dist/panel')
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const SCRIPTS = [...['fake-source.js', 'panel-scene.js'].map((name) => join(import.meta.dirname, name)), AXE]
-/** Where the panel's script lies, with its languages beside it. */
-const ORIGIN = 'http://panel.test'
+/** Where the panel's script lies, with its languages beside it: a name that browsers trust like https. */
+const ORIGIN = 'http://panel.localhost'
+/** One pixel. */
+const GIF = Buffer.from('R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=', 'base64')
 
 let browser: Browser
 
@@ -33,9 +35,11 @@ async function scene(lang: string, options: BrowserContextOptions = {}): Promise
   const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,"><body style="margin:0;height:100vh"><main style="height:100%"></main>`
   await page.route(`${ORIGIN}/**`, (route) => {
     const { pathname } = new URL(route.request().url())
-    return pathname === '/'
-      ? route.fulfill({ contentType: 'text/html', body: html })
-      : route.fulfill({ path: join(DIST, pathname) })
+    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html })
+    if (pathname === '/chart.gif') return route.fulfill({ contentType: 'image/gif', body: GIF })
+    return existsSync(join(DIST, pathname))
+      ? route.fulfill({ path: join(DIST, pathname) })
+      : route.fulfill({ status: 404 })
   })
   await page.goto(ORIGIN)
   await page.addScriptTag({ url: `${ORIGIN}/huashu-panel.js` })
@@ -136,6 +140,22 @@ describe('the panel for everybody', () => {
     await page.keyboard.press('Alt+4')
     await page.locator('huashu-panel .part', { hasText: '第 1/2 段' }).waitFor()
     expect(await page.evaluate('parts')).toEqual(['好的', '亲'])
+  })
+
+  test('an image goes into the clipboard as an image, and where it cannot be had, where it is found', async () => {
+    const page = await scene('zh-CN', { permissions: ['clipboard-read', 'clipboard-write'] })
+    const insert = async (turnId: string, ref: string) => {
+      const part = JSON.stringify([{ kind: 'image', ref, alt: '尺码表' }])
+      await page.evaluate(`nextAnswer('${turnId}', '${turnId}', { parts: ${part} })`)
+      await page.locator('huashu-panel .row .text', { hasText: turnId }).waitFor()
+      await page.locator('huashu-panel .scroll:not(.fresh)').waitFor()
+      await page.keyboard.press('Alt+1')
+    }
+    const kinds = () => page.evaluate('navigator.clipboard.read().then((items) => items.flatMap(({ types }) => types))')
+    await insert('t8', `${ORIGIN}/chart.gif`)
+    await soon(kinds).toEqual(['image/png'])
+    await insert('t9', `${ORIGIN}/nowhere.gif`)
+    await soon(() => page.evaluate('navigator.clipboard.readText()')).toBe(`${ORIGIN}/nowhere.gif`)
   })
 
   test('its script is small', () => {

@@ -52,7 +52,7 @@ window.startScene = (attributes) => {
 }
 
 /** One more answer, with one line. */
-window.nextAnswer = (turnId, text) =>
+window.nextAnswer = (turnId, text, more = {}) =>
   window.source.frame({
     ...{
       type: 'suggestions.ready',
@@ -64,7 +64,7 @@ window.nextAnswer = (turnId, text) =>
       locale: 'zh',
     },
     ...{ abstained: false, entities: [], state, timings: { totalMs: 1 }, intents: [] },
-    suggestions: [suggestion(1, { id: `${turnId}.1`, text })],
+    suggestions: [suggestion(1, { id: `${turnId}.1`, text, ...more })],
   })
 
 /** What every search finds. */

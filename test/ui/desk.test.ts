@@ -156,6 +156,10 @@ describe('inserting', () => {
     desk.pick(0, at.now)
     desk.pick(0, at.now)
     expect(inserted.map(({ part }) => part.kind)).toEqual(['text', 'image'])
+    hear(ready('a', 't2', { suggestions: [suggestion('t2', 1, { parts: parts.slice(1) })] }))
+    at.now += 400
+    desk.pick(0, at.now)
+    expect(inserted.at(-1)!.part).toEqual(parts[1])
   })
 
   test('stops at a text that the guard blocks', () => {
