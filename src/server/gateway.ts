@@ -211,7 +211,12 @@ export function createGateway(parts: GatewayParts): Gateway {
     ...parts,
     failed: (err) => logger.error({ err }, 'what people have edited could not be stored or read'),
   })
-  const rewriters = createRewriters({ ...parts, versioned, breaker: parts.limits.rewrite.breaker })
+  const rewriters = createRewriters({
+    ...parts,
+    versioned,
+    breaker: parts.limits.rewrite.breaker,
+    failed: (err, store) => logger.error({ err, store }, "a store's language model could not be put into use"),
+  })
   const rewrites = createRewrites({ ...parts, rewriters }, parts.limits.rewrite)
   const stock = createStockTicker({
     ...parts,

@@ -31,6 +31,8 @@ export interface RewritersDeps {
   /** Makes one from an endpoint; absent = none can be set here. */
   readonly openRewriter?: ((endpoint: RewriteConfig) => Promise<Rewriter>) | undefined
   readonly breaker: BreakerLimits
+  /** Told of an endpoint that cannot be used. */
+  readonly failed: (error: unknown, store: string) => void
 }
 
 interface Endpoint {
@@ -66,9 +68,12 @@ export function createRewriters({ engine, versioned, clock, breaker, ...deps }: 
 
   versioned.attend(KIND, async (newest) => {
     for (const { id, version, body } of newest) {
-      if (!engine.storeIds.includes(id) || (known.get(id)?.version ?? 0) >= version) continue
+      const isNewer = () => (known.get(id)?.version ?? 0) < version
+      if (!engine.storeIds.includes(id) || !isNewer()) continue
       const stored = body as Stored
-      known.set(id, { stored, version, model: await open(stored) })
+      const model = await open(stored).catch((error: unknown) => void deps.failed(error, id))
+      // a newer one may have come meanwhile
+      if (isNewer()) known.set(id, { stored, version, model })
     }
   })
 
