@@ -6,10 +6,8 @@ import type { Target } from './target.ts'
 /** As old as the browsers that the extension is for. */
 const TARGET = 'chrome116'
 const UI = join(import.meta.dirname, '../src/ui')
-
-/** Long names that only the panel's own classes call each other by. */
-const OWN =
-  /^(?:readSlotNames|readProducts|slotNames|isDrawing|toHold|beginSearch|isAgents|inHand|tellShown|searchHold|openOne|talkOf|meantAt|dismissNudge|insertNudge|cancelRewrite|useRewrite|holdCurrent|isForeign|isFresh|hasNews|copyPlace|fixFirst|pickHold|pickHit)$/
+/** Languages that are fetched when they are spoken; Chinese is built in. */
+const BESIDE = ['en', 'ko']
 
 /** A style sheet that a script imports as text. */
 export const styleText: Plugin = {
@@ -22,7 +20,15 @@ export const styleText: Plugin = {
   },
 }
 
-/** The panel: one script that makes the element known, as a module or not, and one module for who bundles it. */
+/** Languages come from files beside the panel's script instead of being part of it. */
+const languagesBeside: Plugin = {
+  name: 'languages-beside',
+  setup(builder) {
+    builder.onResolve({ filter: /\/imported\.ts$/ }, () => ({ path: join(UI, 'words/beside.ts') }))
+  },
+}
+
+/** The panel: one script that makes the element known, as a module or not, one module for who bundles it, and a file for each further language. */
 export const panel: Target = {
   name: 'panel',
   sources: ['src/ui', 'src/sdk', 'src/protocol'],
@@ -33,10 +39,9 @@ export const panel: Target = {
       jsx: 'automatic',
       jsxImportSource: 'preact',
       target: TARGET,
-      plugins: [styleText],
+      plugins: [styleText, languagesBeside],
       legalComments: 'none',
       charset: 'utf8',
-      mangleProps: OWN,
     } satisfies BuildOptions
     await build({
       ...shared,
@@ -46,9 +51,15 @@ export const panel: Target = {
     })
     await build({
       ...shared,
-      entryPoints: [join(UI, 'index.ts')],
+      entryPoints: [join(UI, 'element.ts')],
       format: 'esm',
       outfile: join(out, 'huashu-panel.mjs'),
+    })
+    await build({
+      ...shared,
+      entryPoints: Object.fromEntries(BESIDE.map((locale) => [`panel.${locale}`, join(UI, `words/${locale}.ts`)])),
+      format: 'esm',
+      outdir: out,
     })
   },
 }

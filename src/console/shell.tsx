@@ -24,6 +24,7 @@ export function Shell() {
   const words = useWords(SHELL)
   const { page, part } = usePlace()
   const main = useRef<HTMLElement>(null)
+  const nav = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
 
   // whoever goes to another page by keyboard or screen reader is taken there
@@ -33,6 +34,10 @@ export function Shell() {
   }, [page])
   useEffect(() => {
     document.title = `${words[page]} · 话术 Huashu`
+    // where there is no room for all names, the one that counts is seen
+    const strip = nav.current
+    const now = strip?.querySelector<HTMLElement>('[aria-current]')
+    if (strip && now) strip.scrollLeft = now.offsetLeft - (strip.clientWidth - now.offsetWidth) / 2
   }, [words, page])
 
   return (
@@ -44,7 +49,7 @@ export function Shell() {
         <a class="brand" href={hrefOf('desk')}>
           话术 <span>Huashu</span>
         </a>
-        <nav aria-label={words.pages}>
+        <nav ref={nav} aria-label={words.pages}>
           {PAGES.map((one: Page) => (
             <a key={one} href={hrefOf(one)} aria-current={one === page ? 'page' : undefined}>
               {words[one]}

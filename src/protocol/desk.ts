@@ -9,7 +9,7 @@ export const CallerResult = z
     roles: z.array(Role),
     stores: z.array(Id),
     agent: AgentRef.optional(),
-    /** Whether a language model rewrites suggestions here. */
+    /** Whether a language model rewords suggestions of any of these stores. */
     rewriting: z.boolean(),
   })
   .meta({ id: 'CallerResult' })
@@ -21,7 +21,7 @@ export const ConversationsQuery = z.object({
 })
 
 /**
- * A conversation the answering process has in memory. `last` is the newest line that was said, personal data masked; `waitingSince` and `dueAt` as in
+ * A conversation that some process of the service has in memory. `last` is the newest line that was said, personal data masked; `waitingSince` and `dueAt` as in
  * `conversation.status`. `agent` = for whom its answers are made.
  */
 export const OpenConversation = z

@@ -80,6 +80,8 @@ export const NudgeDismiss = z.object({
   nudgeId: Id,
   conversationId: Id.optional(),
 })
+/** Asks for a token by which this session's page may call the REST of a panel; `store` as everywhere. */
+export const TokenRequest = z.object({ ...frame, type: z.literal('token.request'), store: Id.optional() })
 export const Ping = z.object({ ...frame, type: z.literal('ping') })
 
 /** Every frame a client may send, by type. A type that is not here is ignored. */
@@ -96,6 +98,7 @@ export const CLIENT_FRAMES = {
   'rewrite.request': RewriteRequest,
   'rewrite.cancel': RewriteCancel,
   'nudge.dismiss': NudgeDismiss,
+  'token.request': TokenRequest,
   ping: Ping,
 } as const
 export type ClientFrameType = keyof typeof CLIENT_FRAMES
@@ -162,6 +165,14 @@ export const SERVER_FRAMES = {
     type: z.literal('rewrite.failed'),
     ...rewriteOf,
     reason: z.enum(REWRITE_FAILURES),
+  }),
+  'token.granted': z.object({
+    ...re,
+    type: z.literal('token.granted'),
+    /** Used as a key: `Authorization: Bearer`. For this one store, and gone with the session. */
+    token: z.string(),
+    store: Id,
+    expiresAt: Timestamp,
   }),
   pong: z.object({ ...re, type: z.literal('pong') }),
   error: z.object({

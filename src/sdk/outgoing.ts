@@ -14,6 +14,7 @@ const ANSWERED: { readonly [T in ClientFrame['type']]?: readonly ServerFrame['ty
   'draft.check': ['draft.checked'],
   'suggest.request': ['suggestions.ready'],
   'rewrite.request': ['rewrite.done', 'rewrite.failed'],
+  'token.request': ['token.granted'],
 }
 /** What must not get lost: tried again when the service could not take it just then. The service knows a repeated one by its id. */
 const DURABLE: readonly ClientFrame['type'][] = ['message.add', 'facts.update', 'event.add', 'feedback.add']

@@ -1,4 +1,5 @@
 import type { Client } from './client.ts'
+import { createPanelTokens } from './panel-tokens.ts'
 import type { Heard, Stream } from './stream.ts'
 import type { ClientFrame } from './wire.ts'
 
@@ -11,9 +12,10 @@ export interface Source {
 
 /** Puts a client and its stream behind a panel. A listener that comes late is told how the connection stands. */
 export function createPanelSource(client: Client, stream: Stream): Source {
+  const request = createPanelTokens(client, stream)
   return {
     send: stream.send,
-    request: (path, init) => client.request(path, init),
+    request: (path, init) => request(path, init),
     listen(listener) {
       const { state } = stream
       let isListening = true

@@ -9,6 +9,11 @@ export interface Ticket {
   readonly expiresAt: number
 }
 
+export interface PanelToken {
+  readonly token: string
+  readonly expiresAt: number
+}
+
 /** Keys, tickets and pairing. Roles and stores come from the key; everything derived from it can only narrow them. */
 export interface Access {
   /** True when there are no keys: everyone on this machine may do everything. */
@@ -19,6 +24,11 @@ export interface Access {
   issueTicket(principal: Principal, agent: Grant['agent'], roles: readonly Role[] | undefined): Promise<Ticket>
   /** @throws HuashuError `unauthorized` when it is unknown, used or too old */
   redeemTicket(ticket: string): Promise<Principal>
+  /** A token for a panel that was let in by a ticket: for one store, and for the few calls that panels make. */
+  issuePanelToken(principal: Principal, agent: Grant['agent'], store: string): Promise<PanelToken>
+  /** Resolves to its holder; undefined = no panel's token. @throws HuashuError `unauthorized` when it is unknown or too old */
+  ofPanelToken(header: string | undefined): Promise<Principal> | undefined
+  endPanelToken(token: string): Promise<void>
   startPairing(principal: Principal): Promise<{ code: string; expiresAt: number }>
   /** @throws HuashuError `unauthorized` */
   claimPairing(code: string, agent: Grant['agent']): Promise<{ token: string; expiresAt: number }>
@@ -26,6 +36,10 @@ export interface Access {
 
 const TICKET_MS = 60_000
 const PAIRING_MS = 5 * 60_000
+/** A panel asks for the next one over its socket. */
+const PANEL_MS = 10 * 60_000
+/** By which a panel's token is told from a key. */
+const PANEL = 'panel.'
 const GRANT_MS = 90 * 24 * 3_600_000
 /** Wrong guesses after which all codes are void: a code must not be found by trying. */
 const MISSES = 10
@@ -62,11 +76,11 @@ export async function createAccess(
     return standing.expiresAt
   }
 
-  async function take(kind: VaultKind, name: string): Promise<Principal | undefined> {
-    const text = await vault.take(kind, name)
+  function read(text: string | undefined): Principal | undefined {
     const { principal, expiresAt } = text === undefined ? NOTHING : (JSON.parse(text) as Standing)
     return expiresAt > clock.now() ? principal : undefined
   }
+  const take = async (kind: VaultKind, name: string) => read(await vault.take(kind, name))
 
   await readGrants()
   // an extension was paired at another node; one that cannot be read now is read with the next
@@ -85,7 +99,7 @@ export async function createAccess(
     open: keys === undefined,
 
     ofBearer(header) {
-      const secret = header && /^Bearer +(\S+)$/i.exec(header)?.[1]
+      const secret = secretIn(header)
       const known = secret ? ofSecret(secret) : undefined
       if (known) return known
       if (keys === undefined) return everyone
@@ -105,6 +119,29 @@ export async function createAccess(
       const principal = await take('ticket', ticket)
       if (!principal) throw new HuashuError('unauthorized', 'this ticket is unknown, used or too old')
       return principal
+    },
+
+    async issuePanelToken(principal, agent, store) {
+      const token = PANEL + randomBytes(32).toString('base64url')
+      // what leads and admins may do needs their key: a page that holds this may be in other hands
+      const roles = principal.roles.filter((role) => role !== 'admin')
+      const narrowed: Principal = { ...principal, agent, roles, stores: [store] }
+      return { token, expiresAt: await put('panel', token, narrowed, PANEL_MS) }
+    },
+
+    ofPanelToken(header) {
+      const token = secretIn(header)
+      if (!token?.startsWith(PANEL)) return undefined
+      return vault.look('panel', token).then((text) => {
+        const principal = read(text)
+        // the key it goes back to may have been taken away meanwhile
+        if (principal && principals.has(principal.key)) return principal
+        throw new HuashuError('unauthorized', 'this token is unknown or too old')
+      })
+    },
+
+    async endPanelToken(token) {
+      await vault.take('panel', token)
     },
 
     async startPairing(principal) {
@@ -128,6 +165,8 @@ export async function createAccess(
     },
   }
 }
+
+const secretIn = (header: string | undefined): string | undefined => /^Bearer +(\S+)$/i.exec(header ?? '')?.[1]
 
 function principalOf({ sha256, stores, roles }: ApiKey): Principal {
   return { key: sha256, stores: stores.includes('*') ? 'all' : stores, roles }

@@ -34,6 +34,7 @@ import { productRoutes } from './routes/products.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
 import { rewriteTestRoute } from './routes/rewrite-test.ts'
+import { rewritingRoutes } from './routes/rewriting.ts'
 import { scriptRoutes } from './routes/scripts.ts'
 import { shopperRoutes } from './routes/shoppers.ts'
 import { siteRoutes } from './routes/sites.ts'
@@ -112,6 +113,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     accessRoutes(scope, gateway)
     callerRoute(scope, gateway)
     conversationRoutes(scope, gateway)
+    rewritingRoutes(scope, gateway)
     rewriteTestRoute(scope, gateway)
     taskRoutes(scope, gateway)
     siteRoutes(scope, gateway)

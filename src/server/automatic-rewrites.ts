@@ -39,7 +39,7 @@ export function createAutomaticRewrites(rewrites: Rewrites, conversations: Conve
 
   return {
     shown(push, owner, send) {
-      if (push.type !== 'suggestions.ready' || !rewrites.isOn) return
+      if (push.type !== 'suggestions.ready') return
       if (!rewrites.isAutomatic(JSON.parse(push.topic)[0])) return
       const known = followers.get(push.turnId)
       if (known) known.set(owner, send)

@@ -1,6 +1,7 @@
 import { goesOn } from '../intents/index.ts'
 import {
   Action,
+  type Answer,
   type EventRequest,
   type EventType,
   type Facts,
@@ -50,6 +51,8 @@ export interface Conversation extends Talk {
   readonly recent: Push[]
   /** The answer now shown, if any. */
   current: Push | undefined
+  /** The last answer that somebody got by themselves, by REST: it can be reworded like the one that is shown. */
+  aside?: Pick<Answer, 'turnId' | 'suggestions'> | undefined
   /** When the first message was written that no agent has replied to. */
   waitingSince: string | undefined
   /** How loudly its agents were last reminded that the shopper waits, and since when. */

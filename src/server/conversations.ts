@@ -170,6 +170,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     else if (conversation) {
       adopt(conversation, emptyConversation(talk, 0, deps))
       conversation.current = undefined
+      conversation.aside = undefined
       conversation.status = undefined
       conversation.recent.length = 0
     }

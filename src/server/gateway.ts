@@ -19,6 +19,7 @@ import { createLearning, type Learning, type LearningLimits } from './learning/l
 import { createPauseSwitch, type PauseSwitch } from './library/pauses.ts'
 import { createScriptDesk, type ScriptDesk } from './library/script-desk.ts'
 import type { Logger, Metrics } from './observe.ts'
+import { createOpenConversations, type OpenConversations } from './open-conversations.ts'
 import { createOpenTalks, type OpenTalks } from './open-talks.ts'
 import { createPolicyDesk, type PolicyDesk } from './policies/policy-desk.ts'
 import type {
@@ -35,10 +36,12 @@ import type {
   Pipeline,
   Rewriter,
   Shelf,
+  Survey,
   Talk,
 } from './ports.ts'
 import { createReplyClocks, type ReplyClocks } from './reply-clock.ts'
 import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
+import { createRewriters, type Rewriters, type RewritersDeps } from './rewriters.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { SignedSites } from './sites/signed-sites.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
@@ -104,12 +107,14 @@ export interface GatewayParts {
   readonly ownership: Ownership
   readonly news: News
   readonly shelf: Shelf
+  readonly survey: Survey
   /** `all` when absent. */
   readonly role?: Role | undefined
   readonly clock: Clock
   readonly access: Access
-  /** Absent = suggestions are not reworded by a model. */
+  /** Absent = suggestions are not reworded by a model unless a store has one of its own. */
   readonly rewriter?: Rewriter | undefined
+  readonly openRewriter?: RewritersDeps['openRewriter']
   /** Absent = another process of the installation looks after tasks. */
   readonly jobs?: Jobs | undefined
   /** The log as counting follows it; absent = nothing is counted here. */
@@ -137,6 +142,7 @@ export interface Gateway extends GatewayParts {
   readonly turns: Turns
   readonly conversations: Conversations
   readonly openTalks: OpenTalks
+  readonly openConversations: OpenConversations
   readonly intake: Intake
   readonly corrections: Corrections
   readonly relearning: Relearning
@@ -144,6 +150,7 @@ export interface Gateway extends GatewayParts {
   readonly learning: Learning
   readonly factProposals: FactProposals
   readonly sharedModels: SharedModels
+  readonly rewriters: Rewriters
   readonly rewrites: Rewrites
   readonly automaticRewrites: AutomaticRewrites
   readonly shoppers: Shoppers
@@ -199,12 +206,18 @@ export function createGateway(parts: GatewayParts): Gateway {
     },
     parts.limits.conversations,
   )
-  const rewrites = createRewrites({ ...parts, rewriter: parts.rewriter }, parts.limits.rewrite)
   const { kpiLog, sources = [] } = parts
   const versioned = createVersioned({
     ...parts,
     failed: (err) => logger.error({ err }, 'what people have edited could not be stored or read'),
   })
+  const rewriters = createRewriters({
+    ...parts,
+    versioned,
+    breaker: parts.limits.rewrite.breaker,
+    failed: (err, store) => logger.error({ err, store }, "a store's language model could not be put into use"),
+  })
+  const rewrites = createRewrites({ ...parts, rewriters }, parts.limits.rewrite)
   const stock = createStockTicker({
     ...parts,
     failed: (err) => logger.error({ err }, 'prices and stock could not be stored or read'),
@@ -231,6 +244,8 @@ export function createGateway(parts: GatewayParts): Gateway {
       failed: (err) => logger.error({ err }, 'a proposed fact could not be read or stored'),
     }),
     openTalks,
+    openConversations: createOpenConversations({ ...parts, conversations, replyClocks }),
+    rewriters,
     rewrites,
     automaticRewrites: createAutomaticRewrites(rewrites, conversations),
     corrections,

@@ -1,13 +1,14 @@
 import { performance } from 'node:perf_hooks'
 import type { RewriteFailure, Suggestion, Tone } from '../protocol/index.ts'
 import { openRewrite, type RewriteTask, wordDiff } from '../suggest/index.ts'
-import { type BreakerLimits, createCircuitBreaker } from './circuit-breaker.ts'
+import type { BreakerLimits } from './circuit-breaker.ts'
 import type { Conversation } from './conversation.ts'
 import { createHourlyBudget } from './hourly-budget.ts'
 import type { Logger, Metrics } from './observe.ts'
 import { createPatience, type PatienceLimits } from './patience.ts'
-import type { Bus, Clock, Engine, Rewriter } from './ports.ts'
+import type { Bus, Clock, Engine } from './ports.ts'
 import { RewriterFault } from './rewriter-fault.ts'
+import type { Model, Rewriters } from './rewriters.ts'
 
 export interface RewriteLimits {
   readonly patience: PatienceLimits
@@ -35,17 +36,14 @@ export interface Rewrites {
   cancel(owner: string, rewriteId: string): void
   /** Cancels all rewrites of an owner, silently: it is gone. */
   end(owner: string): void
-  /** False = rewriting is switched off. */
-  readonly isOn: boolean
+  /** Whether suggestions of this store can be reworded. */
+  isOn(store: string): boolean
   /** Whether this store rewrites the first suggestion of each answer unasked. */
   isAutomatic(store: string): boolean
-  /** True while the endpoint fails and is left alone. */
-  readonly isPaused: boolean
 }
 
 export interface RewriteDeps {
-  /** Absent = rewriting is switched off. */
-  readonly rewriter: Rewriter | undefined
+  readonly rewriters: Pick<Rewriters, 'of'>
   readonly engine: Engine
   readonly bus: Bus
   readonly clock: Clock
@@ -63,39 +61,47 @@ class Failed extends Error {
 }
 
 export function createRewrites(deps: RewriteDeps, limits: RewriteLimits): Rewrites {
-  const { rewriter, engine, bus, clock, metrics, logger } = deps
-  const breaker = createCircuitBreaker(clock, limits.breaker)
+  const { rewriters, engine, bus, clock, metrics, logger } = deps
   const maySpend = createHourlyBudget(clock)
   const running = new Map<string, AbortController>()
   const keyOf = (owner: string, rewriteId: string) => JSON.stringify([owner, rewriteId])
 
-  function open(conversation: Conversation, { turnId, suggestionId, tone }: RewriteAsk): [Suggestion, RewriteTask] {
-    if (!rewriter) throw new Failed('off')
+  function open(
+    conversation: Conversation,
+    { turnId, suggestionId, tone }: RewriteAsk,
+  ): [Suggestion, RewriteTask, Model] {
+    const model = rewriters.of(conversation.store)
+    if (!model) throw new Failed('off')
     if (running.size >= limits.atOnce) throw new Failed('busy')
-    if (conversation.current?.turnId !== turnId) throw new Failed('stale')
-    const shown = JSON.parse(conversation.current.frame.toString()) as { suggestions: Suggestion[] }
-    const suggestion = shown.suggestions.find(({ id }) => id === suggestionId)
+    const shown = onScreen(conversation, turnId)
+    if (!shown) throw new Failed('stale')
+    const suggestion = shown.find(({ id }) => id === suggestionId)
     if (!suggestion) throw new Failed('unknown_suggestion')
     const { store, channel, before, turn: messages, facts, desk } = conversation
     const known = engine.deps(store)
     const input = { ...desk, turnId, channel, before, messages, facts, because: 'manual', now: clock.now() } as const
     const task = openRewrite(suggestion, tone ?? known.store.rewrite.tone, input, known)
-    if (!breaker.mayCall()) throw new Failed('paused')
+    if (!model.breaker.mayCall()) throw new Failed('paused')
     if (!maySpend(store, known.store.rewrite.perHour)) {
-      breaker.abandoned()
+      model.breaker.abandoned()
       throw new Failed('budget')
     }
-    return [suggestion, task]
+    return [suggestion, task, model]
   }
 
   /** Reads the model's answer; drafts go out as they may. */
-  async function read(task: RewriteTask, stop: AbortController, show: (delta: string) => void): Promise<string> {
+  async function read(
+    { rewriter }: Model,
+    task: RewriteTask,
+    stop: AbortController,
+    show: (delta: string) => void,
+  ): Promise<string> {
     const held = task.holdBack()
     const patience = createPatience(limits.patience, () => stop.abort(new Failed('timeout')))
     const begin = performance.now()
     let isFirst = true
     try {
-      for await (const piece of rewriter!.stream(task.prompt, stop.signal)) {
+      for await (const piece of rewriter.stream(task.prompt, stop.signal)) {
         const before = performance.now()
         patience.heard(piece !== '')
         if (piece === '') continue
@@ -117,12 +123,12 @@ export function createRewrites(deps: RewriteDeps, limits: RewriteLimits): Rewrit
   async function run(conversation: Conversation, ask: RewriteAsk, stop: AbortController): Promise<void> {
     const { rewriteId, turnId, suggestionId } = ask
     const about = { rewriteId, conversationId: conversation.conversationId, turnId, suggestionId }
-    let isCalled = false
+    let called: Model | undefined
     try {
-      const [{ text: suggested }, task] = open(conversation, ask)
-      isCalled = true
-      const raw = await read(task, stop, (delta) => ask.send({ type: 'rewrite.delta', ...about, delta }))
-      breaker.succeeded()
+      const [{ text: suggested }, task, model] = open(conversation, ask)
+      called = model
+      const raw = await read(model, task, stop, (delta) => ask.send({ type: 'rewrite.delta', ...about, delta }))
+      model.breaker.succeeded()
       const result = task.accept(raw)
       const accepted = 'text' in result
       // what was refused is never shown: the suggestion stands
@@ -133,8 +139,8 @@ export function createRewrites(deps: RewriteDeps, limits: RewriteLimits): Rewrit
       metrics.rewrites.inc({ outcome: accepted ? 'accepted' : `refused: ${reason!.split(':')[0]}` })
     } catch (error) {
       const { reason, isEndpoint } = failureOf(stop.signal.aborted ? stop.signal.reason : error)
-      if (isCalled && isEndpoint) breaker.failed()
-      else if (isCalled) breaker.abandoned()
+      if (isEndpoint) called?.breaker.failed()
+      else called?.breaker.abandoned()
       if (error instanceof RewriterFault) logger.warn({ fault: error.message }, 'the rewriter failed')
       else if (reason === 'unavailable') logger.error({ err: error }, 'a rewrite failed')
       metrics.rewrites.inc({ outcome: reason })
@@ -163,12 +169,16 @@ export function createRewrites(deps: RewriteDeps, limits: RewriteLimits): Rewrit
     end(owner) {
       for (const [key, stop] of running) if (JSON.parse(key)[0] === owner) stop.abort(new Failed('cancelled'))
     },
-    isOn: rewriter !== undefined,
-    isAutomatic: (store) => rewriter !== undefined && !breaker.isOpen && engine.deps(store).store.rewrite.automatic,
-    get isPaused() {
-      return breaker.isOpen
-    },
+    isOn: (store) => rewriters.of(store) !== undefined,
+    isAutomatic: (store) => rewriters.of(store)?.breaker.isOpen === false && engine.deps(store).store.rewrite.automatic,
   }
+}
+
+/** What stands on somebody's screen of that turn. */
+function onScreen({ current, aside }: Conversation, turnId: string): readonly Suggestion[] | undefined {
+  if (aside?.turnId === turnId) return aside.suggestions
+  if (current?.turnId !== turnId) return undefined
+  return (JSON.parse(current.frame.toString()) as { suggestions: Suggestion[] }).suggestions
 }
 
 function failureOf(error: unknown): { reason: RewriteFailure; isEndpoint: boolean } {

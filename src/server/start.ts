@@ -54,6 +54,7 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     }),
     sites: signSites(await readSites(join(DATA, 'sites')), await readSitesKey(config.dataDir, config.sitesKeyFile)),
     rewriter: config.rewrite && (await openaiRewriter(config.rewrite)),
+    openRewriter: openaiRewriter,
     draw: Math.random,
     metrics: createMetrics(),
     logger,

@@ -21,7 +21,8 @@ export function suggestOnce(
   return gateway.conversations.use({ store, channel, conversationId }, (conversation) => {
     gateway.audit.read(conversation, principal, 'asked')
     const { answer, shown } = run(gateway, principal, request, store, conversation)
-    gateway.turns.record(conversation, answer, request.agent?.id)
+    gateway.turns.record(conversation, answer, (principal.agent ?? request.agent)?.id)
+    conversation.aside = { turnId: shown.turnId, suggestions: shown.suggestions }
     return shown
   })
 }

@@ -1,4 +1,4 @@
-import type { FeedbackRequest, Suggestion } from '../protocol/index.ts'
+import type { FeedbackRequest, Locale, Suggestion } from '../protocol/index.ts'
 import type { ConversationRef } from './conversation-ref.ts'
 import type { PanelSource } from './source.ts'
 import type { List } from './talk.ts'
@@ -40,6 +40,7 @@ export interface Notice {
     | 'nothing_to_save'
     | 'watching'
     | 'done'
+    | 'not_found'
   /** Epoch milliseconds. */
   readonly at: number
 }
@@ -49,6 +50,10 @@ export interface DeskDeps {
   /** Looks on at somebody else's talks: nothing is told, asked for or counted. */
   readonly watches?: boolean
   readonly agent: { readonly id: string; readonly name?: string | undefined } | undefined
+  /** Hits of a search, 1 to 10. */
+  limit(): number
+  /** The language that reasons are given in. */
+  uiLocale(): Locale
   /** Epoch milliseconds. */
   now(): number
   /** Milliseconds of the clock that key presses are stamped with. */

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../protocol/index.ts'
+import type { Answer, Suggestion } from '../protocol/index.ts'
 import { type ConversationRef, refOf } from './conversation-ref.ts'
 import type { FactScope, Notice } from './desk-deps.ts'
 import { DraftDesk } from './draft-desk.ts'
@@ -59,12 +59,12 @@ export class Desk extends DraftDesk {
   }
 
   override look(conversation: ConversationRef | undefined): void {
-    // the turn of the one before goes back to what its shopper asks
+    // who turns to somebody else has found what they looked for
     if (this.talk && conversation?.conversationId !== this.state.current) this.search(undefined)
     super.look(conversation)
   }
 
-  /** Looks in the library, or, without a query, goes back to what the shopper's message asks for. */
+  /** Looks in the library, for this panel alone: what others see of the talk stays. Without a query back to what the shopper's message asks for. */
   search(query: string | undefined): void {
     const { talk } = this
     if (!talk || (query === undefined && !talk.search)) return
@@ -72,14 +72,14 @@ export class Desk extends DraftDesk {
     const { conversationId } = talk.ref
     const asked = query?.trim() ?? ''
     this.step({ kind: 'search', conversationId, query, requestId })
-    // an empty box looks for nothing; leaving gives the turn back to the shopper's message
-    if (query !== undefined && asked === '') return
-    this.send({
-      type: 'suggest.request',
-      id: requestId,
-      ...refOf(talk.ref),
-      ...(query === undefined ? {} : { query: asked }),
-    })
+    // an empty box looks for nothing
+    if (asked === '' || this.watches) return
+    const { source, agent, limit, uiLocale } = this.deps
+    const body = { ...refOf(talk.ref), messages: [], query: asked, agent, limit: limit(), uiLocale: uiLocale() }
+    source.request('/v1/suggestions', { method: 'POST', body }).then(
+      (answer) => this.step({ kind: 'hits', conversationId, requestId, answer: answer as Answer }),
+      () => this.say('not_found'),
+    )
   }
 
   /** Tells a fact: for this conversation at once, for a product or the whole store as a proposal to the lead too. */

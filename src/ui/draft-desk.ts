@@ -21,7 +21,8 @@ export class DraftDesk extends DeskFloor {
     if (mark?.dismissed) return
     const parts = text === undefined && mark?.text === undefined ? suggestion.parts : []
     const index = parts.length > 1 ? (mark?.inserted ?? 0) % parts.length : 0
-    const part = (parts.length > 1 ? parts[index] : undefined) ?? {
+    // the only part of a reply is its text, unless it is no text at all
+    const part = (parts.length > 1 ? parts[index] : parts.find(({ kind }) => kind !== 'text')) ?? {
       kind: 'text' as const,
       text: text ?? mark?.text ?? suggestion.text,
     }

@@ -1,7 +1,6 @@
 import type { ClientFrame } from '../protocol/index.ts'
+import { fetchModule } from './fetch-module.ts'
 import type { Heard, PanelSource } from './source.ts'
-
-type Sdk = typeof import('../sdk/index.ts')
 
 export interface OwnSourceOptions {
   /** Where the gateway is, `https://…`. */
@@ -12,9 +11,6 @@ export interface OwnSourceOptions {
   /** A ticket for one session; undefined where the gateway serves without keys. */
   ticket(): Promise<string | undefined>
 }
-
-const FIRST_MS = 500
-const LONGEST_MS = 10_000
 
 /**
  * A connection of the panel's own, by the SDK that the same gateway serves. That is fetched when it is needed: an extension or a console that holds the
@@ -33,30 +29,23 @@ export function ownSource(options: OwnSourceOptions): PanelSource & { close(): v
   // who asks something is told
   connected.catch(() => undefined)
 
+  function stillWaits(): void {
+    if (isClosed) throw new Error('the panel was closed before it was connected')
+  }
+
   async function connect(): Promise<PanelSource> {
-    const sdk = await load()
-    if (!sdk) throw new Error('the panel was closed before it was connected')
-    const { createClient, createPanelSource } = sdk
+    const url = new URL('/sdk.js', server).href
+    const { createClient, createPanelSource } = await fetchModule<typeof import('../sdk/index.ts')>(url, () => {
+      stillWaits()
+      tell({ kind: 'connection', state: 'lost' })
+    })
+    stillWaits()
     const client = createClient({ url: server })
     const stream = client.stream({ ...session, ticket, client: { name: 'huashu-panel', version: '0.1.0' } })
     real = { ...createPanelSource(client, stream), close: () => stream.close() }
     real.listen(tell)
     for (const frame of waiting.splice(0)) real.send(frame)
     return real
-  }
-
-  /** Undefined once nobody waits for it. */
-  async function load(): Promise<Sdk | undefined> {
-    for (let wait = FIRST_MS, tries = 0; ; wait = Math.min(LONGEST_MS, wait * 2), tries += 1) {
-      const url = new URL('/sdk.js', server)
-      // a browser may remember that a module could not be had
-      if (tries > 0) url.search = `?${tries}`
-      const sdk: Sdk | undefined = await import(url.href).catch(() => undefined)
-      if (isClosed) return undefined
-      if (sdk) return sdk
-      tell({ kind: 'connection', state: 'lost' })
-      await new Promise((resolve) => setTimeout(resolve, wait))
-    }
   }
 
   return {

@@ -1,6 +1,6 @@
-import type { ServerFrame } from '../protocol/index.ts'
+import type { Answer, ServerFrame } from '../protocol/index.ts'
 import { type ConversationRef, isSameConversation } from './conversation-ref.ts'
-import { type Mark, newTalk, type Rewrite, type Talk, talkAfter, withMark } from './talk.ts'
+import { type Mark, newTalk, type Rewrite, type Talk, talkAfter, withHits, withMark } from './talk.ts'
 
 export interface PanelState {
   readonly connection: 'connecting' | 'ready' | 'lost' | 'refused'
@@ -38,6 +38,7 @@ export type Act =
       readonly query: string | undefined
       readonly requestId: string
     }
+  | { readonly kind: 'hits'; readonly conversationId: string; readonly requestId: string; readonly answer: Answer }
   | { readonly kind: 'unquiet'; readonly conversationId: string }
   | { readonly kind: 'unnudge'; readonly conversationId: string; readonly nudgeId: string }
 
@@ -104,8 +105,10 @@ function acted(talk: Talk, act: Exclude<Act, { kind: 'open' | 'close' | 'look' }
     }
     case 'search': {
       const { query, requestId } = act
-      return { ...talk, requested: requestId, search: query === undefined ? undefined : { ...talk.search, query } }
+      return { ...talk, search: query === undefined ? undefined : { ...talk.search, query, requestId } }
     }
+    case 'hits':
+      return withHits(talk, act.requestId, act.answer)
     case 'unquiet':
       return talk.list ? { ...talk, list: { ...talk.list, quiet: false } } : talk
     case 'unnudge':

@@ -43,6 +43,8 @@ export interface Rewrite {
 
 export interface Search {
   readonly query: string
+  /** The only request whose answer is still waited for. */
+  readonly requestId: string
   /** The hits; the last ones stay while the next are looked for. */
   readonly list?: List
 }
@@ -64,8 +66,6 @@ export interface Talk {
   readonly marks: Readonly<Record<string, Mark>>
   readonly rewrites: Readonly<Record<string, Rewrite>>
   readonly search?: Search | undefined
-  /** The last `suggest.request`: the only one whose answer is still waited for. */
-  readonly requested?: string
 }
 
 export const newTalk = (ref: ConversationRef, title: string | undefined, opening: string): Talk => ({
@@ -109,21 +109,23 @@ function withAnswer(talk: Talk, frame: Frame<'suggestions.ready'>): Talk {
   // told once more, after a gap in the connection
   if (talk.list?.turnId === turnId) return { ...talk, isOld: false }
   const list: List = { conversation: talk.ref, turnId, suggestions, answer: frame, quiet: quiet === true }
-  const isAsked = frame.because === 'manual' && frame.re !== undefined && talk.requested !== undefined
-  // hits of what is no longer looked for are nobody's
-  if (isAsked && frame.re !== talk.requested) return talk
-  const { search } = talk
-  if (isAsked && search !== undefined) return { ...talk, search: { ...search, list: { ...list, query: search.query } } }
   // the list before may still be on the screen
   const before = new Set(talk.list?.suggestions.map(({ id }) => id))
   const marks = Object.fromEntries(Object.entries(talk.marks).filter(([id]) => before.has(id)))
   return { ...talk, list, isOld: false, marks, rewrites: {} }
 }
 
+/** The talk with what a search has found. Hits of what is no longer looked for are nobody's. */
+export function withHits(talk: Talk, requestId: string, answer: Answer): Talk {
+  const { search, ref: conversation } = talk
+  if (search?.requestId !== requestId) return talk
+  const { turnId, suggestions } = answer
+  const list: List = { conversation, turnId, suggestions, answer, quiet: false, query: search.query }
+  return { ...talk, search: { ...search, list } }
+}
+
 function withoutAnswer(talk: Talk, frame: Frame<'suggestions.stale'>): Talk {
   if (talk.list?.turnId !== frame.turnId) return talk
-  // a search of ours takes the turn over, the list under it is as good as before
-  if (talk.search !== undefined && frame.because === 'newer_message') return talk
   if (frame.because === 'agent_replied' || frame.because === 'closed') return { ...talk, list: undefined, isOld: false }
   return { ...talk, isOld: true }
 }

@@ -12,6 +12,16 @@ export function vaultConformance(name: string, open: () => Promise<readonly Vaul
       expect(given.filter((value) => value !== undefined)).toEqual(['值'])
     })
 
+    test('shows a thing as often as one looks, until it is taken out', async () => {
+      const vaults = await open()
+      await vaults[0]!.put('panel', 'a', '值', 60_000)
+      const shown = await Promise.all([...vaults, ...vaults].map((vault) => vault.look('panel', 'a')))
+      expect(new Set(shown)).toEqual(new Set(['值']))
+      expect(await vaults.at(-1)!.look('ticket', 'a')).toBeUndefined()
+      await vaults[0]!.take('panel', 'a')
+      for (const vault of vaults) expect(await vault.look('panel', 'a')).toBeUndefined()
+    })
+
     test('gives out nothing under another name or kind, nor what is too old', async () => {
       const vaults = await open()
       const last = vaults.at(-1)!

@@ -31,11 +31,19 @@ const PLACES: readonly (readonly [place: string, ready: string, fill?: (page: Pa
   ['library/+new', '.wording'],
   ['library/zh.C01.welcome', '.wording'],
   ['policy', '.policy-field'],
+  ['policy', '.policy-row .policy-field', (page) => openRow(page, /^(?:活动|Promotions|행사)$/)],
+  ['policy', '.policy-row input[type=date]', (page) => openRow(page, /^(?:日历|Calendar|달력)$/)],
   ['figures', '.bands'],
   ['evaluation', '.plot canvas', (page) => runWith(page, '{"text":"能便宜点吗","intent":"price_haggle"}')],
   ['batch', '.batch td', (page) => runWith(page, '能便宜点吗\n在吗')],
   ['settings', '.settings input[type=checkbox]'],
 ]
+
+/** The first row of a list of the policy. */
+async function openRow(page: Page, section: RegExp): Promise<void> {
+  await page.locator('.sections button', { hasText: section }).click()
+  await page.locator('.policy-row .title').first().click()
+}
 
 async function runWith(page: Page, text: string): Promise<void> {
   await page.locator('textarea').fill(text)

@@ -110,6 +110,44 @@ describe('the pages', () => {
     await row.waitFor({ state: 'detached' })
   }, 60_000)
 
+  test('a list is edited row by row, by keyboard, and what is wrong stands at its row', async () => {
+    const page = await open('policy', { expected: /status of 400/ })
+    await page.locator('.sections button', { hasText: '优惠券' }).click()
+    const rows = page.locator('.policy-rows > ol > li')
+    await rows.first().waitFor()
+    expect(await rows.count()).toBe(1)
+    await page.locator('.policy-rows > .add').focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate("document.activeElement.closest('li')?.dataset.row")).toBe('1')
+    await page.keyboard.type('c99-9')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('99')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('9')
+    await page.locator('form [type=submit]').click()
+    const bad = page.locator('.policy-row.faulty')
+    await bad.locator('[role=alert]').first().waitFor()
+    expect(await bad.textContent()).toContain('coupons.1.when')
+    await bad.getByLabel('从', { exact: true }).fill('2026-11-01')
+    await bad.getByLabel('到', { exact: true }).fill('2026-11-30')
+    // the focus goes along with a row that moves
+    await rows.nth(1).locator('.up').focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rows.first().locator('.title').textContent()).toContain('c99-9')
+    expect(await page.evaluate("document.querySelector('.policy-row').contains(document.activeElement)")).toBe(true)
+    await page.locator('form [type=submit]').click()
+    await page.locator('.change-preview').waitFor()
+    const shown = page.waitForResponse((response) => response.request().method() === 'PUT')
+    await rows.nth(1).locator('.remove').focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rows.count()).toBe(1)
+    await page.locator('form [type=submit]').click()
+    const { policy } = (await shown).request().postDataJSON() as { policy: { coupons: unknown } }
+    expect(policy.coupons).toEqual([
+      { id: 'c99-9', minSpend: 99, amount: 9, when: { from: '2026-11-01', to: '2026-11-30' } },
+    ])
+  }, 60_000)
+
   test('many messages at once, as a table and as a file that calculates nothing', async () => {
     const page = await open('batch')
     await page.locator('textarea').fill('能便宜点吗\n=HYPERLINK("http://x")\n165 110斤穿什么码')

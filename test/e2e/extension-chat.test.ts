@@ -30,6 +30,8 @@ const HOSTS = [
   'broken',
   'asleep',
   'hasty',
+  'side',
+  'beside',
 ] as const
 
 beforeAll(async () => {
@@ -192,6 +194,34 @@ describe('a chat page', () => {
     const landed = (await page.evaluate('landed')) as ['小红' | '小明', string][]
     expect(landed.filter(([name, text]) => others[name].some((other) => text.includes(other)))).toEqual([])
     expect(landed.length).toBeGreaterThan(4)
+  })
+
+  test('is shown by the side panel while its tab stands in front', async () => {
+    const one = await open('side')
+    const two = await open('beside')
+    await two.page.evaluate(`chat.say('theirs', '能便宜点吗')`)
+    await eventually(() => two.suggestions.first().textContent()).toMatch(DISCOUNT)
+    // Chrome opens the side panel for a person only; the page in it is the same
+    const side = await under.context.newPage()
+    onTestFinished(() => side.close())
+    await side.goto(`${ORIGIN}/panel.html`)
+    const shown = side.locator('huashu-panel .row .text')
+    const bringToFront = (host: string) =>
+      side.evaluate(`(async () => {
+        const { windowId } = await chrome.tabs.getCurrent()
+        const [{ id }] = await chrome.tabs.query({ url: 'http://${host}.test/*' })
+        await chrome.tabs.move(id, { windowId, index: -1 })
+        await chrome.tabs.update(id, { active: true })
+      })()`)
+    for (const [host, { suggestions }] of [
+      ['side', one],
+      ['beside', two],
+      ['side', one],
+    ] as const) {
+      await bringToFront(host)
+      await eventually(() => shown.allTextContents()).toEqual(await suggestions.allTextContents())
+    }
+    expect((await two.texts('小红')).filter((text) => text === 'shopper: 能便宜点吗')).toHaveLength(1)
   })
 
   test('goes on when the line to the service is cut: what was said meanwhile is told once', async () => {

@@ -16,7 +16,10 @@ window.fakeSource = () => {
         frame: { type: 'conversation.opened', re: frame.id, conversationId: frame.conversationId, state: {}, seq: 0 },
       })
     },
-    request: () => Promise.reject(new Error('no service')),
+    request: (path) =>
+      path === '/v1/suggestions' && window.hits
+        ? Promise.resolve(window.hits)
+        : Promise.reject(new Error('no service')),
     listen(listener) {
       listeners.add(listener)
       listener({ kind: 'connection', state: 'ready' })

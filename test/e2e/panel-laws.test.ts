@@ -31,7 +31,7 @@ interface Found {
 
 test('10,000 random switches, bursts and presses: nothing into another conversation, nothing that was not meant, nothing moves while held', async () => {
   const page = await browser.newPage()
-  await page.setContent('<textarea aria-label="reply"></textarea>')
+  await page.setContent('<html lang="zh-CN"><textarea aria-label="reply"></textarea>')
   for (const path of [PANEL, join(import.meta.dirname, 'fake-source.js'), join(import.meta.dirname, 'panel-laws.js')])
     await page.addScriptTag({ path })
   const found = (await page.evaluate(`runLaws(${SEED}, ${STEPS})`)) as Found

@@ -52,7 +52,7 @@ window.startScene = (attributes) => {
 }
 
 /** One more answer, with one line. */
-window.nextAnswer = (turnId, text) =>
+window.nextAnswer = (turnId, text, more = {}) =>
   window.source.frame({
     ...{
       type: 'suggestions.ready',
@@ -64,8 +64,15 @@ window.nextAnswer = (turnId, text) =>
       locale: 'zh',
     },
     ...{ abstained: false, entities: [], state, timings: { totalMs: 1 }, intents: [] },
-    suggestions: [suggestion(1, { id: `${turnId}.1`, text })],
+    suggestions: [suggestion(1, { id: `${turnId}.1`, text, ...more })],
   })
+
+/** What every search finds. */
+window.hits = {
+  ...{ turnId: 't5', conversationId: 'c1', messageIds: [], because: 'manual', locale: 'zh', abstained: false },
+  ...{ intents: [], entities: [], state, timings: { totalMs: 1 } },
+  suggestions: [suggestion(1, { id: 't5.1', text: '电子发票在订单完成后开' }), suggestion(2, { id: 't5.2' })],
+}
 
 /** Lets everything arrive. */
 window.fillScene = () => {

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { createAccess } from '../../src/server/access.ts'
 import { createMemoryCluster } from '../../src/server/adapters/cluster-memory.ts'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
+import { openaiRewriter } from '../../src/server/adapters/rewriter-openai.ts'
 import type { ApiKey } from '../../src/server/api-keys.ts'
 import { createApp } from '../../src/server/app.ts'
 import { createGateway, GATEWAY_LIMITS, type Gateway } from '../../src/server/gateway.ts'
@@ -43,6 +44,7 @@ export async function startRealApp(
     access: await createAccess(options.keys, { ...cluster, database, clock }),
     sources: options.sources,
     rewriter: options.rewriter,
+    openRewriter: openaiRewriter,
     sites: options.sites,
     ...(options.follows ? { kpiLog: database, learningLog: database } : {}),
     metrics: createMetrics(),

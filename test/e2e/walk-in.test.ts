@@ -92,7 +92,7 @@ async function call<T>(method: string, path: string, body?: object, key: string 
       authorization: `Bearer ${key}`,
       ...(body ? { 'content-type': isFile ? 'text/csv' : 'application/json' } : {}),
     },
-    ...(body ? { body: isFile ? body : JSON.stringify(body) } : {}),
+    ...(body ? { body: isFile ? new Uint8Array(body) : JSON.stringify(body) } : {}),
   })
   const text = await response.text()
   expect(response.status, `${method} ${path}: ${text.slice(0, 500)}`).toBeLessThan(300)

@@ -148,6 +148,8 @@ export const CONSOLE_SCENES: readonly Scene[] = [
       await goTo(page, gateway, 'policy')
       await page.locator('.sections button').nth(2).click()
       await page.locator('.policy-field').first().waitFor()
+      await page.locator('.sections button', { hasText: /^(?:活动|Promotions|행사)$/ }).click()
+      await page.locator('.policy-row .title').first().click()
     },
   },
   {

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { createAccess } from '../../src/server/access.ts'
 import { createMemoryCluster } from '../../src/server/adapters/cluster-memory.ts'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
+import { openaiRewriter } from '../../src/server/adapters/rewriter-openai.ts'
 import type { ApiKey } from '../../src/server/api-keys.ts'
 import { type AppConfig, createApp } from '../../src/server/app.ts'
 import type { Role } from '../../src/server/config.ts'
@@ -76,6 +77,7 @@ export async function gatewayUnderTest(options: Options = {}) {
     clock,
     access: await createAccess(options.keys, { ...cluster, database, clock }),
     rewriter: options.rewriter,
+    openRewriter: openaiRewriter,
     kpiLog: options.kpiLog,
     learningLog: options.learningLog,
     draw: options.draw,

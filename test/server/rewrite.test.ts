@@ -117,6 +117,20 @@ test('a suggestion is rewritten: drafts, then the text with its diff', async () 
   expect(await metrics()).toContain('huashu_rewrites_total{outcome="accepted"} 1')
 })
 
+test('a line that somebody has asked for by REST is rewritten, too, and the one that all see as well', async () => {
+  const { ask, rewrite, app } = await shop(rewords((reply) => `${reply}哦`))
+  const shown = await ask()
+  const asked = await app.inject({
+    method: 'POST',
+    url: '/v1/suggestions',
+    headers: { host: 'localhost' },
+    payload: { channel: 'taobao', conversationId: 'c1', messages: [{ role: 'shopper', text: '寄到江苏邮费多少' }] },
+  })
+  const { turnId, suggestions } = asked.json() as { turnId: string; suggestions: { id: string }[] }
+  expect((await rewrite({ turnId, suggestionId: suggestions[0]!.id })).end).toMatchObject({ accepted: true })
+  expect((await rewrite(shown)).end).toMatchObject({ accepted: true })
+})
+
 test('what the model may not see it does not see', async () => {
   const { ask, rewrite, endpoint } = await shop(rewords((reply) => reply))
   const shown = await ask('收件人王小明，电话13812345678，寄到江苏邮费多少 http://a.example/x?u=1')

@@ -1,4 +1,4 @@
-import type { ServerFrame, Suggestion } from '../../src/protocol/index.ts'
+import type { Answer, ServerFrame, Suggestion } from '../../src/protocol/index.ts'
 
 type Ready = Extract<ServerFrame, { type: 'suggestions.ready' }>
 
@@ -7,6 +7,12 @@ export const suggestion = (turnId: string, place: number, more: Partial<Suggesti
   ...{ templateText: '', parts: [{ kind: 'text', text: `${turnId} ${place}` }], score: 1 },
   ...{ reasons: [], asks: [], missing: [], todo: [], warnings: [], ...more },
 })
+
+/** An answer as REST gives it. */
+export const answer = (turnId: string): Answer => {
+  const { type: _, conversationId: __, seq: ___, ...rest } = ready('a', turnId, { because: 'manual' })
+  return rest
+}
 
 /** An answer of a conversation, with three suggestions. */
 export const ready = (conversationId: string, turnId: string, more: Partial<Ready> = {}): Ready => ({

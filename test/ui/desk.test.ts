@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { ClientFrame, ServerFrame } from '../../src/protocol/index.ts'
 import type { ConversationRef } from '../../src/ui/conversation-ref.ts'
 import { Desk } from '../../src/ui/desk.ts'
 import type { Insertion, Placed } from '../../src/ui/desk-deps.ts'
 import type { Heard } from '../../src/ui/source.ts'
-import { ready, suggestion } from './answers.ts'
+import { answer, ready, suggestion } from './answers.ts'
 
 const A = { channel: 'web', conversationId: 'a' }
 const B = { channel: 'web', conversationId: 'b' }
@@ -13,6 +14,7 @@ const B = { channel: 'web', conversationId: 'b' }
 function deskUnderTest({ watches = false } = {}) {
   const sent: ClientFrame[] = []
   const asked: { path: string; body: unknown }[] = []
+  let hits: () => Promise<unknown> = async () => answer('found')
   const inserted: Insertion[] = []
   let tell: (heard: Heard) => void = () => undefined
   let ids = 0
@@ -27,6 +29,7 @@ function deskUnderTest({ watches = false } = {}) {
       },
       async request(path, init) {
         asked.push({ path, body: init?.body })
+        return hits()
       },
       listen(listener) {
         tell = listener
@@ -35,6 +38,8 @@ function deskUnderTest({ watches = false } = {}) {
     },
     watches,
     agent: { id: 'mia' },
+    limit: () => 5,
+    uiLocale: () => 'ko',
     now: () => at.now,
     clock: () => at.now,
     newId: () => `id${ids++}`,
@@ -56,7 +61,10 @@ function deskUnderTest({ watches = false } = {}) {
         ? [[frame.action, frame.suggestionId, frame.position]]
         : [],
     )
-  return { desk, at, sent, asked, inserted, hear, tell: (heard: Heard) => tell(heard), feedback }
+  const find = (next: () => Promise<unknown>) => {
+    hits = next
+  }
+  return { desk, at, sent, asked, find, inserted, hear, tell: (heard: Heard) => tell(heard), feedback }
 }
 
 describe('inserting', () => {
@@ -148,6 +156,10 @@ describe('inserting', () => {
     desk.pick(0, at.now)
     desk.pick(0, at.now)
     expect(inserted.map(({ part }) => part.kind)).toEqual(['text', 'image'])
+    hear(ready('a', 't2', { suggestions: [suggestion('t2', 1, { parts: parts.slice(1) })] }))
+    at.now += 400
+    desk.pick(0, at.now)
+    expect(inserted.at(-1)!.part).toEqual(parts[1])
   })
 
   test('stops at a text that the guard blocks', () => {
@@ -224,11 +236,11 @@ test("the agent's own reply is kept as a script for what was asked", () => {
 })
 
 test('where no holding line is listed one is looked for', () => {
-  const { desk, at, hear, sent, inserted } = deskUnderTest()
+  const { desk, at, hear, asked, inserted } = deskUnderTest()
   hear(ready('a', 't1'))
   at.now += 400
   desk.pickHold(at.now)
-  expect(sent.at(-1)).toMatchObject({ type: 'suggest.request', query: '稍等' })
+  expect(asked.at(-1)).toMatchObject({ path: '/v1/suggestions', body: { query: '稍等' } })
   expect(inserted).toEqual([])
 })
 
@@ -241,7 +253,50 @@ test('a to-do is ticked off once', () => {
   expect(ticks).toMatchObject([{ event: 'todo_done', data: { action: 'price.change' } }])
 })
 
-test('after a gap every conversation is opened again, and leaving a search gives the turn back', () => {
+describe('a search', () => {
+  test('is for this panel alone: asked beside the stream, its hits shown until one leaves', async () => {
+    const { desk, at, hear, sent, asked } = deskUnderTest()
+    hear(ready('a', 't1'))
+    at.now += 400
+    sent.length = 0
+    desk.search(' 发票 ')
+    expect(asked).toEqual([
+      {
+        path: '/v1/suggestions',
+        body: { ...A, messages: [], query: '发票', agent: { id: 'mia' }, limit: 5, uiLocale: 'ko' },
+      },
+    ])
+    await nextTurn()
+    expect(desk.list).toMatchObject({ turnId: 'found', query: ' 发票 ', conversation: A })
+    // what the shopper writes meanwhile is not lost behind the hits
+    hear(ready('a', 't2'))
+    expect(desk.list?.turnId).toBe('found')
+    desk.search(undefined)
+    expect(desk.list?.turnId).toBe('t2')
+    expect(sent.map(({ type }) => type).filter((type) => type !== 'feedback.add')).toEqual([])
+  })
+
+  test('that comes late is nobody’s, one that fails is said', async () => {
+    const { desk, hear, find } = deskUnderTest()
+    hear(ready('a', 't1'))
+    const first = Promise.withResolvers()
+    find(() => first.promise)
+    desk.search('发')
+    find(async () => answer('second'))
+    desk.search('发票')
+    await nextTurn()
+    first.resolve(answer('first'))
+    await nextTurn()
+    expect(desk.list?.turnId).toBe('second')
+    find(() => Promise.reject(new Error('away')))
+    desk.search('发票怎')
+    await nextTurn()
+    expect(desk.notice?.says).toBe('not_found')
+    expect(desk.list?.turnId).toBe('second')
+  })
+})
+
+test('after a gap every conversation is opened again', () => {
   const { desk, hear, sent, tell } = deskUnderTest()
   hear(ready('a', 't1'))
   tell({ kind: 'connection', state: 'lost' })
@@ -252,10 +307,6 @@ test('after a gap every conversation is opened again, and leaving a search gives
     ['conversation.open', 'a'],
     ['conversation.open', 'b'],
   ])
-  desk.search('发票')
-  expect(sent.at(-1)).toMatchObject({ type: 'suggest.request', query: '发票' })
-  desk.search(undefined)
-  expect(sent.at(-1)).not.toHaveProperty('query')
 })
 
 test('a conversation that is no longer named is closed', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ServerFrame } from '../../src/protocol/index.ts'
 import { type Act, EMPTY, type HeardAt, type PanelState, panelState } from '../../src/ui/panel-state.ts'
-import { ready } from './answers.ts'
+import { answer, ready } from './answers.ts'
 
 const A = { channel: 'web', conversationId: 'a' }
 const heard = (frame: ServerFrame): HeardAt => ({ kind: 'frame', frame, at: 1_000 })
@@ -75,24 +75,27 @@ describe('its list', () => {
       query,
       requestId,
     })
+    const hits = (turnId: string, requestId: string): Act => ({
+      kind: 'hits',
+      conversationId: 'a',
+      requestId,
+      answer: answer(turnId),
+    })
     const talk = talkA(
       heard(ready('a', 't1')),
       search('发', 'r1'),
       search('发票', 'r2'),
-      stale('t1', 'newer_message'),
-      heard(ready('a', 't2', { because: 'manual', re: 'r1' })),
-      heard(ready('a', 't3', { because: 'manual', re: 'r2' })),
+      hits('t2', 'r1'),
+      hits('t3', 'r2'),
     )
     expect(talk).toMatchObject({
       isOld: false,
       list: { turnId: 't1' },
       search: { list: { turnId: 't3', query: '发票' } },
     })
-    const left = [heard(ready('a', 't1')), search('发', 'r1'), search(undefined, 'r2')]
-    expect(talkA(...left).search).toBeUndefined()
-    const late = heard(ready('a', 't2', { because: 'manual', re: 'r1' }))
-    expect(talkA(...left, late).list?.turnId).toBe('t1')
-    expect(talkA(...left, late, heard(ready('a', 't3', { because: 'manual', re: 'r2' }))).list?.turnId).toBe('t3')
+    const left = talkA(heard(ready('a', 't1')), search('发', 'r1'), search(undefined, 'r2'), hits('t2', 'r1'))
+    expect(left.search).toBeUndefined()
+    expect(left.list?.turnId).toBe('t1')
   })
 
   test('that is wanted quiet is unfolded on wish', () => {

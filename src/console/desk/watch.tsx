@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ConversationsResult, OpenConversation } from '../../protocol/index.ts'
-import { FAMILIES } from '../../ui/index.ts'
+import { FAMILIES, STATES } from '../../ui/index.ts'
 import { withQuery } from '../api.ts'
 import { ErrorNote } from '../parts/error-note.tsx'
 import { useSession, useWords } from '../session.ts'
 import { useRead } from '../use-read.ts'
-import { ANSWER } from '../words/answer.ts'
 import { DESK } from '../words/desk.ts'
 import { Waiting } from './waiting.tsx'
 import { WatchedTalk } from './watched-talk.tsx'
@@ -18,7 +17,6 @@ const idOf = ({ channel, conversationId }: OpenConversation): string => JSON.str
 export function Watch() {
   const { language, store } = useSession()
   const words = useWords(DESK)
-  const answerWords = useWords(ANSWER)
   const { data, error, again } = useRead<ConversationsResult>(withQuery('/v1/conversations', { store: store?.id }))
   const [open, setOpen] = useState<readonly string[]>([])
   useEffect(() => {
@@ -44,7 +42,7 @@ export function Watch() {
                   <Waiting since={one.waitingSince} dueAt={one.dueAt} />
                 </span>
                 <span class={`mood ${one.mood}`}>
-                  {answerWords[one.mood]}
+                  {STATES[language][one.mood]}
                   {one.intent !== '' && ` · ${FAMILIES[language][one.intent.split('.')[0]!] ?? one.intent}`}
                 </span>
                 {one.last && <span class={`preview ${one.last.role}`}>{one.last.text}</span>}

@@ -1,8 +1,8 @@
 import type { Tier } from '../../protocol/index.ts'
+import { STATES } from '../../ui/index.ts'
 import { LANGUAGES } from '../language.ts'
 import { Choice } from '../parts/choice.tsx'
 import { useWords } from '../session.ts'
-import { ANSWER } from '../words/answer.ts'
 import { LIBRARY } from '../words/library.ts'
 import type { ScriptDraft } from './draft.ts'
 import { WordingsForm } from './wordings-form.tsx'
@@ -17,7 +17,7 @@ const TIERS = ['answer', 'ask', 'hold', 'close'] as const satisfies readonly (ty
 
 export function ScriptForm({ draft, change, isNew }: ScriptFormProps) {
   const words = useWords(LIBRARY)
-  const tiers = useWords(ANSWER)
+  const tiers = useWords(STATES)
   return (
     <div class="script-form">
       {isNew && (

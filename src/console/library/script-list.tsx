@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'preact/hooks'
-import { FAMILIES } from '../../ui/index.ts'
+import { FAMILIES, STATES } from '../../ui/index.ts'
 import { Choice } from '../parts/choice.tsx'
 import { hrefOf } from '../router.ts'
 import { useSession, useWords } from '../session.ts'
-import { ANSWER } from '../words/answer.ts'
 import { LIBRARY } from '../words/library.ts'
 import { filled } from '../words/table.ts'
 import type { ScriptHit } from './use-scripts.ts'
@@ -19,7 +18,7 @@ const DRAWN = 100
 export function ScriptList({ scripts, open }: ScriptListProps) {
   const { language } = useSession()
   const words = useWords(LIBRARY)
-  const tiers = useWords(ANSWER)
+  const tiers = useWords(STATES)
   const [family, setFamily] = useState('')
   const [category, setCategory] = useState('')
   const [drawn, setDrawn] = useState(DRAWN)

@@ -5,7 +5,7 @@ import { ErrorNote } from '../parts/error-note.tsx'
 import { ChangePreview } from '../policy/change-preview.tsx'
 import { PolicyField } from '../policy/policy-field.tsx'
 import { PolicyVersions, type Versions } from '../policy/policy-versions.tsx'
-import { kindOf, plainOf, type Schema, wholeOf } from '../policy/schema.ts'
+import { type Kind, kindOf, plainOf, type Schema, wholeOf } from '../policy/schema.ts'
 import { usePolicy } from '../policy/use-policy.ts'
 import { type Values, withValue } from '../policy/with-value.ts'
 import { isLead, useSession, useWords } from '../session.ts'
@@ -137,8 +137,9 @@ export default function Policy() {
   )
 }
 
+const SECTIONS: readonly Kind['is'][] = ['group', 'rows', 'record', 'variant', 'json', 'by_condition']
+
 /** Groups and long lists have a page of their own. */
 function isSection(schema: Schema, value: unknown, root: Schema): boolean {
-  const { is } = kindOf(schema, plainOf(value), root)
-  return is === 'group' || is === 'json' || is === 'by_condition'
+  return SECTIONS.includes(kindOf(schema, plainOf(value, schema, root), root).is)
 }

@@ -1,5 +1,5 @@
 import type { Answer, Entity, Intent, Locale, ShownState } from '../../protocol/index.ts'
-import { FAMILIES } from '../../ui/index.ts'
+import { FAMILIES, STATES } from '../../ui/index.ts'
 import { ANSWER } from '../words/answer.ts'
 
 /** Intents less likely than this are noise to a reader. */
@@ -77,8 +77,8 @@ function stateLines(
   const words = ANSWER[language]
   const [flow] = flows
   return [
-    [words.stage, words[stage]],
-    [words.mood, words[mood]],
+    [words.stage, STATES[language][stage]],
+    [words.mood, STATES[language][mood]],
     ...(flow ? [[flow.name, flow.says] as const] : []),
     ...(rung ? [[words.rung, String(rung)] as const] : []),
     ...(expects.length > 0 ? [[words.expects, expects.map(slotName).join(' · ')] as const] : []),

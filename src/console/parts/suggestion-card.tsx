@@ -1,5 +1,5 @@
 import type { Locale, Suggestion } from '../../protocol/index.ts'
-import { ACTIONS } from '../../ui/index.ts'
+import { ACTIONS, STATES } from '../../ui/index.ts'
 import { ANSWER } from '../words/answer.ts'
 
 interface SuggestionCardProps {
@@ -26,7 +26,7 @@ export function SuggestionCard({ suggestion, language, slotName, pick, act }: Su
       </button>
       {gloss && <div class="gloss">{gloss}</div>}
       <div class="why">
-        <b>{words[tier]}</b>
+        <b>{STATES[language][tier]}</b>
         {reasons.slice(0, REASONS).map(({ feature, says }) => (
           <span key={feature}>{says}</span>
         ))}

@@ -1,6 +1,7 @@
 import { useWords } from '../session.ts'
 import { POLICY } from '../words/policy.ts'
-import { JsonInput } from './json-input.tsx'
+import { FaultList } from './fault-list.tsx'
+import { faultsAt } from './faults.ts'
 import { PolicyField, type PolicyFieldProps } from './policy-field.tsx'
 import type { Schema } from './schema.ts'
 
@@ -10,14 +11,15 @@ export interface ConditionalValue {
 }
 
 interface ByConditionProps extends Omit<PolicyFieldProps, 'schema' | 'value'> {
-  readonly name: string
   /** Describes one value. */
   readonly plain: Schema
+  /** Describes when it holds. */
+  readonly only: Schema
   readonly value: readonly ConditionalValue[]
 }
 
 /** A field that says different things by channel, region or date; the first that fits counts. */
-export function ByCondition({ path, name, plain, value, root, change, faults }: ByConditionProps) {
+export function ByCondition({ path, name, plain, only, value, root, change, faults }: ByConditionProps) {
   const words = useWords(POLICY)
   const edit = (at: number, one: ConditionalValue) => change(value.map((before, i) => (i === at ? one : before)))
   return (
@@ -27,17 +29,21 @@ export function ByCondition({ path, name, plain, value, root, change, faults }: 
         <div key={at} class="case">
           <PolicyField
             path={`${path}.${at}.value`}
+            name={name ?? ''}
             schema={plain}
             root={root}
             value={one.value}
             change={(changed) => edit(at, { ...one, value: changed })}
             faults={faults}
           />
-          <JsonInput
-            name=""
-            hint={words.only}
+          <PolicyField
+            path={`${path}.${at}.only`}
+            name={words.only}
+            schema={only}
+            root={root}
             value={one.only}
-            change={(only) => edit(at, only === undefined ? { value: one.value } : { ...one, only })}
+            change={(changed) => edit(at, changed === undefined ? { value: one.value } : { ...one, only: changed })}
+            faults={faults}
           />
           <button type="button" class="quiet" onClick={() => change(value.filter((_, i) => i !== at))}>
             {words.remove}
@@ -47,6 +53,13 @@ export function ByCondition({ path, name, plain, value, root, change, faults }: 
       <button type="button" onClick={() => change([...value, { value: value.at(-1)?.value }])}>
         {words.add}
       </button>
+      <FaultList
+        faults={faultsAt(
+          faults,
+          path,
+          value.map((_, at) => String(at)),
+        )}
+      />
     </fieldset>
   )
 }

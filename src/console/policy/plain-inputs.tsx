@@ -36,6 +36,42 @@ export function NumberInput({ name, value, change, step }: InputProps & { readon
   )
 }
 
+export function DateInput({ name, value, change }: InputProps) {
+  return (
+    <label class="field">
+      <span>{name}</span>
+      <input
+        type="date"
+        value={(value as string | undefined) ?? ''}
+        onInput={({ currentTarget }) => change(currentTarget.value === '' ? undefined : currentTarget.value)}
+      />
+    </label>
+  )
+}
+
+/** Any of a few. */
+export function ChoicesInput({ name, value, change, values }: InputProps & { readonly values: readonly string[] }) {
+  const chosen = (value as readonly string[] | undefined) ?? []
+  return (
+    <fieldset class="choices">
+      <legend>{name}</legend>
+      {values.map((one) => (
+        <label key={one}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(one)}
+            onChange={({ currentTarget }) => {
+              const next = currentTarget.checked ? [...chosen, one] : chosen.filter((other) => other !== one)
+              change(next.length === 0 ? undefined : next)
+            }}
+          />
+          {one}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 /** Yes, no, or not said. */
 export function SwitchInput({ name, value, change }: InputProps) {
   const words = useWords(POLICY)
@@ -59,7 +95,8 @@ export function SwitchInput({ name, value, change }: InputProps) {
 /** Short texts or numbers, parted by commas. Taken when the field is left, so that a comma can be typed. */
 export function ListInput({ name, value, change }: InputProps) {
   const words = useWords(POLICY)
-  const items = (value as readonly (string | number)[] | undefined) ?? []
+  // one may stand without a list
+  const items = typeof value === 'string' ? [value] : ((value as readonly (string | number)[] | undefined) ?? [])
   const isNumbers = items.length > 0 && items.every((one) => typeof one === 'number')
   return (
     <label class="field">

@@ -2,7 +2,7 @@ import type { Locale } from '../../protocol/index.ts'
 
 type Name = readonly [zh: string, en: string, ko: string]
 
-/** Names of the sections of a policy and of their fields (`section.field`); a field that is missing here is shown by its own name. */
+/** Names of the sections of a policy and of their fields (`section.field`), and of fields within lists wherever they stand (`*.field`); one that is missing here is shown by its own name. */
 const NAMES: Readonly<Record<string, Name>> = {
   id: ['店铺编号', 'Store id', '매장 번호'],
   name: ['店名', 'Name', '매장 이름'],
@@ -134,13 +134,81 @@ const NAMES: Readonly<Record<string, Name>> = {
   'guard.raise': ['加严的规则', 'Stricter rules', '강화 규칙'],
   'guard.allow': ['允许的词', 'Allowed', '허용 표현'],
   otherBrands: ['别家品牌', 'Other brands', '다른 브랜드'],
+  '*.id': ['编号', 'Id', '번호'],
+  '*.name': ['名称', 'Name', '이름'],
+  '*.text': ['怎么说', 'Text', '안내 문구'],
+  '*.when': ['什么时候、在哪里', 'When and where', '언제 어디서'],
+  '*.from': ['从', 'From', '시작'],
+  '*.to': ['到', 'To', '끝'],
+  '*.channel': ['平台', 'Channels', '채널'],
+  '*.region': ['地区', 'Regions', '지역'],
+  '*.stackable': ['可叠加', 'Adds up with others', '중복 가능'],
+  '*.categories': ['品类', 'Categories', '분류'],
+  '*.products': ['商品', 'Products', '상품'],
+  '*.product': ['商品', 'Product', '상품'],
+  '*.same': ['须同款', 'Of one product', '같은 상품만'],
+  '*.special': ['特价也参加', 'Special prices take part', '특가 포함'],
+  'promotions.rule': ['怎么算', 'How it is worked out', '계산 방법'],
+  '*.kind': ['算法', 'Kind', '방식'],
+  '*.tiers': ['档位', 'Tiers', '단계'],
+  '*.pieces': ['件数', 'Pieces', '개수'],
+  '*.share': ['付几成（0.5＝半价）', 'Share to pay (0.5 = half)', '낼 비율 (0.5 = 절반)'],
+  '*.of': ['每几件', 'Of every', '몇 개마다'],
+  '*.reduced': ['优惠几件', 'Reduced', '할인 개수'],
+  '*.price': ['价格', 'Price', '가격'],
+  '*.value': ['价值', 'Worth', '가치'],
+  '*.minSpend': ['满多少', 'From a spend of', '최소 금액'],
+  '*.stock': ['还有几份', 'Left', '남은 수량'],
+  '*.amount': ['减多少', 'Takes off', '할인액'],
+  '*.over': ['满', 'Over', '이상'],
+  '*.minus': ['减', 'Takes off', '할인'],
+  '*.once': ['单次消费满', 'One purchase of', '한 번 구매액'],
+  '*.cumulative': ['累计消费满', 'Purchases together', '누적 구매액'],
+  '*.discount': ['付几成（0.98＝98折）', 'Share to pay (0.98 = 2% off)', '낼 비율 (0.98 = 2% 할인)'],
+  '*.lifetime': ['永久有效', 'For good', '평생'],
+  '*.aliases': ['别名', 'Also called', '다른 이름'],
+  '*.regions': ['地区', 'Regions', '지역'],
+  '*.fees': ['各快递运费', 'Fees by courier', '택배사별 요금'],
+  '*.first': ['首重', 'First', '기본요금'],
+  '*.next': ['续重', 'Each further kg', '추가 kg당'],
+  '*.firstKg': ['首重几公斤', 'First covers (kg)', '기본 무게 (kg)'],
+  '*.transit': ['路上几天', 'Days on the way', '배송 일수'],
+  '*.min': ['最少', 'Least', '최소'],
+  '*.max': ['最多', 'Most', '최대'],
+  '*.weekends': ['周末也算', 'Weekends count', '주말 포함'],
+  '*.free': ['可以包邮', 'Can be free', '무료 배송 가능'],
+  'shipping.restricted.to': ['不能寄到', 'Not to', '보낼 수 없는 곳'],
+  '*.except': ['除了这些商品', 'But for', '예외 상품'],
+  '*.why': ['原因', 'Why', '이유'],
+  '*.warehouse': ['仓库', 'Warehouse', '창고'],
+  '*.couriers': ['快递', 'Couriers', '택배'],
+  '*.note': ['说明', 'Note', '안내'],
+  '*.verified': ['已核实', 'Verified', '확인됨'],
+  '*.range': ['咨询量', 'Enquiries', '문의 수'],
+  'penalties.from': ['应答率从', 'Answer rate from', '응답률 시작'],
+  '*.below': ['应答率低于', 'Answer rate below', '응답률 미만'],
+  '*.points': ['扣几分', 'Points', '벌점'],
+  '*.phrase': ['词', 'Phrase', '표현'],
+  'guard.allow.rule': ['规则', 'Rule', '규칙'],
+  '*.reason': ['理由', 'Reason', '이유'],
+  '*.days': ['星期', 'Days', '요일'],
+}
+
+/** Names of what a choice may say. */
+const VALUES: Readonly<Record<string, Name>> = {
+  tiers: ['几件几折', 'The more pieces the cheaper', '많이 살수록 할인'],
+  group: ['每几件优惠几件', 'Some of every few are cheaper', '몇 개마다 할인'],
+  bundle: ['几件一口价', 'So many for one price', '묶음 가격'],
 }
 
 const AT = { zh: 0, en: 1, ko: 2 } as const
 
 /** What a field of a policy is called; one without a name of its own by what it is called in the file. */
 export function policyFieldName(path: string, language: Locale): string {
-  // `persona.smile.0.value` is a case of `persona.smile`
-  const [field] = path.split(/\.\d+\.value/)
-  return NAMES[field!]?.[AT[language]] ?? field!.slice(field!.lastIndexOf('.') + 1)
+  // `coupons.0.when.from` is `coupons.when.from`, whichever coupon it is
+  const field = path.replace(/\.\d+(?=\.|$)/g, '')
+  const last = field.slice(field.lastIndexOf('.') + 1)
+  return (NAMES[field] ?? NAMES[`*.${last}`])?.[AT[language]] ?? last
 }
+
+export const policyValueName = (value: string, language: Locale): string => VALUES[value]?.[AT[language]] ?? value

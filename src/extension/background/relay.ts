@@ -155,7 +155,8 @@ export function createRelay() {
 
   async function hearPanel(panel: Panel, said: FromPanel): Promise<void> {
     if (said.type === 'attach') {
-      panel.tabId = panel.port.sender?.tab?.id ?? said.tabId
+      // one that stands by itself says which tab it is about, one in a page is about that page
+      panel.tabId = said.tabId ?? panel.port.sender?.tab?.id
       await showState(panel)
       const state = (await connect())?.stream.state ?? 'refused'
       if (state === 'ready' || state === 'lost' || state === 'refused')

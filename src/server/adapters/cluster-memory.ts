@@ -12,5 +12,6 @@ export function createMemoryCluster(clock: Clock): Cluster {
     news: createMemoryNews(),
     vault: createMemoryVault(clock),
     shelf: { put: async () => undefined, get: async () => undefined },
+    survey: { ask: async () => [], answer: () => undefined },
   }
 }

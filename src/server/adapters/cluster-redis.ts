@@ -4,6 +4,7 @@ import { createRedisNews } from './news-redis.ts'
 import { createRedisOwnership } from './ownership-redis.ts'
 import { type LinkOptions, openRedisLink } from './redis/link.ts'
 import { createRedisShelf } from './shelf-redis.ts'
+import { createRedisSurvey } from './survey-redis.ts'
 import { createMemoryVault } from './vault-memory.ts'
 import { createRedisVault } from './vault-redis.ts'
 
@@ -27,5 +28,6 @@ export async function openRedisCluster(options: LinkOptions, clock: Clock): Prom
     news,
     vault: createRedisVault(link, createMemoryVault(clock)),
     shelf: createRedisShelf(link),
+    survey: createRedisSurvey(link),
   }
 }

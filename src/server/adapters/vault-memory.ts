@@ -27,6 +27,7 @@ export function createMemoryVault(clock: Clock): Vault {
       known.delete(name)
       return found?.value
     },
+    look: async (kind, name) => entries(kind).get(name)?.value,
     async count(kind, ms) {
       const known = counts.get(kind)
       const running = known && known.expiresAt > clock.now() ? known : { count: 0, expiresAt: clock.now() + ms }

@@ -28,6 +28,12 @@ export function createRedisVault(link: RedisLink, own: Vault): Vault {
         async () => (await link.commands.getdel(keyFor(kind, name))) ?? undefined,
         async () => undefined,
       )),
+    look: async (kind, name) =>
+      (await own.look(kind, name)) ??
+      (await shared(
+        async () => (await link.commands.get(keyFor(kind, name))) ?? undefined,
+        async () => undefined,
+      )),
     count: (kind, ms) =>
       shared(
         () => link.commands.hsCount(countOf(kind), ms),

@@ -99,13 +99,23 @@ export interface Vault {
   put(kind: VaultKind, name: string, value: string, ms: number): Promise<void>
   /** Gives it out once. */
   take(kind: VaultKind, name: string): Promise<string | undefined>
+  /** Shows it, and leaves it there. */
+  look(kind: VaultKind, name: string): Promise<string | undefined>
   /** Counts one more within `ms` milliseconds; resolves to the count. */
   count(kind: VaultKind, ms: number): Promise<number>
   /** Nothing of this kind is there any more, its count included. */
   clear(kind: VaultKind): Promise<void>
 }
 
-export type VaultKind = 'ticket' | 'pairing'
+export type VaultKind = 'ticket' | 'pairing' | 'panel'
+
+/** What this process asks all the others. */
+export interface Survey {
+  /** Their answers: of those that can be reached and have one, within `ms` milliseconds. Never rejects. */
+  ask(asked: unknown, ms: number): Promise<unknown[]>
+  /** Question and answer are JSON; an undefined answer is none. */
+  answer(by: (asked: unknown) => unknown): void
+}
 
 /** Large things that one process makes for all: the newest under each name, as far as it is still there. */
 export interface Shelf {
@@ -120,4 +130,5 @@ export interface Cluster {
   readonly news: News
   readonly vault: Vault
   readonly shelf: Shelf
+  readonly survey: Survey
 }

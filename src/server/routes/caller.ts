@@ -15,13 +15,14 @@ export function callerRoute(app: FastifyInstance, { access, engine, rewrites }: 
       async (request, reply) => {
         const principal = callerOf(request)
         const { roles, agent } = principal
+        const stores = engine.storeIds.filter((store) => mayTouch(principal, store))
         reply.header('cache-control', 'no-store')
         return {
           open: access.open,
           roles: [...roles],
-          stores: engine.storeIds.filter((store) => mayTouch(principal, store)),
+          stores,
           ...(agent ? { agent } : {}),
-          rewriting: rewrites.isOn,
+          rewriting: stores.some(rewrites.isOn),
         }
       },
     )

@@ -25,6 +25,7 @@ export function factRoutes(app: FastifyInstance, { engine, factProposals, pipeli
   typed.post(
     '/v1/facts/proposals',
     {
+      config: { forPanels: true },
       schema: {
         summary: "Propose a fact that the store's files lack, for a product or the whole store.",
         body: FactProposalRequest,

@@ -17,7 +17,10 @@ const Ready = z
   .meta({ id: 'Ready' })
 
 /** For whoever watches over the process. */
-export function healthRoutes(app: FastifyInstance, { access, log, engine, ownership, rewrites, notes }: Gateway): void {
+export function healthRoutes(
+  app: FastifyInstance,
+  { access, log, engine, ownership, rewriters, notes }: Gateway,
+): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
   let isDraining = false
   app.addHook('preClose', async () => {
@@ -43,7 +46,12 @@ export function healthRoutes(app: FastifyInstance, { access, log, engine, owners
     },
     async (request, reply) => {
       const status = isDraining ? ('draining' as const) : ('ready' as const)
-      const failing = { log: !log.healthy, rewrite: rewrites.isPaused, notes: notes.isPaused, redis: ownership.isAlone }
+      const failing = {
+        log: !log.healthy,
+        rewrite: rewriters.isPaused,
+        notes: notes.isPaused,
+        redis: ownership.isAlone,
+      }
       const degraded = Part.options.filter((part) => failing[part])
       const who = knownBy(request.headers.authorization)
       const stores = engine.storeIds.filter((store) => who && mayTouch(who, store))

@@ -134,6 +134,7 @@ export function learningRoutes(app: FastifyInstance, { engine, learning }: Gatew
   typed.post(
     '/v1/learning/proposals',
     {
+      config: { forPanels: true },
       schema: {
         summary: 'Keep a reply as a script of this agent, or propose it for the whole store.',
         body: OwnScriptRequest,

@@ -65,7 +65,10 @@ export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk, goodsD
 
   typed.get(
     '/v1/products',
-    { schema: { summary: "The store's product cards.", querystring: Page, response: { 200: ProductsResult } } },
+    {
+      config: { forPanels: true },
+      schema: { summary: "The store's product cards.", querystring: Page, response: { 200: ProductsResult } },
+    },
     async (request, reply) => {
       const { limit = PAGE, cursor, store } = request.query
       const asked = storeFor(callerOf(request), engine, store)
@@ -94,6 +97,7 @@ export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk, goodsD
   typed.get(
     '/v1/slots',
     {
+      config: { forPanels: true },
       schema: {
         summary:
           'The slot vocabulary: what is extracted, shown, hidden and checked, and which scripts of the store use it.',

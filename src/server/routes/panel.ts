@@ -7,6 +7,8 @@ const DIST = join(import.meta.dirname, '../../../dist')
 const SCRIPTS = {
   '/panel.js': 'panel/huashu-panel.js',
   '/panel.mjs': 'panel/huashu-panel.mjs',
+  '/panel.en.js': 'panel/panel.en.js',
+  '/panel.ko.js': 'panel/panel.ko.js',
   '/sdk.js': 'sdk/index.js',
   '/hosts.js': 'hosts/index.js',
 }

@@ -1,10 +1,12 @@
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { HuashuError, RewriteTestResult } from '../../protocol/index.ts'
+import { HuashuError, OfStore, RewriteTestResult } from '../../protocol/index.ts'
 import { promptOf } from '../../suggest/index.ts'
 import type { Gateway } from '../gateway.ts'
+import { isLead, needsLead } from '../library/apply-change.ts'
 import { callerOf } from '../plugins/identity.ts'
+import { storeFor } from '../principal.ts'
 import { RewriterFault } from '../rewriter-fault.ts'
 
 /** Nobody's words and nobody's facts. */
@@ -13,21 +15,22 @@ const LONGEST_MS = 20_000
 const TEXT_CHARS = 500
 
 /** Whether the endpoint that rewrites answers, and how fast. */
-export function rewriteTestRoute(app: FastifyInstance, { rewriter }: Gateway): void {
+export function rewriteTestRoute(app: FastifyInstance, { engine, rewriters }: Gateway): void {
   app.withTypeProvider<ZodTypeProvider>().post(
     '/v1/rewrite/test',
     {
       config: { rateLimit: { max: 10, timeWindow: 60_000 } },
       schema: {
         summary: 'Let the language model reword one fixed sentence, to see whether it answers. Roles lead and admin.',
+        querystring: OfStore,
         response: { 200: RewriteTestResult },
       },
     },
     async (request) => {
-      const { roles } = callerOf(request)
-      if (!roles.includes('lead') && !roles.includes('admin'))
-        throw new HuashuError('forbidden', 'this needs the role lead or admin')
-      if (!rewriter) throw new HuashuError('unavailable', 'rewriting is switched off: REWRITE_MODEL names no model')
+      const who = callerOf(request)
+      if (!isLead(who)) throw needsLead()
+      const { rewriter } = rewriters.of(storeFor(who, engine, request.query.store)) ?? {}
+      if (!rewriter) throw new HuashuError('unavailable', 'rewriting is switched off: no model is set')
       const asked = performance.now()
       const passed = () => Math.round(performance.now() - asked)
       const signal = AbortSignal.timeout(LONGEST_MS)

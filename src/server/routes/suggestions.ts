@@ -9,6 +9,7 @@ export function suggestionRoutes(app: FastifyInstance, gateway: Gateway): void {
   app.withTypeProvider<ZodTypeProvider>().post(
     '/v1/suggestions',
     {
+      config: { forPanels: true },
       schema: {
         summary:
           'Suggest replies for a talk. Messages are not recorded; with a conversationId the stored state is read.',

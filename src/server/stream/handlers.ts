@@ -3,7 +3,7 @@ import { badRequest, CLIENT_FRAMES, type ClientFrame, type ClientFrameType, Huas
 import { type Conversation, shopperWaits, topicOf } from '../conversation.ts'
 import { dismissNudge } from '../nudges.ts'
 import { shownState } from '../on-wire.ts'
-import { mayTouch } from '../principal.ts'
+import { mayTouch, storeFor } from '../principal.ts'
 import { sendSnapshot } from './resume.ts'
 import type { Session } from './session.ts'
 
@@ -99,6 +99,17 @@ const HANDLERS: Handlers = {
   'nudge.dismiss': async ({ nudgeId }, session) => {
     await dismissNudge(session.gateway.database, nudgeId, (store) => mayTouch(session.principal, store))
     return undefined
+  },
+  'token.request': async (frame, session) => {
+    const { tokens, principal, desk, gateway } = session
+    const { access, engine } = gateway
+    const store = storeFor(principal, engine, frame.store)
+    const holder = { ...principal, roles: desk.roles }
+    const { token, expiresAt } = await access.issuePanelToken(holder, desk.agent ?? { id: 'agent' }, store)
+    const before = tokens.get(store)
+    tokens.set(store, token)
+    if (before !== undefined) await access.endPanelToken(before)
+    return { type: 'token.granted', token, store, expiresAt: new Date(expiresAt).toISOString() }
   },
   ping: () => ({ type: 'pong' }),
 }

@@ -78,7 +78,10 @@ export function serveSocket(
     membership.end()
     gateway.rewrites.end(id)
     gateway.automaticRewrites.end(id)
-    if (session) metrics.sockets.dec()
+    if (!session) return
+    metrics.sockets.dec()
+    // one that cannot be taken back now ends by itself
+    for (const token of session.tokens.values()) gateway.access.endPanelToken(token).catch(() => undefined)
   })
 
   function take(frame: RawFrame, re: string | undefined): void {

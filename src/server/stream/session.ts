@@ -14,6 +14,8 @@ export interface Session extends Membership {
   readonly outbox: Outbox
   readonly principal: Principal
   readonly desk: Desk
+  /** The token its page calls REST with, by store. */
+  readonly tokens: Map<string, string>
   /** Which conversation a frame is about. @throws HuashuError `forbidden`, `unknown_store` */
   talkOf(frame: { store?: string | undefined; channel?: string | undefined; conversationId: string }): Talk
 }
@@ -53,6 +55,7 @@ function sessionOf(frame: Opening, holder: Principal, parts: SessionParts): Sess
         parts.gateway.audit.read(conversation, { key: principal.key, agent }, 'opened')
       parts.join(conversation)
     },
+    tokens: new Map(),
     desk: { agent, roles: narrow(principal.roles, said.roles), uiLocale, limit },
     talkOf: ({ store, channel = DEFAULT_CHANNEL, conversationId }) => ({
       store: storeFor(principal, engine, store),

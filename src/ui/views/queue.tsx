@@ -1,12 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { FAMILIES } from '../names.ts'
 import { queueOf } from '../queue.ts'
 import { clockText } from '../reply-clock.ts'
 import type { Ui } from './ui.ts'
 
 /** Every open conversation, the most urgent first; shown once there are two. */
 export function Queue({ ui }: { ui: Ui }) {
-  const { desk, words, locale } = ui
+  const { desk, words } = ui
   const { current, talks } = desk.state
   const strip = useRef<HTMLElement>(null)
   // who is looked at is in sight; the page around is left where it is
@@ -40,7 +39,9 @@ export function Queue({ ui }: { ui: Ui }) {
                   )}
                   <span class={`left ${clock?.level ?? 'none'}`}>{clock ? clockText(clock.seconds) : '–'}</span>
                 </span>
-                <span class="what">{[FAMILIES[locale][family], preview].filter(Boolean).join(' · ') || '\u00a0'}</span>
+                <span class="what">
+                  {[ui.language.families[family], preview].filter(Boolean).join(' · ') || '\u00a0'}
+                </span>
               </button>
               {clock && talk.list && (
                 <button

@@ -1,4 +1,3 @@
-import { FAMILIES } from '../names.ts'
 import type { Ui } from './ui.ts'
 
 /** Likelier than this a family is worth naming. */
@@ -6,7 +5,7 @@ const NAMED = 0.2
 
 /** What the shopper means, what is known of them, which step the talk is at: two lines, whatever there is to say. */
 export function Reading({ ui }: { ui: Ui }) {
-  const { desk, words, locale } = ui
+  const { desk, words } = ui
   const answer = desk.talk?.list?.answer
   const flow = answer?.state.flows[0]
   const slots = Object.entries(answer?.state.slots ?? {}).map(
@@ -20,7 +19,7 @@ export function Reading({ ui }: { ui: Ui }) {
           .slice(0, 3)
           .map(({ family, confidence }, index) => (
             <span key={family} class={index === 0 ? 'intent first' : 'intent'}>
-              {FAMILIES[locale][family] ?? family} <small>{Math.round(confidence * 100)}%</small>
+              {ui.language.families[family] ?? family} <small>{Math.round(confidence * 100)}%</small>
             </span>
           ))}
         {answer?.abstained && <span class="unsure">{words.unsure}</span>}

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Reason } from '../desk-deps.ts'
-import type { Words } from '../words.ts'
+import type { Words } from '../words/language.ts'
 
 const REASONS: readonly Reason[] = ['wrong_fact', 'not_asked', 'tone', 'rule', 'outdated']
 

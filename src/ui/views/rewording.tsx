@@ -1,7 +1,7 @@
 import type { Suggestion, Tone } from '../../protocol/index.ts'
 import { diffView } from '../diff-view.ts'
 import type { List } from '../talk.ts'
-import type { Words } from '../words.ts'
+import type { Words } from '../words/language.ts'
 import type { Ui } from './ui.ts'
 
 const TONES: readonly Tone[] = ['warmer', 'shorter', 'formal', 'apologetic', 'store', 'shopper']

@@ -25,6 +25,8 @@ export function SearchBox({ ui, box, down }: { ui: Ui; box: RefObject<HTMLInputE
   }
   const type = (query: string) => {
     clearTimeout(timer.current)
+    // who types has left the pointer where it lay
+    desk.hold('over', false)
     timer.current = setTimeout(() => desk.search(query), PAUSE_MS)
   }
   return (

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks'
 import type { Suggestion } from '../../protocol/index.ts'
 import { isComposing, keyLabel } from '../keys.ts'
 import { markedText } from '../marked-text.ts'
-import { ACTIONS } from '../names.ts'
 import type { List } from '../talk.ts'
 import { tellingReason } from '../telling-reason.ts'
 import { Editor } from './editor.tsx'
@@ -28,7 +27,7 @@ export function SuggestionRow({
   /** When a click was begun, of the clock that key presses are stamped with. */
   pressedAt: (event: MouseEvent) => number
 }) {
-  const { desk, words, locale, keys } = ui
+  const { desk, words, keys } = ui
   const [open, setOpen] = useState<Open>()
   const talk = desk.talkOf(list)
   const mark = talk?.marks[suggestion.id] ?? {}
@@ -134,7 +133,7 @@ export function SuggestionRow({
         ))}
         {suggestion.todo.map(({ action, copy }) => {
           const isDone = mark.done?.includes(action) ?? false
-          const name = ACTIONS[locale][action] ?? action
+          const name = ui.language.actions[action] ?? action
           return (
             <p key={action} class={isDone ? 'todo done' : 'todo'}>
               <label>

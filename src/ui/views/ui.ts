@@ -1,13 +1,12 @@
-import type { Locale } from '../../protocol/index.ts'
 import type { Desk } from '../desk.ts'
 import type { KeyMap } from '../keys.ts'
-import type { Words } from '../words.ts'
+import type { Language, Words } from '../words/language.ts'
 
 /** What every view is given: the desk, the words, and what only the page can do. */
 export interface Ui {
   readonly desk: Desk
+  readonly language: Language
   readonly words: Words
-  readonly locale: Locale
   readonly keys: KeyMap
   /** The service's time, epoch milliseconds. */
   readonly now: number

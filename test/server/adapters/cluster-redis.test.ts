@@ -126,6 +126,18 @@ describe('without Redis', () => {
   }, 20_000)
 })
 
+describe('a question', () => {
+  test('is answered by every other node that has an answer, without waiting for those that have none', async () => {
+    const [one, two] = await nodes()
+    one!.survey.answer(() => expect.unreachable('its own question'))
+    two!.survey.answer((asked) => ({ asked, by: 'two' }))
+    expect(await one!.survey.ask({ store: 'demo' }, 60_000)).toEqual([{ asked: { store: 'demo' }, by: 'two' }])
+    await redis.kill()
+    await until(() => one!.ownership.isAlone)
+    expect(await one!.survey.ask({ store: 'demo' }, 60_000)).toEqual([])
+  }, 20_000)
+})
+
 describe('news', () => {
   test('reach every other node, and whoever was cut off looks for itself', async () => {
     const [one, two] = [await node(), await node()]

@@ -21,7 +21,7 @@ const script = {
 
 test('what is edited on one node is in use on the other, without a restart', async () => {
   const engine = fakeEngine()
-  const { nodes } = await twoNodes(redis.url, { keys: [keyOf({ roles: ['lead'] })], engine })
+  const { nodes } = await twoNodes(redis.url, { keys: [keyOf({ roles: ['lead', 'admin'] })], engine })
   const [here, there] = nodes as [(typeof nodes)[0], (typeof nodes)[0]]
   await here.app.inject({ method: 'POST', url: '/v1/scripts', headers, payload: { script } })
   await vi.waitFor(async () => {
@@ -32,5 +32,12 @@ test('what is edited on one node is in use on the other, without a restart', asy
   await vi.waitFor(async () => {
     const response = await here.app.inject({ method: 'GET', url: '/v1/suggestions/pause', headers })
     expect(response.json()).toMatchObject({ paused: true })
+  }, 5_000)
+  const endpoint = { model: 'm', baseUrl: 'http://127.0.0.1:1/v1' }
+  const set = { method: 'PUT', url: '/v1/rewrite', headers, payload: { use: 'own', endpoint } } as const
+  expect((await here.app.inject(set)).statusCode).toBe(200)
+  await vi.waitFor(async () => {
+    const response = await there.app.inject({ method: 'GET', url: '/v1/rewrite', headers })
+    expect(response.json()).toMatchObject({ on: true, model: 'm' })
   }, 5_000)
 })

@@ -48,6 +48,34 @@ async function everythingIn(url: string): Promise<string> {
 }
 
 describe('over two nodes', () => {
+  test('the conversations under way are listed on each, whoever works on them, and none twice', async () => {
+    const { send } = await listening({ keys })
+    const say = (at: number, conversationId: string) =>
+      send(at, 'POST', '/v1/messages', { ...TALK, conversationId, message: { role: 'shopper', text: '在吗' } })
+    const listed = async (at: number) => {
+      const { conversations } = (await send(at, 'GET', '/v1/conversations')).body as unknown as {
+        conversations: { conversationId: string; openQuestions: number }[]
+      }
+      return conversations.map(({ conversationId, openQuestions }) => [conversationId, openQuestions])
+    }
+    await say(0, 'c1')
+    await say(1, 'c2')
+    for (const at of [0, 1])
+      expect(await listed(at)).toEqual(
+        expect.arrayContaining([
+          ['c1', 1],
+          ['c2', 1],
+        ]),
+      )
+    // c1 moves
+    await say(1, 'c1')
+    for (const at of [0, 1]) {
+      const all = await listed(at)
+      expect(all).toHaveLength(2)
+      expect(all).toContainEqual(['c1', 2])
+    }
+  })
+
   test('a ticket opens one session, on whichever node; frames behind it are taken in order', async () => {
     const { urls, send } = await listening({ keys })
     const { ticket } = (await send(0, 'POST', '/v1/tickets', { agent: { id: 'a' } })).body

@@ -16,6 +16,54 @@ const numbered = (frames: readonly ServerFrame[]) =>
 const answersIn = (frames: readonly ServerFrame[]) =>
   frames.flatMap((frame) => (frame.type === 'suggestions.ready' || frame.type === 'suggestions.stale' ? [frame] : []))
 
+test('who looks on hears all that is shown, and answers go on being made for the agent', async () => {
+  const { gateway, client, url } = await opened()
+  client.send(says('在吗'))
+  const shown = await client.next('suggestions.ready')
+  const lead = await openSession(url, { agent: { id: 'lead' }, limit: 1 })
+  lead.send({ type: 'conversation.open', conversationId: 'c1', watch: true, id: 'w' })
+  expect(await lead.next('conversation.opened')).toMatchObject({ conversationId: 'c1', re: 'w' })
+  expect(await lead.next('suggestions.ready')).toMatchObject({ turnId: shown.turnId, snapshot: true })
+  client.send(says('多少钱'))
+  const [here, there] = await Promise.all([client.next('suggestions.ready'), lead.next('suggestions.ready')])
+  expect(there).toEqual(here)
+  const deskNow = () =>
+    gateway.conversations.use({ store: 'demo', channel: 'web', conversationId: 'c1' }, ({ desk }) => desk.agent?.id)
+  expect(await deskNow()).toBe('a1')
+  // whoever does not say so takes the seat, and an onlooker who leaves takes nothing away
+  lead.send({ type: 'conversation.close', conversationId: 'c1' })
+  await lead.next('conversation.closed')
+  await client.settle()
+  expect(answersIn(client.frames).at(-1)).toMatchObject({ type: 'suggestions.ready', turnId: here.turnId })
+  lead.send({ type: 'conversation.open', conversationId: 'c1' })
+  await lead.next('conversation.opened', ({ re }) => re === undefined)
+  expect(await deskNow()).toBe('lead')
+})
+
+test('a search by REST is for who asks: everybody else keeps the answer that was shown', async () => {
+  const { app, client, url } = await opened()
+  client.send(says('在吗'))
+  const shown = await client.next('suggestions.ready')
+  const other = await openSession(url)
+  other.send({ type: 'conversation.open', conversationId: 'c1' })
+  expect(await other.next('suggestions.ready')).toMatchObject({ turnId: shown.turnId, snapshot: true })
+  const found = await app.inject({
+    method: 'POST',
+    url: '/v1/suggestions',
+    headers: { host: 'localhost' },
+    payload: { conversationId: 'c1', messages: [], query: '发票' },
+  })
+  expect(found.json()).toMatchObject({ because: 'manual', suggestions: [{ text: 're:发票' }] })
+  for (const socket of [client, other]) {
+    await socket.settle()
+    expect(answersIn(socket.frames).map(({ turnId }) => turnId)).toEqual([shown.turnId])
+  }
+  // and it is still the current one for who comes later
+  const late = await openSession(url)
+  late.send({ type: 'conversation.open', conversationId: 'c1' })
+  expect(await late.next('suggestions.ready')).toMatchObject({ turnId: shown.turnId, seq: shown.seq })
+})
+
 describe('a shopper message', () => {
   test('is answered at once and acknowledged by id', async () => {
     const { client } = await opened()

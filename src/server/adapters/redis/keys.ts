@@ -4,6 +4,8 @@ import { Recent } from '../../recent.ts'
 const PREFIX = 'huashu:'
 export const EPOCH = `${PREFIX}epoch`
 export const NEWS = `${PREFIX}news`
+/** Where nodes ask each other. */
+export const ASKED = `${PREFIX}asked`
 /** Both the key that says that a node lives and the channel it is spoken to on. */
 export const NODES = `${PREFIX}node:`
 export const keyOf = (kind: string, name: string): string => `${PREFIX}${kind}:${name}`

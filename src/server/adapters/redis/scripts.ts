@@ -91,7 +91,10 @@ type Argument = string | number | Buffer
 
 /** A connection that knows the scripts. */
 export interface Commands
-  extends Pick<Redis, 'del' | 'getBuffer' | 'getdel' | 'lrangeBuffer' | 'publish' | 'pubsub' | 'scanStream' | 'set'> {
+  extends Pick<
+    Redis,
+    'del' | 'get' | 'getBuffer' | 'getdel' | 'lrangeBuffer' | 'publish' | 'pubsub' | 'scanStream' | 'set'
+  > {
   hsBeat(...args: Argument[]): Promise<[number, string]>
   hsClaimBuffer(...args: Argument[]): Promise<Buffer[]>
   hsRelease(...args: Argument[]): Promise<number>
