@@ -16,7 +16,8 @@ export const ImportQuery = z.object({
 
 /**
  * What becomes of one phrase: `new` = a script in use, `draft` = it waits for a lead, because the guard blocks it or a variable stands for nothing we know,
- * `same` = the store says so already (`sameAs`), `fault` = it could not be read. `near` = a script that says nearly the same.
+ * `same` = the store says so already (`sameAs`), `fault` = it could not be read. `near` = a script that says nearly the same. `leftOut` = what no script holds,
+ * such as a picture that was sent with it: then it waits for a lead, too.
  */
 export const ImportRow = z
   .object({
@@ -30,6 +31,7 @@ export const ImportRow = z
     category: z.string().optional(),
     stage: z.string().optional(),
     unmapped: z.array(z.string()).optional(),
+    leftOut: z.array(z.string()).optional(),
     findings: z.array(WordingFinding).optional(),
   })
   .meta({ id: 'ImportRow' })
@@ -56,4 +58,9 @@ export const ImportsResult = z
   })
   .meta({ id: 'ImportsResult' })
 export const UndoResult = z.object({ importId: Id, retired: z.int() }).meta({ id: 'UndoResult' })
-export const ExportQuery = z.object({ store: Id.optional(), format: z.string().max(40) })
+/** `file` absent = the kind of file that the program of the format reads; lists are JSON or YAML, whatever it says. */
+export const ExportQuery = z.object({
+  store: Id.optional(),
+  format: z.string().max(40),
+  file: z.enum(['csv', 'xlsx']).optional(),
+})

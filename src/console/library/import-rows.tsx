@@ -65,7 +65,7 @@ export function ImportRows({ report }: { readonly report: ImportReport }) {
 function Remarks({ row }: { readonly row: ImportRow }) {
   const { language } = useSession()
   const words = useWords(IMPORT)
-  const { id, message, sameAs, near, intents = [], findings = [], unmapped = [] } = row
+  const { id, message, sameAs, near, intents = [], findings = [], unmapped = [], leftOut = [] } = row
   const [likeliest] = intents
   return (
     <>
@@ -79,6 +79,7 @@ function Remarks({ row }: { readonly row: ImportRow }) {
         </small>
       )}
       {unmapped.length > 0 && <span class="finding warn">{unmapped.join(', ')} </span>}
+      {leftOut.length > 0 && <span class="finding warn">{filled(words.left_out, { what: leftOut.join(', ') })} </span>}
       {findings.map(({ path, verdict, warnings }) => (
         <span key={path} class={`finding ${verdict}`}>
           {warnings.map(({ says }) => says).join(' ')}{' '}

@@ -15,12 +15,13 @@ function lineOf({ row, outcome, intents = [], ...rest }: ImportRow): string[] {
   return [String(row), outcome, topic, whatOf(rest)]
 }
 
-function whatOf({ sameAs, near, message, unmapped = [], findings = [] }: Partial<ImportRow>): string {
+function whatOf({ sameAs, near, message, unmapped = [], leftOut = [], findings = [] }: Partial<ImportRow>): string {
   return [
     ...(message === undefined ? [] : [message]),
     ...(sameAs === undefined ? [] : [`as ${sameAs}`]),
     ...(near ? [`like ${near.scriptId} (${near.likeness.toFixed(2)})`] : []),
     ...(unmapped.length > 0 ? [`unknown: ${unmapped.join(' ')}`] : []),
+    ...(leftOut.length > 0 ? [`left out: ${leftOut.join(' ')}`] : []),
     ...findings.map(({ warnings, fixed }) => {
       const { rule, says } = warnings[0]!
       return `${rule} ${says}${fixed === undefined ? '' : ` -> ${fixed}`}`

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { detectLocale, intentsOf, normalise, readClauses } from '../../intents/index.ts'
 import type { ImportReport, ImportRow, Intent, Locale, ScriptChange } from '../../protocol/index.ts'
-import { type Phrase, type Proposal, proposeFor, translateVariables } from '../../scripts/index.ts'
+import { BETWEEN, meaningOf, type Phrase, type Proposal, proposeFor, translateVariables } from '../../scripts/index.ts'
 import type { SuggestDeps } from '../../suggest/index.ts'
 import { createPauses } from '../in-slices.ts'
 import { findingsIn } from '../library/script-view.ts'
@@ -29,6 +29,10 @@ export interface ImportInput {
 const SURE = 0.35
 const NEAR = 0.6
 const SAME = 1
+/** As many as a script may have. */
+const WORDINGS = 50
+/** What agents can type. */
+const CODE = /^\S{1,20}$/
 
 /** Plans an import beside live conversations; writes nothing. */
 export async function planImport({ file, deps, locale, standing, now }: ImportInput): Promise<Planned> {
@@ -41,8 +45,17 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
   const unmapped = new Map<string, number>()
   for (const { row, ...phrase } of file.phrases) {
     await pause()
-    const { template, unmapped: strange } = translateVariables(phrase.text)
-    for (const variable of new Set(strange)) unmapped.set(variable, (unmapped.get(variable) ?? 0) + 1)
+    const { texts, asked, leftOut } = meaningOf(file.format, phrase)
+    if (texts.length === 0 || texts.length > WORDINGS) {
+      const message = texts.length === 0 ? 'it has no words' : `more than ${WORDINGS} ways to say it`
+      rows.push({ row, outcome: 'fault', message, ...(leftOut.length > 0 ? { leftOut: [...leftOut] } : {}) })
+      continue
+    }
+    const translated = texts.map(translateVariables)
+    const templates = translated.map((one) => one.template)
+    const template = templates.join(BETWEEN)
+    const strange = new Set(translated.flatMap((one) => one.unmapped))
+    for (const variable of strange) unmapped.set(variable, (unmapped.get(variable) ?? 0) + 1)
     const spoken = locale ?? localeOf(phrase, deps.store.locales[0]!)
     const id = idOf(template, spoken)
     const { version, isThere } = standing(id)
@@ -50,18 +63,22 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
       rows.push({ row, outcome: 'same', id, sameAs: id })
       continue
     }
-    const name = [phrase.group, phrase.title, phrase.code].filter((one) => /\p{L}{2}/u.test(one)).join(' ')
-    const proposal = proposeFor(template, name, spoken, deps.library, (given) => read(given, spoken))
-    if (proposal.nearest?.likeness === SAME) {
+    // keywords are what shoppers say, not what the phrase is called
+    const names = [phrase.group, phrase.title, asked.length > 0 ? '' : phrase.code]
+    const name = names.filter((one) => /\p{L}{2}/u.test(one)).join(' ')
+    const proposal = proposeFor(template, name, spoken, deps.library, (given) => read(given, spoken), asked)
+    if (texts.length === 1 && proposal.nearest?.likeness === SAME) {
       rows.push({ row, outcome: 'same', sameAs: proposal.nearest.scriptId })
       continue
     }
-    const script = scriptOf(id, spoken, template, phrase, proposal)
+    const script = scriptOf(id, spoken, templates, phrase, proposal)
     const found = findings(
       { ...script, tier: 'answer', when: {}, for: [], argument: [], asks: [], required: false },
       undefined,
     )
-    const isDraft = strange.length > 0 || phrase.isOff || found.some(({ verdict }) => verdict === 'block')
+    // words without the picture they speak of are for a lead to judge
+    const isLacking = strange.size > 0 || leftOut.length > 0
+    const isDraft = isLacking || phrase.isOff || found.some(({ verdict }) => verdict === 'block')
     sources.set(id, { format: file.format, template, phrase })
     changes.push({ id, op: 'put', version, script, ...(isDraft ? { status: 'draft' } : {}) })
     rows.push({
@@ -72,7 +89,8 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
       intents: [...proposal.intents],
       category: script.category,
       stage: proposal.stage,
-      ...(strange.length > 0 ? { unmapped: [...strange] } : {}),
+      ...(strange.size > 0 ? { unmapped: [...strange] } : {}),
+      ...(leftOut.length > 0 ? { leftOut: [...leftOut] } : {}),
       ...(found.length > 0 ? { findings: found } : {}),
     })
   }
@@ -91,16 +109,23 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
   }
 }
 
-function scriptOf(id: string, locale: Locale, text: string, phrase: Omit<Phrase, 'row'>, proposal: Proposal) {
+function scriptOf(
+  id: string,
+  locale: Locale,
+  templates: readonly string[],
+  phrase: Omit<Phrase, 'row'>,
+  proposal: Proposal,
+) {
   const isSure = (proposal.intents[0]?.confidence ?? 0) >= SURE
   const note = [phrase.group, phrase.title, phrase.code].filter((one) => one !== '').join(' · ')
   return {
     id,
+    ...(CODE.test(phrase.code) ? { code: phrase.code } : {}),
     locale,
     category: (isSure && proposal.category) || 'C999',
     intents: isSure ? proposal.intents.filter(({ confidence }) => confidence >= SURE).map(({ name }) => name) : [],
     note,
-    wordings: [{ open: text, short: text }],
+    wordings: templates.map((text) => ({ open: text, short: text })),
   }
 }
 
