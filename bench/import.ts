@@ -3,6 +3,7 @@ import { stringify as csv } from 'csv-stringify/sync'
 import { intentsOf, readClauses } from '../src/intents/index.ts'
 import { proposeFor } from '../src/scripts/index.ts'
 import { createEngine } from '../src/server/engine.ts'
+import { sourceOfBytes } from '../src/server/import/file-source.ts'
 import { planImport } from '../src/server/import/import-phrases.ts'
 import { readPhrases } from '../src/server/import/read-phrases.ts'
 import { findingsIn } from '../src/server/library/script-view.ts'
@@ -30,7 +31,7 @@ for (let run = 0; run < RUNS; run += 1) {
   })
   const bytes = Buffer.from(csv([['快捷短语编码', '快捷短语', '快捷短语分组'], ...phrases]))
   const begin = performance.now()
-  const file = await readPhrases(bytes)
+  const file = await readPhrases(sourceOfBytes(bytes))
   const read = performance.now()
   await planImport({ file, deps, standing: () => ({ version: 0, isThere: false }), now: NOW })
   const planned = performance.now()
