@@ -1,10 +1,9 @@
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { ImportReport } from '../../src/protocol/index.ts'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
-import { readWorkbook } from '../../src/server/import/read-workbook.ts'
 import { trainedDataDir } from '../trained-engine.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -54,19 +53,6 @@ test('a file is tried beside a gateway, imported when it has stopped, and told r
   await after.close()
   expect(documents.map(({ id }) => id)).toContain(`demo/${done.rows[0]!.id}`)
   expect(documents[0]!.body).toMatchObject({ author: 'key:command-line', importId: done.importId })
-})
-
-test('what was imported is written as a file of another program', async () => {
-  const { dataDir, database, run } = await shop()
-  await database.close()
-  await run('--json')
-  const out = await temporaryFolder()
-  const exported = await runCli(['library', 'export', '--format', 'qianniu', '--file', 'xlsx', '--out', out], {
-    DATA_DIR: dataDir,
-  })
-  expect(exported.stdout).toBe(`${join(out, 'qianniu.xlsx')}\n`)
-  const [sheet] = await readWorkbook(await readFile(join(out, 'qianniu.xlsx')), { rows: 10 })
-  expect(sheet!.rows.map(([code]) => code)).toEqual(['快捷短语编码', 'yf', 'wx', 'xe'])
 })
 
 test('what is no file, no mapping or no store is said in a line', async () => {
