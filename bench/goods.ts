@@ -22,6 +22,8 @@ const TOLD = 10_000
 const RATE = 1_000
 const PER_TELLING = 10
 const AT_ONCE = 16
+/** As many as a store's system may hold open; what comes faster waits, and the wait counts. */
+const SOCKETS = 64
 const PER_REQUEST = 5_000
 
 const random = createRandom(1)
@@ -49,15 +51,15 @@ const heapMb = () => {
   return process.memoryUsage().heapUsed / 1e6
 }
 
-const cards = raw.map((one) => Card.parse(one))
 const empty = heapMb()
+const cards = raw.map((one) => Card.parse(one))
 const begin = performance.now()
 const catalogue = createCatalogue(cards)
 const builtMs = performance.now() - begin
 const memoryMb = heapMb() - empty
 report({
   question: 'goods: 50,000 taken up',
-  subject: 'catalogue, beside the cards',
+  subject: 'cards and catalogue',
   value: builtMs,
   unit: 'ms',
   memoryMb,
@@ -96,7 +98,7 @@ for (const [subject, ask] of Object.entries(WAYS)) {
 const dataDir = await mkdtemp(join(tmpdir(), 'huashu-bench-'))
 await symlink(join(DATA_DIR, 'models'), join(dataDir, 'models'))
 const server = await startServer('../src/server/main.ts', '/readyz', { DATA_DIR: dataDir })
-const agent = new Agent({ keepAlive: true })
+const agent = new Agent({ keepAlive: true, maxSockets: SOCKETS })
 try {
   const before = server.memoryMb()
   const start = performance.now()
@@ -116,6 +118,7 @@ try {
   })
 
   // one product a request, a thousand of them a second, whatever comes back
+  const idle = server.cpuSeconds()
   const waits: Promise<number>[] = []
   const from = performance.now()
   while (waits.length < TOLD) {
@@ -127,6 +130,17 @@ try {
   const { p50, p99 } = percentilesOf(times)
   const question = 'goods: prices and stock told'
   report({ question, subject: '1,000 requests/s, p99', value: p99, unit: 'ms', p50, p99, times: 'ms', target: 50 })
+
+  const worked = server.cpuSeconds()
+  // what remains of it when others use the machine, too
+  if (idle !== undefined && worked !== undefined)
+    report({
+      question,
+      subject: 'processor time of each',
+      value: ((worked - idle) * 1e6) / TOLD,
+      unit: 'µs',
+      target: 1_000,
+    })
 
   let left = TOLD
   const begun = performance.now()

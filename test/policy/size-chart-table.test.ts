@@ -31,6 +31,19 @@ test('rows are sizes of the chart that was named last; units are made ours', () 
   ])
 })
 
+test('products may name a chart instead, on each of its rows', () => {
+  const rows = [
+    ['货号', '适用', '尺码', '身高'],
+    ['a|b', '童装', '110', '105-115'],
+    ['a|b', '', '120', '115-125'],
+    ['c', '童装', '均码', '100-130'],
+  ]
+  expect(chartsOfTable(rows).charts).toMatchObject([
+    { row: 2, name: 'a', products: ['a', 'b'], chart: { rows: [{ size: '110' }, { size: '120' }] } },
+    { row: 4, name: 'c', products: ['c'] },
+  ])
+})
+
 test('what is missing or cannot be read is told by row and place', () => {
   expect(chartsOfTable(SHEET).faults).toEqual([
     { row: 5, path: 'rows.0.foot_length', message: 'size 30 has no foot_length' },
@@ -40,6 +53,8 @@ test('what is missing or cannot be read is told by row and place', () => {
     ['', 'child', '110', '105-115'],
     ['a', 'giant', '120', 'groß'],
   ]
+  const twice = [rows[0]!, ['a|b', 'child', '1', '5'], ['c', 'child', '1', '5'], ['a|b', 'child', '1', '5']]
+  expect(chartsOfTable(twice).faults).toEqual([{ row: 4, path: 'chart', message: '"a|b" stands here twice' }])
   expect(chartsOfTable(rows).faults.slice(0, 3)).toEqual([
     { row: 2, path: 'chart', message: 'which chart it is' },
     { row: 3, path: 'kind', message: '"giant" cannot be read' },

@@ -55,6 +55,8 @@ export const TABLE_FORMATS = [
     id: 'liveperson',
     columns: { code: ['Hot Keys'], title: ['Title'], text: ['Text'], group: ['Categories'], language: ['Language'] },
     known: [['Item ID', 'Language', 'Title', 'Text']],
+    layout: ['Item ID', 'Language', 'Title', 'Text', 'Categories', 'Hot Keys'],
+    usual: { 'Item ID': '' },
   },
   {
     id: 'zammad',
@@ -66,6 +68,8 @@ export const TABLE_FORMATS = [
     id: 'livehelperchat',
     columns: { title: ['title'], text: ['msg'], group: ['tags'], language: ['languages'] },
     known: [['unique_id', 'msg']],
+    layout: ['unique_id', 'title', 'msg', 'tags', 'languages'],
+    usual: { unique_id: '' },
   },
   {
     id: 'table',

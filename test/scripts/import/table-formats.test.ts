@@ -25,8 +25,9 @@ describe.each(tableFormats())('$id', (table) => {
     )
   })
 
-  test('is told by its own heading', () => {
+  test('is told by its own heading, also in what we write', () => {
     if (table.known.length > 0) expect(tableFormatOf([['导出于今天'], table.known[0]!])).toBe(table)
+    expect(tableFormatOf(writePhraseTable([], table))).toBe(table)
   })
 })
 
