@@ -2,10 +2,10 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
 import { createMemoryNews } from '../../src/server/adapters/news-memory.ts'
 import { createVersioned } from '../../src/server/versioned.ts'
-import { temporaryFolder } from './gateway-under-test.ts'
+import { temporaryFolder } from '../cli/temporary-folder.ts'
 
 test('what nobody has told of is noticed, where others write to the database', async () => {
-  const database = await openSqlite(temporaryFolder())
+  const database = await openSqlite(await temporaryFolder())
   onTestFinished(() => database.close())
   const failed = (error: unknown) => {
     throw error

@@ -59,6 +59,7 @@ test('all cells come back as they went, whatever is in them, and none is a formu
     { name: '话术', rows: [heading, ...kept] },
     { name: '尺码表', rows: second },
   ])
+  for (const [, file] of unzipped(bytes)) expect(Buffer.from(file).toString()).not.toMatch(/<f[ >]/)
   const sheets = await read(bytes)
   expect(sheets.map(({ name }) => name)).toEqual(['话术', '尺码表'])
   const filled = sheets[0]!.rows.map((row) => [...row, '', '', ''].slice(0, 3))
