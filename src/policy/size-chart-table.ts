@@ -15,7 +15,7 @@ export interface NamedChart {
 interface Draft {
   readonly row: number
   readonly name: string
-  readonly products: string[]
+  readonly products: Set<string>
   readonly chart: Record<string, unknown>
   readonly sizes: { readonly row: number; readonly size: Record<string, unknown> }[]
 }
@@ -33,6 +33,7 @@ export function chartsOfTable(rows: readonly (readonly string[])[]): {
   const columns = heading.map(chartColumn)
   const faults: RowFault[] = []
   const drafts: Draft[] = []
+  const names = new Set<string>()
   for (const [i, cells] of rows.slice(1).entries()) {
     const row = i + 2
     if (cells.every((cell) => cell.trim() === '')) continue
@@ -48,9 +49,9 @@ export function chartsOfTable(rows: readonly (readonly string[])[]): {
     const name = (found.get('chart') as string | undefined) ?? products[0]
     const before = drafts.at(-1)
     if (name !== undefined && name !== before?.name) {
-      if (drafts.some((one) => one.name === name))
-        faults.push({ row, path: 'chart', message: `"${name}" stands here twice` })
-      drafts.push({ row, name, products: [], chart: {}, sizes: [] })
+      if (names.has(name)) faults.push({ row, path: 'chart', message: `"${name}" stands here twice` })
+      names.add(name)
+      drafts.push({ row, name, products: new Set(), chart: {}, sizes: [] })
     }
     const draft = drafts.at(-1)
     if (draft) addRow(draft, row, products, found)
@@ -66,7 +67,7 @@ function addRow(
   more: readonly string[],
   found: ReadonlyMap<string, unknown>,
 ) {
-  products.push(...more.filter((id) => !products.includes(id)))
+  for (const id of more) products.add(id)
   for (const field of ['kind', 'bias', 'needs']) if (found.has(field)) chart[field] = found.get(field)
   const size = Object.fromEntries([...found].filter(([field]) => field === 'size' || isMeasure(field)))
   sizes.push({ row, size })
@@ -74,7 +75,7 @@ function addRow(
 
 function chartOf({ row, name, products, chart, sizes }: Draft, faults: RowFault[]): NamedChart | undefined {
   const { success, data, error } = SizeChart.safeParse({ ...chart, rows: sizes.map(({ size }) => size) })
-  if (success) return { row, name, products, chart: data }
+  if (success) return { row, name, products: [...products], chart: data }
   for (const { path, message } of error.issues) {
     const at = path[0] === 'rows' ? sizes[Number(path[1])] : undefined
     faults.push({ row: at?.row ?? row, path: path.join('.'), message })

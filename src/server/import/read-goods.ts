@@ -64,15 +64,10 @@ function ofTables({ sheets, encoding }: Tables, mapping: Readonly<Record<string,
   const [goods, ...others] = plain.filter(({ rows }) => !isChartTable(rows[0]!))
   const read = goodsOfTable(goods?.rows ?? [], mapping)
   const place = (sheet: Sheet | undefined) => (sheets.length > 1 ? sheet?.name : undefined)
-  const charts: PlacedChart[] = []
-  const faults = read.faults.map((fault) => ({ ...fault, sheet: place(goods) }))
-  const unknown = [...read.unknown, ...others.map(({ name }) => `sheet ${name}`)]
-  for (const sheet of plain.filter(({ rows }) => isChartTable(rows[0]!))) {
-    const found = chartsOfTable(sheet.rows)
-    charts.push(...found.charts.map((chart) => ({ ...chart, sheet: place(sheet) })))
-    faults.push(...found.faults.map((fault) => ({ ...fault, sheet: place(sheet) })))
-    unknown.push(...found.unknown)
-  }
+  const found = plain
+    .filter(({ rows }) => isChartTable(rows[0]!))
+    .map((sheet) => ({ sheet: place(sheet), ...chartsOfTable(sheet.rows) }))
+  const charts = found.flatMap(({ sheet, charts: some }) => some.map((chart): PlacedChart => ({ ...chart, sheet })))
   const dressed = withCharts(read.cards, charts)
   const named = Object.hasOwn(mapping, 'sizeChart') || hasChartColumn(goods)
   const cards = dressed.cards.map(({ row, card }) => ({
@@ -85,12 +80,17 @@ function ofTables({ sheets, encoding }: Tables, mapping: Readonly<Record<string,
   return {
     cards: [...cards, ...beside.cards],
     faults: [
-      ...faults,
+      ...read.faults.map((fault) => ({ ...fault, sheet: place(goods) })),
+      ...found.flatMap(({ sheet, faults }) => faults.map((fault) => ({ ...fault, sheet }))),
       ...dressed.faults.map((fault) => ({ ...fault, sheet: place(goods) })),
       ...beside.faults,
       ...plain.flatMap((sheet) => unreadableIn(sheet, place(sheet), encoding)),
     ],
-    unknown,
+    unknown: [
+      ...read.unknown,
+      ...others.map(({ name }) => `sheet ${name}`),
+      ...found.flatMap(({ unknown }) => unknown),
+    ],
   }
 }
 

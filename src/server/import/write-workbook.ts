@@ -10,7 +10,7 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Buffer> {
   // loaded only here: most gateways never write a workbook
   const { default: writeSheets } = await import('write-excel-file/node')
   const written = sheets.map(({ name, rows }) => {
-    const width = Math.max(...rows.map((row) => row.length))
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
     return {
       sheet: name,
       data: rows.map((row) =>
