@@ -1,14 +1,18 @@
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { stringify as csv } from 'csv-stringify/sync'
+import { z } from 'zod'
 import { intentsOf, readClauses } from '../src/intents/index.ts'
 import { proposeFor } from '../src/scripts/index.ts'
 import { createEngine } from '../src/server/engine.ts'
+import { sourceOfBytes } from '../src/server/import/file-source.ts'
 import { planImport } from '../src/server/import/import-phrases.ts'
 import { readPhrases } from '../src/server/import/read-phrases.ts'
 import { findingsIn } from '../src/server/library/script-view.ts'
 import { report } from './finding.ts'
 import { makeLibrary } from './library.ts'
 import { median } from './median.ts'
+import { readRows } from './read-rows.ts'
 
 // A file of 10,000 phrases, from its bytes to the report of each row, beside the shipped library; every run has phrases of its own.
 
@@ -30,7 +34,7 @@ for (let run = 0; run < RUNS; run += 1) {
   })
   const bytes = Buffer.from(csv([['快捷短语编码', '快捷短语', '快捷短语分组'], ...phrases]))
   const begin = performance.now()
-  const file = await readPhrases(bytes)
+  const file = await readPhrases(sourceOfBytes(bytes))
   const read = performance.now()
   await planImport({ file, deps, standing: () => ({ version: 0, isThere: false }), now: NOW })
   const planned = performance.now()
@@ -59,3 +63,21 @@ const all = median(times.all)
 report({ question: 'import of 10,000 phrases', subject: 'to the report', value: all, unit: 'ms', target: 3_000 })
 for (const part of ['read', 'propose', 'guard'] as const)
   report({ question: 'import, share of the time', subject: part, value: median(times[part]) / all, unit: 'share' })
+
+/** A phrase that a person has labelled; any of the intents is right. */
+const Labelled = z.object({ group: z.string(), text: z.string(), intents: z.array(z.string()) })
+for (const name of ['zh-phrases', 'zh-phrases-held']) {
+  const labelled = await readRows(join(import.meta.dirname, `../data/eval/${name}.jsonl`), Labelled)
+  const right = labelled.filter(({ group, text, intents }) => {
+    const found = proposeFor(text, group, 'zh', deps.library, (said) => intentsOf(model, readClauses(model, said)))
+    return intents.includes(found.intents[0]?.name ?? '')
+  })
+  const subject = `${name}, ${labelled.length}`
+  report({
+    question: 'import: first intent is right',
+    subject,
+    value: right.length / labelled.length,
+    unit: 'share',
+    target: 0.8,
+  })
+}

@@ -26,6 +26,7 @@ const BENCHES = [
   'start',
   'kpi',
   'import',
+  'goods',
   'search',
   'mine',
   'panel-paint',

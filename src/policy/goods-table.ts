@@ -1,5 +1,6 @@
-/** A cell of a sheet of goods that cannot be used; `row` counted from 1 with the heading. */
+/** A cell of a sheet of goods that cannot be used; `row` counted from 1 with the heading, `sheet` where a workbook has several. */
 export interface RowFault {
+  readonly sheet?: string | undefined
   readonly row: number
   readonly path: string
   readonly message: string
@@ -7,25 +8,29 @@ export interface RowFault {
 
 /** A card as a sheet has it, not checked yet, with the row it begins on. */
 export interface RawCard {
+  readonly sheet?: string | undefined
   readonly row: number
   readonly card: Record<string, unknown>
 }
 
-type Kind = 'text' | 'number' | 'list' | 'flag'
-interface Column {
+type Kind = 'words' | 'text' | 'number' | 'list' | 'flag'
+export interface GoodsColumn {
   /** Where it stands in a card; `variant.…` in the variant of its row, `external.…` among the platforms' ids. */
   readonly path: string
+  /** `words` may be given in one language each, in columns like `title.en`. */
   readonly kind: Kind
   readonly names: readonly string[]
 }
+/** A column of a sheet, and the language of its words where it says so. */
+type Column = GoodsColumn & { readonly locale?: string | undefined }
 
-const column = (path: string, kind: Kind, ...names: string[]): Column => ({ path, kind, names: [path, ...names] })
+const column = (path: string, kind: Kind, ...names: string[]): GoodsColumn => ({ path, kind, names: [path, ...names] })
 
-/** What the columns of a sheet of goods are called; others that begin with `attributes.` are the card's. */
-export const GOODS_COLUMNS: readonly Column[] = [
+/** What the columns of a sheet of goods are called. `sizeChart` names a chart, as `size-chart-table.ts` reads them. */
+export const GOODS_COLUMNS: readonly GoodsColumn[] = [
   column('id', 'text', '商品编号', '商品编码', '商家编码', '货号', '상품번호'),
-  column('title', 'text', '标题', '商品标题', '商品名称', '상품명'),
-  column('shortName', 'text', '简称', '短标题'),
+  column('title', 'words', '标题', '商品标题', '商品名称', '상품명'),
+  column('shortName', 'words', '简称', '短标题'),
   column('aliases', 'list', '别名'),
   column('category', 'text', '类目', '카테고리'),
   column('type', 'text', '类型'),
@@ -34,23 +39,25 @@ export const GOODS_COLUMNS: readonly Column[] = [
   column('specialPrice', 'number', '活动价', '促销价', '특가'),
   column('weight', 'number', '重量', '重量kg'),
   column('perPerson', 'number', '限购'),
-  column('care', 'text', '洗护', '保养'),
+  column('care', 'words', '洗护', '保养'),
   column('flaws', 'list', '瑕疵'),
+  column('dark', 'list', '深色'),
+  column('sizeChart', 'text', '尺码表', '사이즈표'),
   column('sold', 'number', '销量'),
   column('rating', 'number', '评分'),
   column('photosReal', 'flag', '实拍'),
   column('noReasonReturn', 'flag', '七天无理由'),
-  column('restock', 'text', '补货'),
+  column('restock', 'words', '补货'),
   column('asOf', 'text', '更新时间'),
   column('external.taobao', 'text', 'taobao', '淘宝id', '宝贝id'),
   column('external.jd', 'text', 'jd', '京东id'),
   column('external.pdd', 'text', 'pdd', '拼多多id'),
   column('external.douyin', 'text', 'douyin', '抖音id'),
   column('variant.sku', 'text', 'sku', 'sku编码', '规格编码'),
-  column('variant.colour', 'text', 'colour', 'color', '颜色'),
+  column('variant.colour', 'words', 'colour', 'color', '颜色'),
   column('variant.size', 'text', 'size', '尺码'),
-  column('variant.flavour', 'text', 'flavour', '口味'),
-  column('variant.pack', 'text', 'pack', '规格'),
+  column('variant.flavour', 'words', 'flavour', '口味'),
+  column('variant.pack', 'words', 'pack', '规格'),
   column('variant.price', 'number', 'sku价格', '规格价格'),
   column('variant.stock', 'number', 'stock', '库存', '재고'),
   ...(
@@ -68,8 +75,14 @@ export const GOODS_COLUMNS: readonly Column[] = [
       ['usage', '用法'],
       ['suits', '适用'],
       ['feature', '卖点'],
+      ['advantage', '优势'],
+      ['benefit', '好处'],
+      ['batch', '批次'],
+      ['safety', '安全'],
+      ['package', '包装'],
+      ['colourNote', '色差'],
     ] as const
-  ).map(([name, ...names]) => column(`attributes.${name}`, 'text', ...names)),
+  ).map(([name, ...names]) => column(`attributes.${name}`, 'words', ...names)),
 ]
 
 /**
@@ -94,7 +107,7 @@ export function goodsOfTable(
       if (!known || cell === '') return
       const value = readCell(cell, known.kind)
       if (value === undefined) faults.push({ row, path: known.path, message: `"${cell}" is no ${known.kind}` })
-      else found.set(known.path, value)
+      else found.set(known.path, known.locale ? inLanguage(found.get(known.path), known.locale, cell) : value)
     })
     const id = found.get('id')
     const before = cards.at(-1)
@@ -107,11 +120,19 @@ export function goodsOfTable(
 
 function columnOf(name: string): Column | undefined {
   const asked = name.toLowerCase()
-  return GOODS_COLUMNS.find(({ names }) => names.some((one) => one.toLowerCase() === asked))
+  const known = GOODS_COLUMNS.find(({ names }) => names.some((one) => one.toLowerCase() === asked))
+  if (known) return known
+  const [, base, locale] = /^(.+)\.(zh|en|ko)$/.exec(asked) ?? []
+  const words = base === undefined ? undefined : columnOf(base)
+  return words?.kind === 'words' ? { ...words, locale } : undefined
 }
 
+/** What stands in a column without a language is for all of them. */
+const inLanguage = (before: unknown, locale: string, cell: string): unknown =>
+  typeof before === 'string' ? before : { ...(before as object | undefined), [locale]: cell }
+
 function readCell(cell: string, kind: Kind): unknown {
-  if (kind === 'text') return cell
+  if (kind === 'text' || kind === 'words') return cell
   if (kind === 'list') return cell.split(/[|；;\n]/).flatMap((one) => one.trim() || [])
   if (kind === 'flag') {
     if (/^(?:true|1|yes|是|支持|有)$/i.test(cell)) return true

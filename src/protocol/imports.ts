@@ -19,6 +19,7 @@ export const ImportQuery = z.object({
  * `same` = the store says so already (`sameAs`), or an earlier row of the file (`sameRow`), `fault` = it could not be read (`kind`, `column`: why, and where in
  * the row). `near` = a script that says nearly the same, `codeOfRow` = an earlier row has its short code, too, `isOff` = it was switched off where it came from,
  * `unfiled` = too little says what it is about (`intents` are guesses): agents find it by its words and code only, until somebody files it.
+ * `leftOut` = what no script holds, such as a picture that was sent with it: then it waits for a lead, too.
  */
 export const ImportRow = z
   .object({
@@ -31,13 +32,14 @@ export const ImportRow = z
     isOff: z.literal(true).optional(),
     unfiled: z.literal(true).optional(),
     near: z.object({ scriptId: Id, likeness: z.number() }).optional(),
-    kind: z.enum(['empty', 'too_long', 'no_text_column']).optional(),
+    kind: z.enum(['empty', 'too_long', 'no_text_column', 'too_many', 'unreadable']).optional(),
     column: z.string().optional(),
     message: z.string().optional(),
     intents: z.array(z.object({ name: z.string(), confidence: z.number() })).optional(),
     category: z.string().optional(),
     stage: z.string().optional(),
     unmapped: z.array(z.string()).optional(),
+    leftOut: z.array(z.string()).optional(),
     findings: z.array(WordingFinding).optional(),
   })
   .meta({ id: 'ImportRow' })
@@ -64,4 +66,9 @@ export const ImportsResult = z
   })
   .meta({ id: 'ImportsResult' })
 export const UndoResult = z.object({ importId: Id, retired: z.int() }).meta({ id: 'UndoResult' })
-export const ExportQuery = z.object({ store: Id.optional(), format: z.string().max(40) })
+/** `file` absent = the kind of file that the program of the format reads; lists are JSON or YAML, whatever it says. */
+export const ExportQuery = z.object({
+  store: Id.optional(),
+  format: z.string().max(40),
+  file: z.enum(['csv', 'xlsx']).optional(),
+})

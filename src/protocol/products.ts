@@ -11,6 +11,7 @@ export const ProductsRequest = z
       .max(50_000),
   })
   .meta({ id: 'ProductsRequest' })
+export const ProductsQuery = z.object({ store: Id.optional(), dryRun: z.enum(['true', 'false']).optional() })
 export const ProductsWritten = z
   .object({ store: Id, added: z.int(), changed: z.int(), unchanged: z.int() })
   .meta({ id: 'ProductsWritten' })
@@ -38,7 +39,8 @@ export const StockResult = z
   .meta({ id: 'StockResult' })
 
 /**
- * Goods of a sheet (the body: CSV, xlsx, or one card of JSON per line). `map` = JSON `{path: column}` where columns go by other names. With any fault nothing is
+ * Goods of a sheet (the body: CSV, xlsx, or one card of JSON per line). `map` = JSON `{path: column}` where columns go by other names. Size charts stand on a
+ * sheet of their own, which products name in the column `sizeChart` (尺码表), or in a CSV of their own, which names its `products`. With any fault nothing is
  * written; `dryRun=true` only reports.
  */
 export const GoodsImportQuery = z.object({
@@ -46,14 +48,19 @@ export const GoodsImportQuery = z.object({
   map: z.string().max(4_000).optional(),
   dryRun: z.enum(['true', 'false']).optional(),
 })
-/** `unknown` = columns that mean nothing to us; a fault stands at a row of the file, `path` within the card. */
+/** `jsonl` holds everything, the tables what a table can; `charts` = the size charts alone, as a CSV. */
+export const GoodsExportQuery = z.object({
+  store: Id.optional(),
+  format: z.enum(['jsonl', 'csv', 'xlsx', 'charts']).optional(),
+})
+/** `unknown` = columns, and sheets, that mean nothing to us; a fault stands at a row of the file, or of one `sheet` of several, `path` within the card. */
 export const GoodsReport = z
   .object({
     store: Id,
     written: z.boolean(),
     counts: z.object({ added: z.int(), changed: z.int(), unchanged: z.int() }),
     unknown: z.array(z.string()),
-    faults: z.array(z.object({ row: z.int(), path: z.string(), message: z.string() })),
+    faults: z.array(z.object({ sheet: z.string().optional(), row: z.int(), path: z.string(), message: z.string() })),
   })
   .meta({ id: 'GoodsReport' })
 export type GoodsReport = z.infer<typeof GoodsReport>

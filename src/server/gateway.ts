@@ -110,6 +110,8 @@ export interface GatewayParts {
   readonly survey: Survey
   /** `all` when absent. */
   readonly role?: Role | undefined
+  /** How often edits are looked for that no node has told of, in milliseconds; absent = nothing but gateways writes to the database. */
+  readonly lookMs?: number | undefined
   readonly clock: Clock
   readonly access: Access
   /** Absent = suggestions are not reworded by a model unless a store has one of its own. */

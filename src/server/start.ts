@@ -22,6 +22,9 @@ import type { Clock, Cluster, Jobs } from './ports.ts'
 import { signSites } from './sites/signed-sites.ts'
 import { readSitesKey } from './sites/sites-key.ts'
 
+/** How soon a gateway notices what the command line has written. */
+const LOOK_MS = 5_000
+
 /** Starts the service and resolves when it answers. */
 export async function start(config: Config = readConfig()): Promise<FastifyInstance> {
   const logger = createLogger(config.logLevel)
@@ -42,6 +45,8 @@ export async function start(config: Config = readConfig()): Promise<FastifyInsta
     folds: FOLDS,
     ...cluster,
     role: config.role,
+    // the command line writes to a PostgreSQL beside gateways
+    lookMs: config.databaseUrl ? LOOK_MS : undefined,
     clock,
     access: await createAccess(keys, { ...cluster, database, clock }),
     jobs: await jobsOf(config, clock, logger),

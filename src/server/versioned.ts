@@ -31,16 +31,19 @@ export interface VersionedDeps {
   readonly database: Database
   readonly news: News
   readonly clock: Clock
+  /** How often versions are looked for that nobody here has told of, in milliseconds; absent = nobody else writes. */
+  readonly lookMs?: number | undefined
   /** Told when the database refuses. */
   readonly failed: (error: unknown) => void
 }
 
-export function createVersioned({ database, news, clock, failed }: VersionedDeps): Versioned {
+export function createVersioned({ database, news, clock, lookMs, failed }: VersionedDeps): Versioned {
   const listeners = new Map<Kind, Heard>()
   let upTo = 0
   let isClosed = false
   let reading: Promise<void> = Promise.resolve()
   let again: NodeJS.Timeout | undefined
+  let looking: NodeJS.Timeout | undefined
 
   async function open(): Promise<void> {
     // what is written meanwhile is told twice rather than not at all
@@ -53,6 +56,7 @@ export function createVersioned({ database, news, clock, failed }: VersionedDeps
         before = page.at(-1)!.place
       }
     }
+    if (lookMs !== undefined) looking = setInterval(readOn, lookMs).unref()
   }
 
   async function follow(): Promise<void> {
@@ -99,6 +103,7 @@ export function createVersioned({ database, news, clock, failed }: VersionedDeps
     async close() {
       isClosed = true
       clearTimeout(again)
+      clearInterval(looking)
       await reading
     },
   }

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
+import { readWorkbook } from '../../src/server/import/read-workbook.ts'
 import { readScripts } from '../../src/server/load/scripts.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -72,4 +73,13 @@ test('what a store has made its own is written back as YAML that loads', async (
   expect(code).toBe(0)
   const exported = (await readScripts(folder)).map((placed) => placed.script)
   expect(exported).toEqual([script, { ...script, id: 'own.1' }].toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+
+  const asked = ['library', 'export', '--format', 'table', '--file', 'xlsx', '--out', folder]
+  const { stdout } = await runCli(asked, { DATA_DIR: dataDir })
+  expect(stdout).toBe(`${join(folder, 'table.xlsx')}\n`)
+  const [sheet] = await readWorkbook(await readFile(join(folder, 'table.xlsx')), { rows: 10 })
+  expect(sheet!.rows).toEqual([
+    ['text', 'code', 'group', 'title', 'language'],
+    [script.wordings[0]!.short, 'own.1', '', '', ''],
+  ])
 })

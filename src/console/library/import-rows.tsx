@@ -66,7 +66,7 @@ function Remarks({ row }: { readonly row: ImportRow }) {
   const { language } = useSession()
   const words = useWords(IMPORT)
   const { id, kind, column, message, sameAs, sameRow, codeOfRow, isOff, unfiled, near } = row
-  const { intents = [], findings = [], unmapped = [] } = row
+  const { intents = [], findings = [], unmapped = [], leftOut = [] } = row
   const [likeliest] = intents
   const why = kind === undefined || kind === 'no_text_column' ? message : words[`fault_${kind}`]
   return (
@@ -90,6 +90,7 @@ function Remarks({ row }: { readonly row: ImportRow }) {
         </small>
       )}
       {unmapped.length > 0 && <span class="finding warn">{unmapped.join(', ')} </span>}
+      {leftOut.length > 0 && <span class="finding warn">{filled(words.left_out, { what: leftOut.join(', ') })} </span>}
       {findings.map(({ path, verdict, warnings }) => (
         <span key={path} class={`finding ${verdict}`}>
           {warnings.map(({ says }) => says).join(' ')}{' '}

@@ -1,13 +1,9 @@
+export { asExtra } from './entry.ts'
 export { JSON_FORMATS, type JsonFormat, readPhraseList, writePhraseList } from './json-formats.ts'
-export { formulaSafe, type Phrase, type PhraseFault, type PhraseFile } from './phrase.ts'
+export { BETWEEN } from './keyword-replies.ts'
+export { formulaSafe, type Phrase, type PhraseFault, type PhraseFile, typedSafe, unguarded } from './phrase.ts'
+export { type Meaning, meaningOf, textIn } from './phrase-meaning.ts'
+export { readPhraseTable, writePhraseTable } from './phrase-table.ts'
 export { type Proposal, proposeFor } from './propose.ts'
-export {
-  formats as tableFormats,
-  heldBy,
-  type PhraseField,
-  readPhraseTable,
-  type TableFormat,
-  tableFormatOf,
-  writePhraseTable,
-} from './table-formats.ts'
+export { formats as tableFormats, heldBy, type PhraseField, type TableFormat, tableFormatOf } from './table-formats.ts'
 export { type Translated, translateVariables } from './variables.ts'

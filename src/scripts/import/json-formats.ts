@@ -1,3 +1,6 @@
+import { type Entry, isObject, objects, others, restored, text } from './entry.ts'
+import { plainText } from './html-text.ts'
+import { answered, answering, GORGIAS, ZENDESK } from './macro-answer.ts'
 import { EMPTY, type Phrase, type PhraseFault, type PhraseFile } from './phrase.ts'
 
 /** A list of phrases as a program's interface gives it out: each entry is read, and written, by itself. */
@@ -9,95 +12,59 @@ export interface JsonFormat {
   readonly read: (entry: Entry) => Omit<Phrase, 'row'> | undefined
   readonly write: (phrase: Omit<Phrase, 'row'>) => Entry
 }
-export type Entry = Readonly<Record<string, unknown>>
-
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-const objects = (value: unknown): Entry[] =>
-  Array.isArray(value) ? value.filter((one): one is Entry => typeof one === 'object' && one !== null) : []
-
-/** The fields that nothing else holds, as JSON where they are no texts. */
-function others(entry: Entry, used: readonly string[]): Record<string, string> {
-  const rest = Object.entries(entry).filter(([name, value]) => !used.includes(name) && value !== null)
-  return Object.fromEntries(
-    rest.map(([name, value]) => [name, typeof value === 'string' ? `"${value}"` : JSON.stringify(value)]),
-  )
-}
-
-function restored(extra: Phrase['extra']): Entry {
-  return Object.fromEntries(
-    Object.entries(extra).map(([name, value]) => {
-      if (value.startsWith('"')) return [name, value.slice(1, -1)]
-      try {
-        return [name, JSON.parse(value) as unknown]
-      } catch {
-        return [name, value]
-      }
-    }),
-  )
-}
-
-/** HTML of a macro as text: paragraphs and breaks are new lines. */
-export function plainText(html: string): string {
-  return html
-    .replace(/<br\s*\/?>|<\/(?:p|div|li)>/gi, '\n')
-    .replace(/<[^>]{0,500}>/g, '')
-    .replace(/&(nbsp|lt|gt|quot|#39|amp);/g, (_, name: string) => ENTITIES[name]!)
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-}
-const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
-
-const COMMENTS = ['comment_value', 'comment_value_html']
 
 export const JSON_FORMATS: readonly JsonFormat[] = [
   {
     id: 'gorgias',
     lists: ['data'],
-    is: (entry) => objects(entry.actions).some(({ name }) => name === 'setResponseText'),
+    is: ({ actions }) => objects(actions).some(GORGIAS.is),
     read(entry) {
-      const answer = objects(entry.actions).find(({ name }) => name === 'setResponseText')
-      const body = (answer?.arguments ?? {}) as Entry
-      const said = text(body.body_text) || plainText(text(body.body_html))
+      const { said, isAll } = answered(entry.actions, GORGIAS)
       return {
         ...EMPTY,
         title: text(entry.name),
         group: text(entry.intent),
         language: text(entry.language),
         text: said,
-        extra: others(entry, ['name', 'intent', 'language', 'actions']),
+        extra: others(entry, ['name', 'intent', 'language', ...(isAll ? ['actions'] : [])]),
       }
     },
-    write: ({ title, group, language, text: body_text, extra }) => ({
-      ...restored(extra),
-      name: title,
-      intent: group,
-      language,
-      actions: [{ name: 'setResponseText', title: 'Add response text', type: 'user', arguments: { body_text } }],
-    }),
+    write({ title, group, language, text: said, extra }) {
+      const { actions, ...rest } = restored(extra)
+      return {
+        ...rest,
+        name: title,
+        intent: group || null,
+        language: language || null,
+        actions: answering(actions, said, GORGIAS),
+      }
+    },
   },
   {
     id: 'zendesk',
     lists: ['macros'],
-    is: (entry) => objects(entry.actions).some(({ field }) => COMMENTS.includes(text(field))),
+    is: ({ actions }) => objects(actions).some(ZENDESK.is),
     read(entry) {
-      const answer = objects(entry.actions).find(({ field }) => COMMENTS.includes(text(field)))
-      const value = Array.isArray(answer?.value) ? text(answer.value.at(-1)) : text(answer?.value)
+      const { said, isAll } = answered(entry.actions, ZENDESK)
       const folders = text(entry.title).split('::')
       return {
         ...EMPTY,
         title: folders.at(-1)!,
         group: folders.slice(0, -1).join('::'),
-        text: answer?.field === 'comment_value_html' ? plainText(value) : value,
+        text: said,
         isOff: entry.active === false,
-        extra: others(entry, ['title', 'active', 'actions']),
+        extra: others(entry, ['title', 'active', ...(isAll ? ['actions'] : [])]),
       }
     },
-    write: ({ title, group, text: value, isOff, extra }) => ({
-      ...restored(extra),
-      title: group === '' ? title : `${group}::${title}`,
-      active: !isOff,
-      actions: [{ field: 'comment_value', value }],
-    }),
+    write({ title, group, text: said, isOff, extra }) {
+      const { actions, ...rest } = restored(extra)
+      return {
+        ...rest,
+        title: group === '' ? title : `${group}::${title}`,
+        active: !isOff,
+        actions: answering(actions, said, ZENDESK),
+      }
+    },
   },
   {
     id: 'intercom',
@@ -106,10 +73,15 @@ export const JSON_FORMATS: readonly JsonFormat[] = [
     read: (entry) => ({
       ...EMPTY,
       title: text(entry.name),
-      text: text(entry.body_text) || plainText(text(entry.body)),
-      extra: others(entry, ['name', 'body', 'body_text', 'type']),
+      text: intercomText(entry),
+      extra: others(entry, ['name', 'type', ...('body' in entry ? [] : ['body_text'])]),
     }),
-    write: ({ title, text: body_text, extra }) => ({ ...restored(extra), type: 'macro', name: title, body_text }),
+    write({ title, text: said, extra }) {
+      const { body, body_text, ...rest } = restored(extra)
+      const isKept = body !== undefined && intercomText({ body, body_text }) === said
+      const words = isKept ? { body, ...(body_text === undefined ? {} : { body_text }) } : { body_text: said }
+      return { ...rest, type: 'macro', name: title, ...words }
+    },
   },
   {
     id: 'chatwoot',
@@ -132,21 +104,22 @@ export const JSON_FORMATS: readonly JsonFormat[] = [
       code: text(entry.trigger) || text(Array.isArray(entry.triggers) ? entry.triggers[0] : ''),
       title: text(entry.label),
       text: text(entry.replace),
-      extra: others(
-        entry,
-        Array.isArray(entry.triggers) && entry.triggers.length > 1
-          ? ['trigger', 'label', 'replace']
-          : ['trigger', 'triggers', 'label', 'replace'],
-      ),
+      extra: others(entry, ['trigger', 'label', 'replace']),
     }),
-    write: ({ code, title, text: replace, extra }) => ({
-      ...('triggers' in extra ? {} : { trigger: code }),
-      ...restored(extra),
-      ...(title === '' ? {} : { label: title }),
-      replace,
-    }),
+    write({ code, title, text: replace, extra }) {
+      const { triggers, ...rest } = restored(extra)
+      const several = Array.isArray(triggers) && triggers.length > 0
+      return {
+        ...(several ? { triggers: triggers.with(0, code) } : code === '' ? {} : { trigger: code }),
+        ...rest,
+        ...(title === '' ? {} : { label: title }),
+        replace,
+      }
+    },
   },
 ]
+
+const intercomText = ({ body, body_text }: Entry) => text(body_text) || plainText(text(body))
 
 /** Reads the list that a JSON or YAML file holds; undefined when it is none of a known format. */
 export function readPhraseList(
@@ -170,11 +143,13 @@ export function readPhraseList(
 }
 
 function listIn(given: unknown, { lists, is }: JsonFormat): Entry[] | undefined {
-  if (Array.isArray(given)) return objects(given)
-  if (typeof given !== 'object' || given === null) return undefined
-  const named = lists.map((name) => (given as Entry)[name]).find(Array.isArray)
-  if (named) return objects(named)
-  return is(given as Entry) ? [given as Entry] : undefined
+  // what is no entry keeps its place: it is told as a fault
+  const entries = (list: readonly unknown[]) => list.map((one) => (isObject(one) ? one : {}))
+  if (Array.isArray(given)) return entries(given)
+  if (!isObject(given)) return undefined
+  const named = lists.map((name) => given[name]).find(Array.isArray)
+  if (named) return entries(named)
+  return is(given) ? [given] : undefined
 }
 
 /** Writes phrases as the list of a format. */

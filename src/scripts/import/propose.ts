@@ -24,7 +24,7 @@ export interface Understood {
 /**
  * Proposes intents, category and stage. Two vote: the scripts nearest in words, each by how near it is and for its first intent most, and the classifier of
  * shoppers' messages, since a reply names what it is about as the question does. The name of the group, the title and the code (`name`) strengthen the
- * family that they mean. `read` gives the topics of a text.
+ * family that they mean. What shoppers are known to ask for it (`asked`) has one vote, all together. `read` gives the topics of a text.
  */
 export function proposeFor(
   text: string,
@@ -32,12 +32,17 @@ export function proposeFor(
   locale: Locale,
   library: Library,
   read: (text: string) => readonly Understood[],
+  asked: readonly string[] = [],
 ): Proposal {
   const { index, entries } = library.shelf(locale)
   const hits = index.search(text, NEIGHBOURS)
   const votes = votesOf(hits, entries)
-  for (const { name: topic, confidence } of read(text.replace(/\{\{[^}]*\}\}/g, '')))
-    if (topic.includes('.')) votes.set(topic, (votes.get(topic) ?? 0) + confidence)
+  const vote = (said: string, weight: number) => {
+    for (const { name: topic, confidence } of read(said))
+      if (topic.includes('.')) votes.set(topic, (votes.get(topic) ?? 0) + confidence * weight)
+  }
+  vote(text.replace(/\{\{[^}]*\}\}/g, ''), 1)
+  for (const one of asked) vote(one, 1 / asked.length)
   const families = new Map<string, number>()
   if (name.trim() !== '')
     for (const { name: topic, confidence } of read(name)) {

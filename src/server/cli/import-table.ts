@@ -16,7 +16,8 @@ function lineOf({ row, outcome, intents = [], ...rest }: ImportRow): string[] {
 }
 
 function whatOf(found: Partial<ImportRow>): string {
-  const { sameAs, sameRow, codeOfRow, isOff, unfiled, near, column, message, unmapped = [], findings = [] } = found
+  const { sameAs, sameRow, codeOfRow, isOff, unfiled, near, column, message } = found
+  const { unmapped = [], leftOut = [], findings = [] } = found
   return [
     ...(message === undefined ? [] : [column === undefined ? message : `${column}: ${message}`]),
     ...(sameRow === undefined ? (sameAs === undefined ? [] : [`as ${sameAs}`]) : [`as row ${sameRow}`]),
@@ -25,6 +26,7 @@ function whatOf(found: Partial<ImportRow>): string {
     ...(unfiled ? ['unclear what it is about: found by its words only'] : []),
     ...(near ? [`like ${near.scriptId} (${near.likeness.toFixed(2)})`] : []),
     ...(unmapped.length > 0 ? [`unknown: ${unmapped.join(' ')}`] : []),
+    ...(leftOut.length > 0 ? [`left out: ${leftOut.join(' ')}`] : []),
     ...findings.map(({ warnings, fixed }) => {
       const { rule, says } = warnings[0]!
       return `${rule} ${says}${fixed === undefined ? '' : ` -> ${fixed}`}`

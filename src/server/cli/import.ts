@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import type { ImportReport, Locale } from '../../protocol/index.ts'
+import type { Locale } from '../../protocol/index.ts'
 import type { Connection } from '../adapters/database/connection.ts'
 import { readConfig } from '../config.ts'
+import { sourceOfFile } from '../import/file-source.ts'
 import { importFile } from '../import/import-file.ts'
 import { phraseMapping } from '../import/phrase-mapping.ts'
 import type { Engine } from '../ports.ts'
 import type { Principal } from '../principal.ts'
+import { announceEdits } from './announce-edits.ts'
 import { importTable } from './import-table.ts'
 import { localeOption } from './locale-option.ts'
 import { UsageError } from './usage-error.ts'
@@ -41,7 +42,7 @@ const WHO: Principal = { key: 'command-line', stores: 'all', roles: ['lead'] }
 
 async function run(path: string, { format, map, locale, dryRun, json, ...options }: Options): Promise<void> {
   const mapping = phraseMapping(pairsOf(map), '--map')
-  const bytes = await readFile(path).catch((cause: Error) => {
+  const source = await sourceOfFile(path).catch((cause: Error) => {
     throw new UsageError(cause.message, { cause })
   })
   const config = readConfig()
@@ -53,16 +54,15 @@ async function run(path: string, { format, map, locale, dryRun, json, ...options
   engine.deps(store)
   const work = async (connection: Connection) => {
     const deps = await deskOf(engine, connection)
-    return importFile(deps, store, WHO, bytes, { format, mapping, locale, isTrial: dryRun === true })
+    return importFile(deps, store, WHO, source, { format, mapping, locale, isTrial: dryRun === true })
   }
   const report = await (dryRun ? readData(config, work) : writeData(config, work))
+  if (report.importId !== undefined) await announceEdits(config)
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : importTable(report))
-  if (isWritten(report) && config.databaseUrl)
-    process.stderr.write('gateways that run now use it from the next edit on, or when they are started again\n')
+  if (report.importId !== undefined && config.databaseUrl)
+    process.stderr.write('gateways that run now use it within seconds\n')
   if (report.counts.fault > 0) process.exitCode = 1
 }
-
-const isWritten = ({ importId }: ImportReport) => importId !== undefined
 
 /** The desk of a gateway that serves nobody, with everything that was edited before. */
 async function deskOf(engine: Engine, connection: Connection) {

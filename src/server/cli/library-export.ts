@@ -1,14 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { stringify } from 'yaml'
 import { type Locale, Locale as Locales } from '../../protocol/index.ts'
 import type { Script } from '../../scripts/index.ts'
+import { exportPhrases } from '../import/export-phrases.ts'
+import { PHRASE_FORMATS } from '../import/read-phrases.ts'
 import { DEMO } from '../load/packs.ts'
 import { type EngineOptions, withEngineOptions } from './engine-options.ts'
 import { localeOption } from './locale-option.ts'
 import { openEngine } from './open-engine.ts'
-import { readEdits } from './read-edits.ts'
+import { readEdits, readOwnScripts } from './read-edits.ts'
 
 interface Options extends EngineOptions {
   readonly store?: string
@@ -16,23 +18,37 @@ interface Options extends EngineOptions {
   readonly out?: string
   readonly json?: boolean
   readonly edited?: boolean
+  readonly format?: string
+  readonly file?: 'csv' | 'xlsx'
 }
 
-/** `huashu library export`: a store's scripts as YAML packs that load again. */
+/** `huashu library export`: a store's scripts as YAML packs that load again, or its own phrases as a file of another program. */
 export function addLibraryExport(library: Command): void {
   const command = library
     .command('export')
     .description("write a store's scripts as YAML, to standard output or one pack per language")
     .option('--store <id>', 'the store (default: the demo)')
     .addOption(localeOption('only this language'))
-    .option('--out <dir>', 'folder for <locale>/library.yaml')
+    .option('--out <dir>', 'folder for <locale>/library.yaml, or for the file of --format')
     .option('--json', 'JSON instead of YAML')
+    .addOption(
+      new Option('--format <name>', "the store's own phrases as that program reads them, out of the database").choices(
+        PHRASE_FORMATS,
+      ),
+    )
+    .addOption(
+      new Option('--file <kind>', 'with --format, the kind of a table; without it what the program reads').choices([
+        'csv',
+        'xlsx',
+      ]),
+    )
     .option('--edited', "only the store's own words: what it has added or written over, as the database has it")
   withEngineOptions(command).action(run)
 }
 
 async function run(options: Options): Promise<void> {
-  const all = options.edited ? await readEdits(options.store ?? DEMO) : await shippedScripts(options)
+  if (options.format !== undefined) return exportAs(options.format, options)
+  const all = options.edited ? await readOwnScripts(options.store ?? DEMO) : await shippedScripts(options)
   const locales = options.locale ? [options.locale] : Locales.options
   const packs = locales.flatMap((locale) => {
     const scripts = all.filter((script) => script.locale === locale).map(recordOf)
@@ -50,6 +66,17 @@ async function run(options: Options): Promise<void> {
     await writeFile(file, text(pack))
     process.stdout.write(`${file}: ${pack.scripts.length} scripts\n`)
   }
+}
+
+async function exportAs(format: string, { store = DEMO, file, out }: Options): Promise<void> {
+  const { name, bytes } = await exportPhrases(await readEdits(store), format, file)
+  if (out === undefined) {
+    process.stdout.write(bytes)
+    return
+  }
+  await mkdir(out, { recursive: true })
+  await writeFile(join(out, name), bytes)
+  process.stdout.write(`${join(out, name)}\n`)
 }
 
 async function shippedScripts(options: Options): Promise<readonly Script[]> {

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { createScriptDesk } from '../library/script-desk.ts'
 import type { Clock, Engine } from '../ports.ts'
 import { createVersioned } from '../versioned.ts'
+import { announceEdits } from './announce-edits.ts'
 
 /** Who proposes them in the history of a script. It decides nothing: whatever it writes is a draft. */
 const MINER = { key: 'huashu mine', stores: 'all', roles: ['agent'] } as const
@@ -22,7 +23,7 @@ export async function storeDrafts(
   const { createMemoryNews } = await import('../adapters/news-memory.ts')
   const { createQueries } = await import('../adapters/database/queries.ts')
   const { writeData } = await import('./open-data.ts')
-  return writeData(config, async (connection) => {
+  const stored = await writeData(config, async (connection) => {
     const failed = (error: unknown) => {
       throw error
     }
@@ -39,4 +40,6 @@ export async function storeDrafts(
       await versioned.close()
     }
   })
+  if (stored > 0) await announceEdits(config)
+  return stored
 }

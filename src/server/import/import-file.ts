@@ -4,6 +4,7 @@ import type { PhraseField } from '../../scripts/index.ts'
 import type { ScriptDesk } from '../library/script-desk.ts'
 import type { Clock, Engine } from '../ports.ts'
 import type { Principal } from '../principal.ts'
+import type { FileSource } from './file-source.ts'
 import { planImport } from './import-phrases.ts'
 import { readPhrases } from './read-phrases.ts'
 
@@ -32,11 +33,11 @@ export async function importFile(
   { engine, scriptDesk, clock }: ImportFileDeps,
   store: string,
   who: Principal,
-  bytes: Buffer,
+  source: FileSource,
   { format, mapping, locale, isTrial }: HowToImport,
 ): Promise<ImportReport> {
-  if (bytes.length === 0) throw new HuashuError('bad_request', 'body: the file is empty')
-  const file = await readPhrases(bytes, format, mapping)
+  if (source.size === 0) throw new HuashuError('bad_request', 'body: the file is empty')
+  const file = await readPhrases(source, format, mapping)
   // what was imported a moment ago is to be seen
   await scriptDesk.settled()
   const known = scriptDesk.edits(store)

@@ -23,7 +23,8 @@ export async function importGoods(
     if (!(error instanceof HuashuError) || error.code !== 'bad_request') throw error
     const found = error.details.map(({ path, message }) => {
       const [, index, inCard] = /^body\.products\.(\d+)\.?(.*)$/.exec(path) ?? []
-      return { row: cards[Number(index)]?.row ?? 0, path: inCard ?? path, message }
+      const { sheet, row = 0 } = cards[Number(index)] ?? {}
+      return { sheet, row, path: inCard ?? path, message }
     })
     // what a cell could not be read as is missing in its card: told once
     const isTold = (one: RowFault) => faults.some(({ row, path }) => row === one.row && path === one.path)

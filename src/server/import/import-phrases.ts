@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { detectLocale, intentsOf, normalise, readClauses } from '../../intents/index.ts'
 import type { ImportReport, ImportRow, Intent, Locale, ScriptChange } from '../../protocol/index.ts'
-import { type Phrase, type Proposal, proposeFor, translateVariables } from '../../scripts/index.ts'
+import { BETWEEN, meaningOf, type Phrase, type Proposal, proposeFor, translateVariables } from '../../scripts/index.ts'
 import type { SuggestDeps } from '../../suggest/index.ts'
 import { createPauses } from '../in-slices.ts'
 import { findingsIn } from '../library/script-view.ts'
@@ -29,6 +29,8 @@ export interface ImportInput {
 const SURE = 0.35
 const NEAR = 0.6
 const SAME = 1
+/** As many as a script may have. */
+const WORDINGS = 50
 /** What agents typed to get a phrase they type to find its script; what is longer stands in the note only. */
 const CODE = /^\S{1,20}$/
 
@@ -46,8 +48,24 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
   const rowOfCode = new Map<string, number>()
   for (const { row, ...phrase } of file.phrases) {
     await pause()
-    const { template, unmapped: strange } = translateVariables(phrase.text)
-    for (const variable of new Set(strange)) unmapped.set(variable, (unmapped.get(variable) ?? 0) + 1)
+    const { texts, asked, leftOut } = meaningOf(file.format, phrase)
+    if (texts.length === 0 || texts.length > WORDINGS) {
+      const isEmpty = texts.length === 0
+      const message = isEmpty ? 'it has no words' : `more than ${WORDINGS} ways to say it`
+      rows.push({
+        row,
+        outcome: 'fault',
+        kind: isEmpty ? 'empty' : 'too_many',
+        message,
+        ...(leftOut.length > 0 ? { leftOut: [...leftOut] } : {}),
+      })
+      continue
+    }
+    const translated = texts.map(translateVariables)
+    const templates = translated.map((one) => one.template)
+    const template = templates.join(BETWEEN)
+    const strange = new Set(translated.flatMap((one) => one.unmapped))
+    for (const variable of strange) unmapped.set(variable, (unmapped.get(variable) ?? 0) + 1)
     const spoken = locale ?? localeOf(phrase, deps.store.locales[0]!)
     const id = idOf(template, spoken)
     const { version, isThere } = standing(id)
@@ -57,18 +75,22 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
       continue
     }
     rowOf.set(id, row)
-    const name = [phrase.group, phrase.title, phrase.code].filter((one) => /\p{L}{2}/u.test(one)).join(' ')
-    const proposal = proposeFor(template, name, spoken, deps.library, (given) => read(given, spoken))
-    if (proposal.nearest?.likeness === SAME) {
+    // keywords are what shoppers say, not what the phrase is called
+    const names = [phrase.group, phrase.title, asked.length > 0 ? '' : phrase.code]
+    const name = names.filter((one) => /\p{L}{2}/u.test(one)).join(' ')
+    const proposal = proposeFor(template, name, spoken, deps.library, (given) => read(given, spoken), asked)
+    if (texts.length === 1 && proposal.nearest?.likeness === SAME) {
       rows.push({ row, outcome: 'same', sameAs: proposal.nearest.scriptId })
       continue
     }
-    const script = scriptOf(id, spoken, template, phrase, proposal)
+    const script = scriptOf(id, spoken, templates, phrase, proposal)
     const found = findings(
       { ...script, tier: 'answer', when: {}, for: [], argument: [], asks: [], required: false },
       undefined,
     )
-    const isDraft = strange.length > 0 || phrase.isOff || found.some(({ verdict }) => verdict === 'block')
+    // words without the picture they speak of are for a lead to judge
+    const isLacking = strange.size > 0 || leftOut.length > 0
+    const isDraft = isLacking || phrase.isOff || found.some(({ verdict }) => verdict === 'block')
     const code = phrase.code.toLowerCase()
     const codeOfRow = rowOfCode.get(code)
     if (code !== '' && codeOfRow === undefined) rowOfCode.set(code, row)
@@ -85,7 +107,8 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
       ...(codeOfRow === undefined ? {} : { codeOfRow }),
       ...(phrase.isOff ? { isOff: true as const } : {}),
       ...(script.intents.length === 0 ? { unfiled: true as const } : {}),
-      ...(strange.length > 0 ? { unmapped: [...strange] } : {}),
+      ...(strange.size > 0 ? { unmapped: [...strange] } : {}),
+      ...(leftOut.length > 0 ? { leftOut: [...leftOut] } : {}),
       ...(found.length > 0 ? { findings: found } : {}),
     })
   }
@@ -104,7 +127,13 @@ export async function planImport({ file, deps, locale, standing, now }: ImportIn
   }
 }
 
-function scriptOf(id: string, locale: Locale, text: string, phrase: Omit<Phrase, 'row'>, proposal: Proposal) {
+function scriptOf(
+  id: string,
+  locale: Locale,
+  templates: readonly string[],
+  phrase: Omit<Phrase, 'row'>,
+  proposal: Proposal,
+) {
   const isSure = (proposal.intents[0]?.confidence ?? 0) >= SURE
   const note = [phrase.group, phrase.title, phrase.code].filter((one) => one !== '').join(' · ')
   return {
@@ -114,7 +143,7 @@ function scriptOf(id: string, locale: Locale, text: string, phrase: Omit<Phrase,
     category: (isSure && proposal.category) || 'C999',
     intents: isSure ? proposal.intents.filter(({ confidence }) => confidence >= SURE).map(({ name }) => name) : [],
     note,
-    wordings: [{ open: text, short: text }],
+    wordings: templates.map((text) => ({ open: text, short: text })),
   }
 }
 

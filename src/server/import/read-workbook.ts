@@ -1,51 +1,57 @@
+import { Worker } from 'node:worker_threads'
 import { HuashuError } from '../../protocol/index.ts'
+import type { TableLimits } from './read-table.ts'
 
-/** What a workbook may unfold to: a small file that holds gigabytes of zeros is none that a person has made. */
-const UNPACKED_BYTES = 256 * 1_048_576
-const RATIO = 200
+/** A table of a workbook, its cells as text. */
+export interface Sheet {
+  readonly name: string
+  readonly rows: readonly (readonly string[])[]
+}
 
-/** Whether a file is a workbook (a zip). */
-export function isWorkbook(bytes: Buffer): boolean {
-  return bytes.length > 4 && bytes.readUInt32LE(0) === 0x04034b50
+/** What the thread that reads is given, and what it says. */
+export interface WorkbookGiven {
+  readonly bytes: Uint8Array
+  readonly limits: TableLimits
+}
+export type WorkbookSaid =
+  | { readonly sheets: Sheet[] }
+  | { readonly code: 'bad_request' | 'too_large'; message: string }
+
+/** A workbook is small and what it unfolds to may not be: whatever a file makes the reader do ends here. */
+const HEAP_MB = 768
+const READ_MS = 60_000
+
+/** Whether a file is a workbook (a zip), by its first bytes. */
+export function isWorkbook(head: Buffer): boolean {
+  return head.length > 4 && head.readUInt32LE(0) === 0x04034b50
 }
 
 /**
- * The cells of a workbook's first sheet that has any, as text; formulas give what they came to when the file was saved.
- * @throws HuashuError `bad_request` when it is no workbook, `too_large` when it unfolds to more than a person's work
+ * The sheets of a workbook; formulas give what they came to when the file was saved. It is read in a thread of its own, beside live conversations and within
+ * bounds. @throws HuashuError `bad_request` when it is no workbook, `too_large` when it unfolds to more than a person's work
  */
-export async function readWorkbook(bytes: Buffer): Promise<string[][]> {
-  const size = unpackedSize(bytes)
-  if (size > UNPACKED_BYTES || size > bytes.length * RATIO)
-    throw new HuashuError('too_large', `body: the workbook unfolds to ${Math.round(size / 1_048_576)} MB`)
-  // loaded only here: most gateways never see a workbook
-  const { default: readSheets } = await import('read-excel-file/node')
-  const sheets = await readSheets(bytes).catch((cause: unknown) => {
-    throw new HuashuError('bad_request', 'body: this workbook cannot be read: is it an .xlsx file?', { cause })
+export async function readWorkbook(bytes: Buffer, limits: TableLimits): Promise<Sheet[]> {
+  const given: WorkbookGiven = { bytes, limits }
+  const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
+    workerData: given,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   })
-  const first = sheets.find(({ data }) => data.length > 0)
-  return (first?.data ?? []).map((row) => row.map(cellText))
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
-}
-
-const ENTRY = 0x02014b50
-const END = 0x06054b50
-
-/** What the files in a zip say they unfold to, by its directory. @throws HuashuError `bad_request` when there is none */
-function unpackedSize(zip: Buffer): number {
-  const broken = () => new HuashuError('bad_request', 'body: this workbook is broken off')
-  let end = zip.length - 22
-  while (end >= 0 && zip.readUInt32LE(end) !== END) end -= 1
-  if (end < 0) throw broken()
-  let at = zip.readUInt32LE(end + 16)
-  let size = 0
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (at + 46 > zip.length || zip.readUInt32LE(at) !== ENTRY) throw broken()
-    size += zip.readUInt32LE(at + 24)
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  const { promise, resolve, reject } = Promise.withResolvers<WorkbookSaid>()
+  const tooMuch = (cause?: unknown) =>
+    reject(
+      new HuashuError('too_large', 'body: this workbook takes more to read than a person can have put in', { cause }),
+    )
+  const timer = setTimeout(tooMuch, READ_MS)
+  thread.once('message', resolve)
+  thread.once('error', (error: NodeJS.ErrnoException) =>
+    error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(error) : reject(error),
+  )
+  try {
+    const said = await promise
+    if ('sheets' in said) return said.sheets
+    throw new HuashuError(said.code, said.message)
+  } finally {
+    clearTimeout(timer)
+    await thread.terminate()
   }
-  return size
 }

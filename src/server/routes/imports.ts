@@ -13,6 +13,7 @@ import {
 } from '../../protocol/index.ts'
 import type { Gateway } from '../gateway.ts'
 import { exportPhrases } from '../import/export-phrases.ts'
+import { sourceOfBytes } from '../import/file-source.ts'
 import { importFile } from '../import/import-file.ts'
 import { phraseMapping } from '../import/phrase-mapping.ts'
 import { isLead, needsLead } from '../library/apply-change.ts'
@@ -49,7 +50,12 @@ export function importRoutes(app: FastifyInstance, gateway: Gateway): void {
         const store = storeFor(who, engine, request.query.store)
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
         const mapping = map === undefined ? {} : phraseMapping(parseJson(map, 'query.map'), 'query.map')
-        return importFile(gateway, store, who, bytes, { format, mapping, locale, isTrial: dryRun === 'true' })
+        return importFile(gateway, store, who, sourceOfBytes(bytes), {
+          format,
+          mapping,
+          locale,
+          isTrial: dryRun === 'true',
+        })
       },
     )
   })
@@ -98,11 +104,9 @@ export function importRoutes(app: FastifyInstance, gateway: Gateway): void {
     { schema: { summary: "The store's own phrases as a file of another program.", querystring: ExportQuery } },
     async (request, reply) => {
       const store = storeFor(callerOf(request), engine, request.query.store)
-      const { name, type, text } = exportPhrases(scriptDesk.edits(store), request.query.format)
-      return reply
-        .type(`${type}; charset=utf-8`)
-        .header('content-disposition', `attachment; filename="${name}"`)
-        .send(Buffer.from(text))
+      const { format, file } = request.query
+      const { name, type, bytes } = await exportPhrases(scriptDesk.edits(store), format, file)
+      return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(bytes)
     },
   )
 }

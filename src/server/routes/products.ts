@@ -1,22 +1,25 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Card } from '../../policy/index.ts'
 import {
-  DryRun,
+  GoodsExportQuery,
   GoodsImportQuery,
   GoodsReport,
   HuashuError,
   Id,
   OfStore,
+  ProductsQuery,
   ProductsRequest,
   ProductsWritten,
   StockRequest,
   StockResult,
 } from '../../protocol/index.ts'
 import type { Gateway } from '../gateway.ts'
+import { exportGoods } from '../import/export-goods.ts'
+import { sourceOfBytes } from '../import/file-source.ts'
 import { importGoods } from '../import/import-goods.ts'
-import { readGoods } from '../import/read-goods.ts'
+import { goodsOfLines, readGoods } from '../import/read-goods.ts'
 import { isLead, needsLead } from '../library/apply-change.ts'
 import { parseJson } from '../parse-json.ts'
 import { callerOf } from '../plugins/identity.ts'
@@ -32,25 +35,32 @@ const STOCK_BYTES = 4 * 1_048_576
 export function productRoutes(app: FastifyInstance, { engine, goodsDesk, stockTicker }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
 
-  typed.post(
-    '/v1/products',
-    {
-      bodyLimit: GOODS_BYTES,
-      schema: {
-        summary:
-          'Add products, or write them anew, by their ids: all or none; `dryRun=true` only checks. Roles lead and admin.',
-        querystring: DryRun,
-        body: ProductsRequest,
-        response: { 200: ProductsWritten },
+  app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-ndjson',
+      { parseAs: 'string' },
+      async (_request: FastifyRequest, body: string) => productsOfLines(body),
+    )
+    scope.withTypeProvider<ZodTypeProvider>().post(
+      '/v1/products',
+      {
+        bodyLimit: GOODS_BYTES,
+        schema: {
+          summary:
+            'Add products, or write them anew, by their ids: all or none; `dryRun=true` only checks. As `application/x-ndjson` the body is one card per line, and the store is in the query. Roles lead and admin.',
+          querystring: ProductsQuery,
+          body: ProductsRequest,
+          response: { 200: ProductsWritten },
+        },
       },
-    },
-    async (request) => {
-      const who = leadOf(callerOf(request))
-      const store = storeFor(who, engine, request.body.store)
-      const isTrial = request.query.dryRun === 'true'
-      return { store, ...(await goodsDesk.put(store, who, request.body.products, isTrial)) }
-    },
-  )
+      async (request) => {
+        const who = leadOf(callerOf(request))
+        const store = storeFor(who, engine, request.body.store ?? request.query.store)
+        const isTrial = request.query.dryRun === 'true'
+        return { store, ...(await goodsDesk.put(store, who, request.body.products, isTrial)) }
+      },
+    )
+  })
 
   app.register(async (scope) => {
     // the body is the file, whatever the client calls it
@@ -72,7 +82,8 @@ export function productRoutes(app: FastifyInstance, { engine, goodsDesk, stockTi
         const store = storeFor(who, engine, request.query.store)
         if (!Buffer.isBuffer(request.body) || request.body.length === 0)
           throw new HuashuError('bad_request', 'body: the file is empty')
-        const file = await readGoods(request.body, mappingOf(request.query.map))
+        const { get } = engine.deps(store).catalogue
+        const file = await readGoods(sourceOfBytes(request.body), mappingOf(request.query.map), get)
         const isTrial = request.query.dryRun === 'true'
         return importGoods(goodsDesk, store, who, file, isTrial)
       },
@@ -115,6 +126,21 @@ export function productRoutes(app: FastifyInstance, { engine, goodsDesk, stockTi
   )
 
   typed.get(
+    '/v1/products/export',
+    {
+      schema: {
+        summary: 'What the store sells as a file that can be imported again, with prices and stock as they are now.',
+        querystring: GoodsExportQuery,
+      },
+    },
+    async (request, reply) => {
+      const { catalogue } = engine.deps(storeFor(callerOf(request), engine, request.query.store))
+      const { name, type, bytes } = await exportGoods(catalogue.all, request.query.format ?? 'jsonl')
+      return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(bytes)
+    },
+  )
+
+  typed.get(
     '/v1/products/:id',
     {
       schema: {
@@ -150,6 +176,14 @@ export function productRoutes(app: FastifyInstance, { engine, goodsDesk, stockTi
       return reply.code(204).send(null)
     },
   )
+}
+
+/** @throws HuashuError `bad_request` naming the lines that are no JSON */
+function productsOfLines(body: string): { readonly products: readonly object[] } {
+  const { cards, faults } = goodsOfLines(body)
+  if (faults.length === 0) return { products: cards.map(({ card }) => card) }
+  const details = faults.slice(0, 200).map(({ row, message }) => ({ path: `line ${row}`, message }))
+  throw new HuashuError('bad_request', `line ${faults[0]!.row}: ${faults[0]!.message}`, { details })
 }
 
 function mappingOf(map: string | undefined): Record<string, string> {

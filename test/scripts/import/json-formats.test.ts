@@ -100,3 +100,80 @@ test('an entry without text is a fault, and what is no list of phrases is none',
   expect(readPhraseList({ a: 1 })).toBeUndefined()
   expect(readPhraseList('x')).toBeUndefined()
 })
+
+const words = fc.stringMatching(/^[\u4e00-\u4e20a-z<&"' ]{0,6}$/).map((said) => `好${said}好`)
+const beside = fc.dictionary(fc.constantFrom('id', 'position', 'restriction', 'tags', 'uri'), fc.jsonValue(), {
+  maxKeys: 3,
+})
+const others = fc.array(fc.record({ field: fc.constant('status'), name: fc.constant('addTags'), value: words }), {
+  maxLength: 2,
+})
+const html = words.map((said) => `<p>${said.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
+/** Entries as each interface gives them out, with more in them than a phrase holds. */
+const ENTRIES: Record<string, fc.Arbitrary<object>> = {
+  gorgias: fc
+    .tuple(
+      beside,
+      fc.record({ name: words, intent: fc.constantFrom(null, 'order/cancel'), language: fc.constantFrom(null, 'en') }),
+      fc.record({ name: fc.constant('setResponseText'), arguments: fc.record({ body_text: words, body_html: html }) }),
+      others,
+    )
+    .map(([rest, known, answer, more]) => ({ ...rest, ...known, actions: [...more, answer] })),
+  zendesk: fc
+    .tuple(
+      beside,
+      fc.record({ title: fc.constantFrom('退款', '售后::退款', 'a::b::c'), active: fc.boolean() }),
+      fc.oneof(
+        fc.record({ field: fc.constant('comment_value'), value: fc.tuple(fc.constant('channel:all'), words) }),
+        fc.record({ field: fc.constant('comment_value'), value: words }),
+        fc.record({ field: fc.constant('comment_value_html'), value: html }),
+      ),
+      others,
+    )
+    .map(([rest, known, answer, more]) => ({ ...rest, ...known, actions: [answer, ...more] })),
+  intercom: fc
+    .tuple(beside, fc.record({ name: words, body: html, body_text: words }, { requiredKeys: ['name', 'body'] }))
+    .map(([rest, known]) => ({ ...rest, ...known, type: 'macro' })),
+  chatwoot: fc.tuple(beside, fc.record({ short_code: words, content: words })).map(([a, b]) => ({ ...a, ...b })),
+  espanso: fc
+    .tuple(
+      beside,
+      fc.oneof(fc.record({ trigger: words }), fc.record({ triggers: fc.array(words, { minLength: 1, maxLength: 3 }) })),
+      fc.record({ replace: words, label: words }, { requiredKeys: ['replace'] }),
+    )
+    .map(([rest, called, said]) => ({ ...rest, ...called, ...said })),
+}
+
+describe.each(JSON_FORMATS)('$id: an entry', (format) => {
+  const entryOf = (list: unknown) => Object.values(list as Record<string, unknown[]>)[0]![0]
+  const read = (entry: object) => readPhraseList([entry], format.id)!.file.phrases[0]!
+
+  test('comes back with everything that stood in it', () => {
+    fc.assert(
+      fc.property(ENTRIES[format.id]!, (entry) => {
+        expect(JSON.parse(JSON.stringify(entryOf(writePhraseList([read(entry)], format))))).toEqual(
+          JSON.parse(JSON.stringify(entry)),
+        )
+      }),
+    )
+  })
+
+  test('says what it was changed to', () => {
+    fc.assert(
+      fc.property(ENTRIES[format.id]!, (entry) => {
+        const changed = { ...read(entry), text: '改过 <b> & "\n第二行' }
+        expect(read(entryOf(writePhraseList([changed], format)) as object)).toMatchObject({
+          text: changed.text,
+          title: changed.title,
+        })
+      }),
+    )
+  })
+})
+
+test('what is no entry is told, and the others keep their places', () => {
+  expect(readPhraseList(['x', { short_code: 'a', content: '在' }])!.file).toMatchObject({
+    phrases: [{ row: 2 }],
+    faults: [{ row: 1 }],
+  })
+})

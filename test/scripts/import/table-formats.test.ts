@@ -6,14 +6,13 @@ import { phrases } from './phrases.ts'
 const format = (id: string) => tableFormats().find((one) => one.id === id)!
 
 describe.each(tableFormats())('$id', (table) => {
-  test('what is written is read again, whole', () => {
+  test.each(['csv', 'xlsx'] as const)('what is written is read again, whole, as %s', (file) => {
     fc.assert(
       fc.property(phrases, (list) => {
-        // returns of another kind come back as new lines where the format has one sign for all
-        const written = writePhraseTable(list, table)
-        const { phrases: read, faults } = readPhraseTable(written, table)
+        const above = table.above === undefined ? 0 : 1
+        const { phrases: read, faults } = readPhraseTable(writePhraseTable(list, table, file), table)
         expect(faults).toEqual([])
-        expect(read).toEqual(list.map((one) => heldBy(table, one)))
+        expect(read).toEqual(list.map((one) => heldBy(table, { ...one, row: one.row + above })))
       }),
     )
   })
@@ -26,8 +25,9 @@ describe.each(tableFormats())('$id', (table) => {
     )
   })
 
-  test('is told by its own heading', () => {
-    if (table.known.length > 0) expect(tableFormatOf(table.known[0]!)).toBe(table)
+  test('is told by its own heading, also in what we write', () => {
+    if (table.known.length > 0) expect(tableFormatOf([['导出于今天'], table.known[0]!])).toBe(table)
+    expect(tableFormatOf(writePhraseTable([], table))).toBe(table)
   })
 })
 
@@ -46,7 +46,7 @@ test.each([
     分组: '问候',
     是否加入团队: '是',
   }
-  expect(tableFormatOf(names).id).toBe('qianniu')
+  expect(tableFormatOf([names]).id).toBe('qianniu')
   const { phrases: read } = readPhraseTable([names, names.map((name) => cells[name] ?? '')], format('qianniu'))
   expect(read).toMatchObject([{ row: 2, code: 'zx', text: '在的,亲\n您说', group: '问候' }])
   if (names.includes('是否加入团队')) expect(read[0]!.extra).toEqual({ 是否加入团队: '是' })
@@ -76,4 +76,32 @@ test('columns of any name can be named', () => {
   expect(readPhraseTable(rows, format('table'), { text: '用语', code: '键' }).phrases).toMatchObject([
     { text: '在的', code: 'z' },
   ])
+})
+
+test('a program that reads by place finds its columns where they belong, whatever stands behind them', () => {
+  const phrase = {
+    code: '',
+    title: '在吗',
+    group: '问候',
+    text: '在的',
+    language: '',
+    isOff: false,
+    extra: { 标题: '别的' },
+  }
+  expect(writePhraseTable([phrase], format('bytedesk'))).toEqual([
+    ['分类', '类型', '标题', '内容', '标题'],
+    ['问候', 'TEXT', '在吗', '在的', '别的'],
+  ])
+})
+
+test('columns of one name are told apart, and one without a name is kept', () => {
+  const rows = [
+    ['text', '备注', '备注', ''],
+    ['在的', 'a', 'b', 'c'],
+  ]
+  expect(readPhraseTable(rows, format('table')).phrases[0]!.extra).toEqual({
+    备注: 'a',
+    '备注 2': 'b',
+    'column 4': 'c',
+  })
 })

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { writeWorkbook } from '../../../src/server/import/write-workbook.ts'
 import type { Engine, StoredDocument } from '../../../src/server/ports.ts'
 import { fakeEngine } from '../fake-engine.ts'
 import { gatewayUnderTest, keyOf, temporaryFolder } from '../gateway-under-test.ts'
@@ -119,12 +120,74 @@ describe('a file of products', () => {
     expect((await call('GET', '/v1/products/a')).status).toBe(404)
   })
 
+  test('has its size charts on a sheet of their own; goes out as it came in, and in again', async () => {
+    const { send, call, gateway, app } = await importer()
+    const goods = [
+      ['商品编号', '商品标题', '类目', '价格', '尺码', '尺码表'],
+      ['a', '=夏季短袖', 'clothing', '59', 'M', '短袖'],
+      ['b', '长裤', 'clothing', '99', 'L', '没有'],
+    ]
+    const charts = [
+      ['尺码表', '类型', '尺码', '身高'],
+      ['短袖', '儿童', '110', '105-115'],
+      ['', '', '120', '100-125'],
+    ]
+    const book = (...sheets: string[][][]) => writeWorkbook(sheets.map((rows, i) => ({ name: `第${i + 1}页`, rows })))
+    const bad = await send(await book(goods, charts, [['说明'], ['随便看看']]))
+    expect(bad.body).toMatchObject({ written: false, unknown: ['sheet 第3页'] })
+    expect(bad.body.faults).toMatchObject([
+      { sheet: '第2页', row: 3, path: 'rows.1.height' },
+      { sheet: '第1页', row: 2, path: 'sizeChart' },
+      { sheet: '第1页', row: 3, path: 'sizeChart' },
+    ])
+    const fixed = [...charts.slice(0, 2), ['', '', '120', '115-125']]
+    expect((await send(await book(goods.slice(0, 2), fixed))).body).toMatchObject({ written: true, faults: [] })
+    await gateway.goodsDesk.settled()
+    const { sizeChart } = (await call('GET', '/v1/products/a')).body
+    expect(sizeChart.rows).toHaveLength(2)
+
+    // a sheet that says nothing of charts takes none away; a file of charts alone is for what is there
+    expect((await send(Buffer.from(sheet))).body).toMatchObject({ written: true })
+    await gateway.goodsDesk.settled()
+    expect((await call('GET', '/v1/products/a')).body).toMatchObject({ title: '夏季短袖', sizeChart })
+    const alone = '商品编号,类型,尺码,身高\r\nb,成人,L,170-180\r\n无,成人,L,170-180\r\n'
+    expect((await send(Buffer.from(alone.replace('类型', '适用')), '?dryRun=true')).body.faults).toMatchObject([
+      { row: 2, path: 'rows.0.weight' },
+      { row: 3, path: 'rows.0.weight' },
+    ])
+    const kids = alone.replaceAll('成人', '儿童')
+    expect((await send(Buffer.from(kids))).body).toMatchObject({ faults: [{ row: 3, message: 'no product "无"' }] })
+    expect((await send(Buffer.from(kids.split('无')[0]!))).body).toMatchObject({ counts: { changed: 1 } })
+    await gateway.goodsDesk.settled()
+
+    const kinds = ['jsonl', 'csv', 'charts', 'xlsx']
+    const files = await Promise.all(
+      kinds.map(async (format) => {
+        const url = `/v1/products/export?format=${format}`
+        return (await app.inject({ method: 'GET', url, headers: { authorization: 'Bearer agent' } })).rawPayload
+      }),
+    )
+    for (const file of files)
+      expect((await send(file)).body).toMatchObject({ faults: [], unknown: [], counts: { added: 0, changed: 0 } })
+  })
+
   test('may be JSON, one card per line', async () => {
-    const { send } = await importer()
+    const { send, app } = await importer()
     const lines = `${JSON.stringify(card('a'))}\n\n{broken\n`
     const { body } = await send(Buffer.from(lines))
     expect(body).toMatchObject({ written: false, counts: { added: 1 }, faults: [{ row: 3 }] })
     expect((await send(Buffer.from(JSON.stringify(card('a'))))).body).toMatchObject({ written: true })
+
+    const post = async (payload: string) => {
+      const headers = { authorization: 'Bearer lead', 'content-type': 'application/x-ndjson' }
+      const response = await app.inject({ method: 'POST', url: '/v1/products?store=demo', headers, payload })
+      return { status: response.statusCode, body: response.json() }
+    }
+    expect((await post(lines)).body.error).toMatchObject({ code: 'bad_request', details: [{ path: 'line 3' }] })
+    expect((await post(`${JSON.stringify(card('b'))}\n${JSON.stringify(card('c'))}\n`)).body).toMatchObject({
+      added: 2,
+    })
+    expect((await post('')).status).toBe(400)
   })
 })
 

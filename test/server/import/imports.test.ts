@@ -1,5 +1,7 @@
 import iconv from 'iconv-lite'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { readWorkbook } from '../../../src/server/import/read-workbook.ts'
+import { writeWorkbook } from '../../../src/server/import/write-workbook.ts'
 import { pipeline } from '../../../src/server/pipeline.ts'
 import type { Engine } from '../../../src/server/ports.ts'
 import type { SuggestDeps } from '../../../src/suggest/index.ts'
@@ -86,6 +88,37 @@ test('a file is reported row by row, imported at once, offered, exported as it c
   expect((await get('/v1/scripts/imports')).imports).toEqual([])
   expect((await get('/v1/scripts?origin=own')).scripts).toEqual([])
   expect((await send('/v1/scripts/import', bytes)).body.counts).toEqual(trial.body.counts)
+})
+
+test('rules of ChatGPT-On-CS come in with all they can say, and go back as they came', async () => {
+  const { get, send, file, gateway } = await desk()
+  const rows = [
+    ['说明：| 分开'],
+    ['匹配关键词', '回复内容', '平台'],
+    ['*多少钱*|价格', '价格在链接里哦[or]=看链接就行呢[~]', '拼多多'],
+    ['尺码[and]图', '尺码看这张图哦[@]D:\\size.png[/@]', ''],
+    ['图', '[@]D:\\a.png[/@]', ''],
+  ]
+  const { body } = await send('/v1/scripts/import', await writeWorkbook([{ name: '自动回复', rows }]))
+  expect(body).toMatchObject({
+    format: 'chatgpt-on-cs',
+    encoding: 'xlsx',
+    rows: [
+      { row: 3, outcome: 'new' },
+      { row: 4, outcome: 'draft', leftOut: ['[@]D:\\size.png[/@]'] },
+      { row: 5, outcome: 'fault', message: 'it has no words' },
+    ],
+  })
+  expect(body.rows[0].intents[0].name).toMatch(/price/)
+  const { script } = await get(`/v1/scripts/${body.rows[0].id}`)
+  expect(script.wordings.map(({ short }: { short: string }) => short)).toEqual(['价格在链接里哦', '=看链接就行呢'])
+  const [sheet] = await readWorkbook(await file('chatgpt-on-cs'), { rows: 100 })
+  expect(sheet!.rows.slice(1).map((row) => [...row, ''].slice(0, 3))).toEqual(rows.slice(1, 4))
+  const csv = (await file('table')).toString().split('\r\n')
+  expect(csv.slice(1, 3)).toEqual(['价格在链接里哦,*多少钱*|价格,,,,拼多多', '尺码看这张图哦,尺码[and]图,,,,'])
+  const [asBook] = await readWorkbook(await file('table&file=xlsx'), { rows: 100 })
+  expect(asBook!.rows).toHaveLength(3)
+  await gateway.scriptDesk.settled()
 })
 
 test('what somebody has changed since stays when the import is undone', async () => {

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { openRedisCluster } from '../../../src/server/adapters/cluster-redis.ts'
+import { announceEdits } from '../../../src/server/cli/announce-edits.ts'
 import { type Redis, startRedis } from '../../services/redis.ts'
 import { fakeEngine } from '../fake-engine.ts'
 import { KEY, keyOf } from '../gateway-under-test.ts'
@@ -40,4 +42,15 @@ test('what is edited on one node is in use on the other, without a restart', asy
     const response = await there.app.inject({ method: 'GET', url: '/v1/rewrite', headers })
     expect(response.json()).toMatchObject({ on: true, model: 'm' })
   }, 5_000)
+})
+
+test('what the command line has written is told to all', async () => {
+  const heard: string[] = []
+  const cluster = await openRedisCluster({ url: redis.url, failed: () => undefined }, { now: Date.now })
+  onTestFinished(() => cluster.bus.close())
+  cluster.news.listen('documents', () => heard.push('documents'))
+  await announceEdits({ redisUrl: redis.url })
+  await vi.waitFor(() => expect(heard).toEqual(['documents']), 5_000)
+  // without a Redis there is nobody to tell
+  await announceEdits({ redisUrl: undefined })
 })
