@@ -28,6 +28,7 @@ import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { pauseRoutes } from './routes/pause.ts'
+import { personaRoutes } from './routes/personas.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { policySchemaRoute } from './routes/policy-schema.ts'
 import { productRoutes } from './routes/products.ts'
@@ -107,6 +108,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     scriptRoutes(scope, gateway)
     policyRoutes(scope, gateway)
     policySchemaRoute(scope)
+    personaRoutes(scope, gateway)
     productRoutes(scope, gateway)
     pauseRoutes(scope, gateway)
     accessRoutes(scope, gateway)

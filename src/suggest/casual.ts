@@ -11,3 +11,11 @@ const CASUAL: Readonly<Record<Locale, RegExp>> = {
 export function isCasual(text: string, locale: Locale): boolean {
   return CASUAL[locale].test(text)
 }
+
+/** Words of the net, which a store may leave to others (R45). */
+const SLANG =
+  /亲亲|么么哒|棒棒哒|萌萌哒|美眉|偶们|表急|种草|拔草|冲鸭|绝绝子|yyds|xdm|[哒嘞咯喽]|레알|존맛|꿀템|갓성비|\b(?:lol|omg|gonna|wanna|lit|slay)\b/iu
+
+export function isSlang(text: string): boolean {
+  return SLANG.test(text)
+}

@@ -1,4 +1,4 @@
-/** The shipped scripts against the shipped store: every one can be said somewhere, and what it says passes the guard under three personas. */
+/** The shipped scripts against the shipped store: every one can be said somewhere, and what it says passes the guard under four personas. */
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createGuard, type Guard } from '../../src/guard/index.ts'
@@ -94,6 +94,14 @@ describe.each(LOCALES)('%s scripts in the demo store', (locale) => {
       self: { zh: '掌柜', en: 'we', ko: '저희' },
       smile: '😊',
       emoji: 'rich',
+      particles: ['哈', '呀'],
+      formality: 'casual',
+    },
+    'plain, with the agent’s name': {
+      you: { zh: '您', en: '', ko: '고객님' },
+      self: '{agent}',
+      particles: [],
+      slang: false,
     },
   }
 

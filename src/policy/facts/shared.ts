@@ -21,8 +21,8 @@ const SITUATIONS = 64
 const DEPENDS: readonly SlotName[] = ['region', 'address', 'courier']
 
 const NAMES = Object.keys(SLOTS) as SlotName[]
-/** The voice is the store's, but for the name of who speaks. */
-const ALL_BUT_AGENT: ReadonlySet<SlotName> = new Set(NAMES.filter((name) => name !== 'agent'))
+/** The voice is the store's, but for the name of who speaks, which may stand in the self word, too. */
+const ALL_BUT_AGENT: ReadonlySet<SlotName> = new Set(NAMES.filter((name) => name !== 'agent' && name !== 'self'))
 const PROMISES: ReadonlySet<SlotName> = new Set(
   [...ALL_BUT_AGENT].filter((name) => SLOTS[name].from === 'policy' || SLOTS[name].from === 'persona'),
 )
