@@ -41,6 +41,7 @@ import { siteRoutes } from './routes/sites.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { trialRoutes } from './routes/trials.ts'
 import { unavailableRoutes } from './routes/unavailable.ts'
 import type { OpenSocket } from './stream/serve-socket.ts'
 import { readTlsFiles } from './tls-files.ts'
@@ -106,6 +107,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     libraryRoutes(scope, gateway)
     importRoutes(scope, gateway)
     scriptRoutes(scope, gateway)
+    trialRoutes(scope, gateway)
     policyRoutes(scope, gateway)
     policySchemaRoute(scope)
     personaRoutes(scope, gateway)

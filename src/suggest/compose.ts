@@ -105,7 +105,12 @@ function join(turn: Turn, one: Ranked, other: Ranked): Ranked | undefined {
       const better = one.score >= other.score ? one : other
       const features = { ...better.offer.features, both: 1 }
       const score = scoreOf(features, turn.deps.weights)
-      return { offer: { ...one.offer, ...both, features }, score, value: Number.POSITIVE_INFINITY, runnerUp: 0 }
+      return {
+        offer: { ...one.offer, ...both, features, trial: undefined },
+        score,
+        value: Number.POSITIVE_INFINITY,
+        runnerUp: 0,
+      }
     }
   }
   return undefined

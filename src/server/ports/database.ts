@@ -46,6 +46,7 @@ export interface StoredDocument {
     | 'stock'
     | 'import'
     | 'store'
+    | 'trial'
   readonly id: string
   readonly version: number
   readonly body: unknown
