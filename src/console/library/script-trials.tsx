@@ -53,7 +53,7 @@ function TrialCard({ trial, end }: { readonly trial: Trial; readonly end: () => 
   const words = useWords(TRIALS)
   const { state, arms, comparisons, harm, margin, mismatched, startedAt, author } = trial
   const percent = (share: number) => share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 })
-  const points = (share: number) => `${share > 0 ? '+' : ''}${percent(share)}`
+  const points = (share: number) => `${share > 0 ? '+' : ''}${Math.round(share * 100)}`
   const at = new Date(startedAt).toLocaleDateString(language)
   return (
     <article class={`trial ${state}`}>
