@@ -18,7 +18,8 @@ export function fill(template: Template, facts: FactSource): Filled | { readonly
   const missing: SlotName[] = []
   let text = ''
   let swallowComma = false
-  for (const [i, part] of parts.entries()) {
+  for (let i = 0; i < parts.length; i += 1) {
+    const part = parts[i]!
     if (typeof part === 'string') {
       // an empty address word takes its comma with it: "，这款…" would be no sentence
       text += swallowComma ? part.replace(COMMA, '') : part

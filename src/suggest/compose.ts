@@ -169,7 +169,9 @@ function saySame(first: Short, second: Short): boolean {
 /** The agent's first turn names the shopper and smiles, once. */
 function framed({ situation, facts, analysis }: Turn, text: string): string {
   if (!situation.first) return text
-  const you = facts.get('you')?.text ?? ''
+  const word = facts.get('you')?.text ?? ''
+  // 您 calls nobody
+  const you = word === '您' ? '' : word
   const smile = facts.get('smile')?.text ?? ''
   const [comma, space] = analysis.locale === 'zh' ? ['，', ''] : [', ', ' ']
   return `${you === '' ? '' : `${you}${comma}`}${text}${smile === '' ? '' : `${space}${smile}`}`

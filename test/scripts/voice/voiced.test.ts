@@ -1,18 +1,8 @@
-import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
-import {
-  createCatalogue,
-  createFacts,
-  type FactSource,
-  PARTICLES,
-  parseStore,
-  type Voice,
-} from '../../../src/policy/index.ts'
+import { describe, expect, test } from 'vitest'
+import { createCatalogue, createFacts, type FactSource, parseStore, type Voice } from '../../../src/policy/index.ts'
 import type { Locale } from '../../../src/protocol/index.ts'
-import { createLibrary, fill, type Library, parseTemplate, plainVoice, voiced } from '../../../src/scripts/index.ts'
-import { DATA } from '../../../src/server/engine.ts'
-import { readScripts } from '../../../src/server/load/scripts.ts'
-import { factTable } from '../script.ts'
+import { createLibrary, fill, parseTemplate, voiced } from '../../../src/scripts/index.ts'
+import { factTable, script } from '../script.ts'
 
 const voice = (locale: Locale, more: Partial<Voice> = {}): Voice => ({
   locale,
@@ -114,11 +104,7 @@ describe('a store that has its own word for itself', () => {
   })
   test('rich: a smile in the short form where the opening form has one, and nowhere else', () => {
     const short = (open: string, text: string) => {
-      const wordings = [{ open, short: text }]
-      const script = { id: 'x', category: 'C01', intents: [], tier: 'answer', wordings, locale: 'zh' } as never
-      const library = createLibrary([
-        { ...(script as object), when: {}, for: [], argument: [], asks: [], note: '', required: false } as never,
-      ])
+      const library = createLibrary([script({ id: 'x', wordings: [{ open, short: text }] })])
       const filled = fill(library.get('x')!.forms[0]!.short, facts())
       return 'lacks' in filled ? '' : filled.text
     }
@@ -133,70 +119,4 @@ test('a voice that cannot be is named by its path', () => {
   const { faults } = parseStore({ ...raw, persona: { particles: ['吗'], emoji: 'much', formality: 3, nick: 'x' } }, 's')
   const said = JSON.stringify(faults)
   for (const field of ['particles', 'emoji', 'formality', 'nick']) expect(said).toContain(field)
-})
-
-const someFact: FactSource['get'] = (slot) => {
-  const text = slot === 'smile' ? '😊' : '某某'
-  return { text, value: text, source: 'policy' }
-}
-
-describe('the whole library', () => {
-  let library: Library
-  beforeAll(async () => {
-    library = createLibrary((await readScripts(join(DATA, 'scripts'))).map(({ script }) => script))
-  })
-  const voices = (locale: Locale): Voice[] => [
-    voice(locale, { formality: 'formal', particles: ['呢'] }),
-    voice(locale, { formality: 'casual', particles: ['哈'] }),
-    voice(locale, { particles: [] }),
-    voice(locale, { particles: PARTICLES }),
-  ]
-
-  test.each(['zh', 'en', 'ko'] as const)('%s: slots stay, and what is said is known again in every voice', (locale) => {
-    const faults: string[] = []
-    for (const { script, forms } of library.shelf(locale).entries) {
-      for (const template of forms.flatMap(({ open, short }) => [open, short])) {
-        const text = (of: typeof template) =>
-          of.map((part) => (typeof part === 'string' ? part : part.slot === 'smile' ? '😊' : '某')).join('')
-        const plain = plainVoice(text(template), locale)
-        for (const how of voices(locale)) {
-          const other = voiced(template, how)
-          const slots = (of: typeof template) => of.filter((part) => typeof part !== 'string')
-          if (JSON.stringify(slots(other)) !== JSON.stringify(slots(template))) faults.push(`${script.id}: slots`)
-          if (plainVoice(text(other), locale) !== plain)
-            faults.push(`${script.id}: ${text(other)} | ${plainVoice(text(other), locale)} | ${plain}`)
-        }
-      }
-    }
-    expect(faults).toEqual([])
-  })
-
-  test('no Korean sentence loses its politeness', () => {
-    const END = /(?:요|니다|니까|십시오|시오)$/
-    const ends = (text: string) =>
-      text.split(/[.!?~,]|\{\{smile\}\}/).flatMap((part) => (END.test(part.trim()) ? ['polite'] : ['other']))
-    for (const { forms } of library.shelf('ko').entries) {
-      for (const { wording } of forms) {
-        for (const formality of ['formal', 'casual'] as const) {
-          expect(ends(said(wording.open, voice('ko', { formality })))).toEqual(ends(wording.open))
-          expect(ends(said(wording.short, voice('ko', { formality })))).toEqual(ends(wording.short))
-        }
-      }
-    }
-  })
-
-  test('an agent’s line is the script it was made of, in any voice', () => {
-    const how = voice('zh', { particles: ['哈'], formality: 'formal' })
-    const some = library.shelf('zh').entries.filter((_, i) => i % 8 === 0)
-    const lost = some.flatMap(({ script, forms }) => {
-      const texts = [factTable({}), { ...factTable({}), voice: how }].map((facts) => {
-        const filled = fill(forms[0]!.open, { ...facts, get: someFact })
-        return 'lacks' in filled ? '' : filled.text
-      })
-      const [plain, other] = texts.map((text) => library.said(text, 'zh').map(({ script: { id } }) => id))
-      return JSON.stringify(plain) === JSON.stringify(other) ? [] : [`${script.id}: ${texts[1]} is ${other}`]
-    })
-    expect(some.length).toBeGreaterThan(100)
-    expect(lost).toEqual([])
-  })
 })
