@@ -133,26 +133,36 @@ function twoWays(): Engine {
   }
 }
 
-test('conversations are counted by the wording that they were shown, alike on every node that reads the log', async () => {
-  const first = await learningStore({ engine: twoWays() })
+test('conversations are counted by the wording that they were shown, alike on every node; one that does harm ends the trial', async () => {
+  const engine = twoWays()
+  const first = await learningStore({ engine })
   const { body: trial } = await first.call('POST', '/v1/trials', { scriptId: 'two' })
   const shown = [0, 0]
-  for (let i = 0; i < 12; i += 1) {
+  // which conversation gets which is chance: a trial has another id each time
+  for (let i = 0; Math.min(...shown) < 8; i += 1) {
     const { conversationId, shown: answer } = await first.ask('li')
-    const { text } = answer.suggestions[0]!
+    const { id, text } = answer.suggestions[0]!
     const arm = text.startsWith('甲') ? 0 : 1
     shown[arm]! += 1
-    const message = { role: 'agent', text: arm === 0 ? text : '自己另外写的一句话' }
-    await first.call('POST', '/v1/messages', { store: 'small', channel: 'taobao', conversationId, message })
+    if (arm === 0) {
+      const message = { role: 'agent', text }
+      await first.call('POST', '/v1/messages', { store: 'small', channel: 'taobao', conversationId, message })
+    } else {
+      const at = new Date().toISOString()
+      const { turnId } = answer
+      await first.call('POST', '/v1/feedback', { eventId: `f${i}`, turnId, suggestionId: id, action: 'dismissed', at })
+    }
   }
+  expect(engine.deps('small').trials?.('two')).toBeDefined()
   await first.learn()
   const { body } = await first.call('GET', `/v1/trials/${trial.id}`)
-  expect(Math.min(...shown)).toBeGreaterThan(0)
   expect(body.arms).toMatchObject([
-    { shown: shown[0], sent: shown[0], own: 0, taken: 1 },
-    { shown: shown[1], sent: 0, own: shown[1], taken: 0 },
+    { shown: shown[0], sent: shown[0], dismissed: 0, taken: 1 },
+    { shown: shown[1], sent: 0, dismissed: shown[1], taken: 0 },
   ])
-  expect(body.comparisons[0].taken.pairs).toBe(Math.min(...shown))
+  expect(body.comparisons[0]).toMatchObject({ decision: 'against_better', taken: { pairs: 8 } })
+  expect(body).toMatchObject({ state: 'stopped', harm: { arm: 'B', by: 'dismissed' } })
+  expect(engine.deps('small').trials?.('two')).toBeUndefined()
 
   const second = await learningStore({ engine: twoWays(), followed: first.followed })
   await second.learn()
