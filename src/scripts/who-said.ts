@@ -11,21 +11,23 @@ export function whoSaid(text: string, shelf: Shelf): readonly Entry[] {
   const found = shelf.index.search(text, LOOKED_AT).map(({ document }) => shelf.entries[document]!)
   const whole = found.find(({ forms }) => forms.some(({ open, short }) => is(text, open) || is(text, short)))
   if (whole) return [whole]
-  const inVoice = found.find((entry) => isInVoice(text, entry, true))
+  const plain = inPlain(text, shelf)
+  const inVoice = found.find((entry) => isInVoice(plain, entry, true))
   if (inVoice) return [inVoice]
   for (const [first, second] of cuts(text)) {
     const one = whoSaidShort(first, shelf)
     const other = one && whoSaidShort(second, shelf)
     if (other && other !== one) return [one, other]
   }
-  const like = found.find((entry) => isLikeOne(text, entry))
+  const like = found.find((entry) => isLikeOne(text, plain, entry))
   return like ? [like] : []
 }
 
 function whoSaidShort(text: string, shelf: Shelf): Entry | undefined {
+  const plain = inPlain(text, shelf)
   for (const { document } of shelf.index.search(text, LOOKED_AT)) {
     const entry = shelf.entries[document]!
-    if (entry.forms.some(({ short }) => is(text, short)) || isInVoice(text, entry, false)) return entry
+    if (entry.forms.some(({ short }) => is(text, short)) || isInVoice(plain, entry, false)) return entry
   }
   return undefined
 }
@@ -35,9 +37,11 @@ const ADDRESS = /^[^，,]{1,8}[，,]\s*$/
 const SMILE = /^[^\p{L}\p{N}]*$/u
 const SENTENCE_END = /[。！？]|[.!?]\s/
 
-/** True when `text` is one of the script's wordings in some store's voice: particles, and how formal it is, make no other reply of it. */
-function isInVoice(text: string, { forms, script: { locale } }: Entry, mayOpen: boolean): boolean {
-  const plain = plainVoice(text, locale)
+/** All scripts of a shelf are in one language. */
+const inPlain = (text: string, { entries: [first] }: Shelf) => (first ? plainVoice(text, first.script.locale) : text)
+
+/** True when a text, in the plainest voice, is one of the script's wordings in some store's: particles, and how formal it is, make no other reply of it. */
+function isInVoice(plain: string, { forms, script: { locale } }: Entry, mayOpen: boolean): boolean {
   const isPlain = (template: Template) => is(plain, inPlainVoice(template, locale))
   return forms.some(({ open, short }) => isPlain(short) || (mayOpen && isPlain(open)))
 }
@@ -81,8 +85,7 @@ function endsInWords(template: Template): boolean {
   return typeof template.findLast((part) => typeof part === 'string' || part.slot !== 'smile') === 'string'
 }
 
-function isLikeOne(text: string, { forms, script: { locale } }: Entry): boolean {
-  const plain = plainVoice(text, locale)
+function isLikeOne(text: string, plain: string, { forms, script: { locale } }: Entry): boolean {
   return forms
     .flatMap(({ open, short }) => [open, short])
     .some((template) => isLike(text, template) || isLike(plain, inPlainVoice(template, locale)))
@@ -104,8 +107,15 @@ function isLike(text: string, template: Template): boolean {
 /** Fewer characters than this are found in any text. */
 const LEAST = 4
 
-function literals(template: Template): string[] {
-  return template.flatMap((part) => (typeof part === 'string' ? trimmed(part) || [] : []))
+const PIECES = new WeakMap<Template, readonly string[]>()
+
+/** A template's words between its slots. */
+function literals(template: Template): readonly string[] {
+  const known = PIECES.get(template)
+  if (known) return known
+  const pieces = template.flatMap((part) => (typeof part === 'string' ? trimmed(part) || [] : []))
+  PIECES.set(template, pieces)
+  return pieces
 }
 
 function trimmed(part: string): string {
