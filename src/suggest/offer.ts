@@ -1,5 +1,5 @@
 import { asksForPicture, familyOf, type SlotName } from '../intents/index.ts'
-import { type Candidate, type Filled, fill, type Script, unmet } from '../scripts/index.ts'
+import { type Candidate, type Filled, fill, type Script, type Template, unmet } from '../scripts/index.ts'
 import { isFact } from './arguments.ts'
 import { BestFirst } from './best-first.ts'
 import { isCasual, isSlang } from './casual.ts'
@@ -131,7 +131,7 @@ export function say(turn: Turn, { entry }: Candidate): Wording | string {
     else if (turn.analysis.kind === 'image' && asksForPicture(filled.text)) reason = 'known:picture'
     else if (!said.includes(filled.text)) {
       const wording = { filled, template: forms[i]!.wording[length], trial: i === 0 ? trial : undefined }
-      if (isFitting(filled.text, turn)) return wording
+      if (isFitting(filled.text, forms[i]![length], turn)) return wording
       casual ??= wording
     }
   }
@@ -139,8 +139,8 @@ export function say(turn: Turn, { entry }: Candidate): Wording | string {
 }
 
 /** Chatty words are for neither a formal shopper nor a formal store, words of the net for no store that wants none. */
-function isFitting(text: string, { analysis, facts: { voice } }: Turn): boolean {
+function isFitting(text: string, template: Template, { analysis, facts: { voice } }: Turn): boolean {
   const isFormal = analysis.state.register === 'formal' || voice?.formality === 'formal'
   if (isFormal && isCasual(text, analysis.locale)) return false
-  return !voice?.isSlangAvoided || !isSlang(text)
+  return !voice?.isSlangAvoided || !isSlang(template)
 }
