@@ -14,6 +14,8 @@ export interface ShownSuggestion {
   readonly features: Readonly<Record<string, number>>
   /** The chance with which it came to its place, given those before it, where two near-ties were drawn for. */
   readonly propensity?: number | undefined
+  /** Which of `of` wordings that are being compared this is. */
+  readonly trial?: { readonly id: string; readonly arm: number; readonly of: number } | undefined
 }
 
 /** An answer as the log keeps it. `agent` = the id of whom it was made for. */

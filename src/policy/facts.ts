@@ -6,6 +6,7 @@ import { COMPARISON } from './facts/comparison.ts'
 import { COURIER } from './facts/courier.ts'
 import type { Fact, FactSource } from './facts/fact.ts'
 import { FREE_ITEM } from './facts/free-item.ts'
+import { hedged, PRICED } from './facts/freshness.ts'
 import { HOLIDAY } from './facts/holiday.ts'
 import { missingInputs } from './facts/inputs.ts'
 import { type FactsInput, Knowledge } from './facts/knowledge.ts'
@@ -25,6 +26,7 @@ import { SIMILAR } from './facts/similar.ts'
 import { SIZE_CHOICE } from './facts/size-choice.ts'
 import { TIMING } from './facts/timing.ts'
 import { toldFact } from './facts/told.ts'
+import { voiceOf } from './facts/voice.ts'
 
 const RESOLVERS: Resolvers = {
   ...MESSAGE,
@@ -59,7 +61,8 @@ export function createFacts(input: FactsInput): FactSource {
   const shared = sharedFacts(input)
   const work = (name: SlotName): Fact | undefined => {
     const resolve: Resolver | undefined = RESOLVERS[name]
-    return resolve?.(know)
+    const found = resolve?.(know)
+    return found && name in PRICED ? hedged(name, found, know) : found
   }
   return {
     get(name) {
@@ -68,6 +71,12 @@ export function createFacts(input: FactsInput): FactSource {
       const fact = (shared?.covers.has(name) ? share(name, shared.facts, work) : work(name)) ?? toldFact(name, know)
       asked.set(name, fact)
       return fact
+    },
+    get voice() {
+      return know.once('voice', () => voiceOf(know))
+    },
+    get liveStock() {
+      return know.liveStock
     },
     missing: (name) => missingInputs(name, know),
     used() {

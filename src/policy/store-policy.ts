@@ -3,6 +3,7 @@ import { Channel, Locale } from '../protocol/index.ts'
 import { limited } from './limited.ts'
 import { Localised } from './localised.ts'
 import { Calendar } from './store/calendar.ts'
+import { FreshnessPolicy } from './store/freshness-policy.ts'
 import { GuardPolicy } from './store/guard-policy.ts'
 import { PersonaPolicy } from './store/persona-policy.ts'
 import { BargainPolicy, MemberPolicy, PaymentPolicy, PricePolicy } from './store/price-policy.ts'
@@ -47,6 +48,7 @@ export const StorePolicy = z
     member: MemberPolicy.prefault({}),
     ...PricePolicy,
     stock: StockPolicy.prefault({}),
+    freshness: FreshnessPolicy.prefault({}),
     returns: ReturnsPolicy.prefault({}),
     refund: RefundPolicy.prefault({}),
     aftersale: AftersalePolicy.prefault({}),

@@ -3,7 +3,15 @@ export { type Situation, unmet } from './conditions.ts'
 export { type Filled, fill } from './fill.ts'
 export * from './import/index.ts'
 export { joined } from './joined.ts'
-export { createLibrary, type Entry, type Library, libraryInSteps, type Shelf, type Traits } from './library.ts'
+export {
+  createLibrary,
+  type Entry,
+  type Form,
+  type Library,
+  libraryInSteps,
+  type Shelf,
+  type Traits,
+} from './library.ts'
 export { type LibraryFault, type LintOptions, lintLibrary, type Placed } from './lint.ts'
 export { type FoundBy, type Lookup, lookUp, type Match, mayBePinyin, plainLookup } from './lookup.ts'
 export * from './overlay/index.ts'
@@ -14,3 +22,4 @@ export { createSearchIndex, type Hit, type SearchIndex, termsOf } from './search
 export { slotUses } from './slot-uses.ts'
 export { type Spell, type SpelledShelf, spellShelf } from './spelled-shelf.ts'
 export { factSlots, parseTemplate, type Template } from './template.ts'
+export { plainVoice, voiced } from './voice/voiced.ts'

@@ -3,7 +3,7 @@ import type { Locale } from '../protocol/index.ts'
 import { anyOf, type Condition, conditionsOf } from './conditions.ts'
 import type { Script, Wording } from './record.ts'
 import { type SearchIndex, searchIndexInSteps } from './search-index.ts'
-import { factSlots, parseTemplate, type Template } from './template.ts'
+import { factSlots, parseTemplate, type Template, withLivelySmile } from './template.ts'
 import { whoSaid } from './who-said.ts'
 
 /** A wording with its templates. */
@@ -171,7 +171,8 @@ function traitsOf({ asks, stage, when, tier, required, for: types }: Script, fac
 
 function compile(id: string, wording: Wording): Form {
   try {
-    return { wording, open: parseTemplate(wording.open), short: parseTemplate(wording.short) }
+    const open = parseTemplate(wording.open)
+    return { wording, open, short: withLivelySmile(parseTemplate(wording.short), open) }
   } catch (cause) {
     throw new Error(`script ${id}: ${(cause as Error).message}`, { cause })
   }

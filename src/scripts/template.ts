@@ -8,6 +8,8 @@ export interface TemplateSlot {
   readonly fallback: string | undefined
   /** Part of the voice: its absence is a choice of the store, not a missing fact. */
   readonly voice: boolean
+  /** A smile that only a lively voice has here. */
+  readonly isLively?: boolean
 }
 
 const VOICE: ReadonlySet<SlotName> = new Set<SlotName>(['you', 'smile', 'self', 'shop', 'agent', 'shopper.name'])
@@ -32,6 +34,17 @@ export function parseTemplate(text: string): Template {
   const stray = parts.find((part) => typeof part === 'string' && /[{}]/.test(part))
   if (stray !== undefined) throw new Error(`stray brace in "${String(stray)}"`)
   return parts
+}
+
+const LIVELY: TemplateSlot = { slot: 'smile', fallback: '', voice: true, isLively: true }
+
+/** The short form with a smile for lively voices, where the opening form has one: there it fits what is said. */
+export function withLivelySmile(short: Template, open: Template): Template {
+  return hasSmile(open) && !hasSmile(short) ? [...short, LIVELY] : short
+}
+
+function hasSmile(template: Template): boolean {
+  return template.some((part) => typeof part !== 'string' && part.slot === 'smile')
 }
 
 /** The slots of a template that print a fact. */

@@ -28,6 +28,7 @@ import { learningRoutes } from './routes/learning.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { pauseRoutes } from './routes/pause.ts'
+import { personaRoutes } from './routes/personas.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { policySchemaRoute } from './routes/policy-schema.ts'
 import { productRoutes } from './routes/products.ts'
@@ -41,6 +42,7 @@ import { siteRoutes } from './routes/sites.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { trialRoutes } from './routes/trials.ts'
 import { unavailableRoutes } from './routes/unavailable.ts'
 import type { OpenSocket } from './stream/serve-socket.ts'
 import { readTlsFiles } from './tls-files.ts'
@@ -106,8 +108,10 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     libraryRoutes(scope, gateway)
     importRoutes(scope, gateway)
     scriptRoutes(scope, gateway)
+    trialRoutes(scope, gateway)
     policyRoutes(scope, gateway)
     policySchemaRoute(scope)
+    personaRoutes(scope, gateway)
     productRoutes(scope, gateway)
     pauseRoutes(scope, gateway)
     accessRoutes(scope, gateway)

@@ -11,7 +11,7 @@ import { DEMO, type Packs } from './load/packs.ts'
 import { readStore, refuseUnlawful, type StoreFiles, unlawfulPhrases } from './load/stores.ts'
 import { readTradeSets, setOf } from './load/trades.ts'
 import { openModels } from './models.ts'
-import type { Engine, Equipment } from './ports.ts'
+import type { Engine, Equipment, Trials } from './ports.ts'
 import { prepared } from './prepared.ts'
 import { createPinyinLookup } from './search/pinyin-lookup.ts'
 
@@ -75,6 +75,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const topicName = namer(packs.topics)
   const lookup = createPinyinLookup()
   const told = new Map<string, ToldFacts>()
+  const trials = new Map<string, Trials>()
   const shipped = new Map([packs.demo, ...own].map((files) => [files.id, files]))
   const byId = new Map(
     [...shipped].map(([id, files]) => {
@@ -106,7 +107,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         models: models.inUse,
         resolveProduct: catalogue.mentions,
         nicknamed: createNicknameReader(catalogue.get),
-        scriptSaid: (text, locale) => saidScript(library.said(text, locale)),
+        scriptSaid(text, locale) {
+          const entries = library.said(text, locale)
+          return saidScript(entries.length > 0 ? entries : (trials.get(store.id)?.said(text, locale) ?? entries))
+        },
         timezone: store.timezone,
         follow: createFollow(flows, costsIn(store, catalogue)),
         threshold: store.understanding.threshold ?? THRESHOLD,
@@ -120,6 +124,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       topicName,
       lookup,
       told: (slot, product, locale) => told.get(store.id)?.(slot, product, locale),
+      trials: (scriptId) => trials.get(store.id)?.of(scriptId),
       isPaused,
     }
   }
@@ -158,6 +163,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (deps) byId.set(storeId, { ...deps, ...taught })
     },
     tell: (storeId, facts) => void told.set(storeId, facts),
+    tryOut: (storeId, compared) => void trials.set(storeId, compared),
     shipped(storeId) {
       known(storeId)
       const files = shipped.get(storeId)!

@@ -45,6 +45,7 @@ import { createRewriters, type Rewriters, type RewritersDeps } from './rewriters
 import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { SignedSites } from './sites/signed-sites.ts'
 import type { OutboxLimits } from './stream/outbox.ts'
+import { createTrialDesk, type TrialDesk } from './trials/trial-desk.ts'
 import { createTurns, type Turns } from './turns.ts'
 import { createVersioned, type Versioned } from './versioned.ts'
 
@@ -159,6 +160,7 @@ export interface Gateway extends GatewayParts {
   readonly versioned: Versioned
   readonly scriptDesk: ScriptDesk
   readonly pauseSwitch: PauseSwitch
+  readonly trialDesk: TrialDesk
   readonly policyDesk: PolicyDesk
   readonly goodsDesk: GoodsDesk
   readonly stockTicker: StockTicker
@@ -274,6 +276,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       failed: (err, store) => logger.error({ err, store }, "a store's products could not be put into use"),
     }),
     pauseSwitch: createPauseSwitch({ ...parts, versioned }),
+    trialDesk: createTrialDesk({ ...parts, versioned, scriptDesk, learning }),
     shoppers: createShoppers({
       ...parts,
       log,

@@ -31,6 +31,7 @@ export function shownOf(
       ...warnedBy(warnings),
       features: compact(evidence[i]!),
       propensity: evidence[i]!.propensity,
+      ...(evidence[i]!.trial ? { trial: evidence[i]!.trial } : {}),
     })),
   }
 }

@@ -105,7 +105,12 @@ function join(turn: Turn, one: Ranked, other: Ranked): Ranked | undefined {
       const better = one.score >= other.score ? one : other
       const features = { ...better.offer.features, both: 1 }
       const score = scoreOf(features, turn.deps.weights)
-      return { offer: { ...one.offer, ...both, features }, score, value: Number.POSITIVE_INFINITY, runnerUp: 0 }
+      return {
+        offer: { ...one.offer, ...both, features, trial: undefined },
+        score,
+        value: Number.POSITIVE_INFINITY,
+        runnerUp: 0,
+      }
     }
   }
   return undefined
@@ -164,7 +169,9 @@ function saySame(first: Short, second: Short): boolean {
 /** The agent's first turn names the shopper and smiles, once. */
 function framed({ situation, facts, analysis }: Turn, text: string): string {
   if (!situation.first) return text
-  const you = facts.get('you')?.text ?? ''
+  const word = facts.get('you')?.text ?? ''
+  // 您 calls nobody
+  const you = word === '您' ? '' : word
   const smile = facts.get('smile')?.text ?? ''
   const [comma, space] = analysis.locale === 'zh' ? ['，', ''] : [', ', ' ']
   return `${you === '' ? '' : `${you}${comma}`}${text}${smile === '' ? '' : `${space}${smile}`}`

@@ -3,6 +3,7 @@ import type { State, Tier } from '../protocol/index.ts'
 import type { Candidate, Filled, Script, Traits } from '../scripts/index.ts'
 import { isCasual } from './casual.ts'
 import { typeMet } from './shopper-types.ts'
+import type { TrialArm } from './trials.ts'
 import type { Weights } from './weights.ts'
 
 /** A candidate that may be said, with its text and the evidence for its place. */
@@ -13,6 +14,8 @@ export interface Offer {
   readonly features: Features
   /** The customer type it is written for that the shopper seems to be. */
   readonly type?: State['types'][number] | undefined
+  /** The wordings it is compared with. */
+  readonly trial?: TrialArm | undefined
   /** The offers that were joined into this one. */
   readonly parts?: readonly [Offer, Offer]
 }

@@ -32,7 +32,7 @@ export function guardContextOf({ input, analysis, facts, situation, deps }: Turn
     settings: deps.store.guard,
     keeps: kindsKept(deps),
     ownNames: LOCALES.flatMap((locale) => say(deps.store.name, locale) ?? []),
-    liveStock: input.facts?.stock,
+    liveStock: facts.liveStock,
     offPlatformPayment: settle(deps.store.payment.offPlatformAllowed, place),
     mayCompensate:
       limit === undefined

@@ -8,4 +8,6 @@ export { type DiffStep, openRewrite, type Prompt, promptOf, type RewriteTask, wo
 export type { Evidence } from './show.ts'
 export { createFollow } from './state.ts'
 export { type SuggestDeps, type Suggested, type SuggestInput, suggest } from './suggest.ts'
+export type { Trial, TrialOf } from './trials.ts'
+export { type VoicedWording, voiceAlone, voicedWordings } from './voiced-wordings.ts'
 export { WEIGHTS, type Weights } from './weights.ts'

@@ -1,11 +1,12 @@
 import { asksForPicture, familyOf, type SlotName } from '../intents/index.ts'
-import { type Candidate, type Filled, fill, type Script, unmet } from '../scripts/index.ts'
+import { type Candidate, type Filled, fill, type Script, type Template, unmet } from '../scripts/index.ts'
 import { isFact } from './arguments.ts'
 import { BestFirst } from './best-first.ts'
-import { isCasual } from './casual.ts'
+import { isCasual, isSlang } from './casual.ts'
 import { featuresOf, type Offer, reachOf, type TopicFit, topicFit, wantedFit } from './features.ts'
 import { isSuppressed, wonIn } from './learned.ts'
 import { typeMet } from './shopper-types.ts'
+import { formsHere, type TrialArm } from './trials.ts'
 import type { Turn } from './turn.ts'
 
 /** A candidate that is not offered, and why: a failed condition, `lacks:slot`, `known:slot`, `needless:slot`, `abstained`, `repeated`, `argued:argument`, `suppressed`, `blocked:rule`. */
@@ -38,11 +39,11 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
   const taken = new Map<string, number>()
   const offers: Offer[] = []
   const spent: number[] = []
-  const add = (index: number, { filled, template }: Wording) => {
+  const add = (index: number, { filled, template, trial }: Wording) => {
     const candidate = candidates[index]!
     const features = featuresOf(candidate, fits[index]!, filled, analysis, '', won(candidate))
     const type = typeMet(candidate.entry.traits, analysis.state.types)
-    offers.push({ candidate, filled, template, features, type })
+    offers.push({ candidate, filled, template, features, type, trial })
   }
   while (offers.length < perTopic * TOPICS) {
     const next = best.next()
@@ -116,16 +117,19 @@ function asksInVain({ deps, situation }: Turn, { asks }: Script): string | undef
 export interface Wording {
   readonly filled: Filled
   readonly template: string
+  /** The wordings it is compared with. */
+  readonly trial?: TrialArm | undefined
 }
 
 /**
  * The wording for this moment: the opening form for the agent's first turn and for duties, the short one inside a running talk; the next wording
- * when one was already said or is too casual for a formal shopper (R44). A string is the reason why nothing can be said.
+ * when one was already said or is too casual for a formal shopper (R44) or for the store's own voice. A string is the reason why nothing can be said.
  */
 export function say(turn: Turn, { entry }: Candidate): Wording | string {
-  const { forms, traits } = entry
+  const { traits } = entry
+  const { forms, trial } = formsHere(turn, entry)
   const length = turn.situation.first || traits.required ? 'open' : 'short'
-  const { said, register } = turn.analysis.state
+  const { said } = turn.analysis.state
   let reason = 'repeated'
   let casual: Wording | undefined
   for (let i = 0; i < forms.length; i += 1) {
@@ -133,10 +137,17 @@ export function say(turn: Turn, { entry }: Candidate): Wording | string {
     if ('lacks' in filled) reason = `lacks:${filled.lacks}`
     else if (turn.analysis.kind === 'image' && asksForPicture(filled.text)) reason = 'known:picture'
     else if (!said.includes(filled.text)) {
-      const wording = { filled, template: forms[i]!.wording[length] }
-      if (register !== 'formal' || !isCasual(filled.text, turn.analysis.locale)) return wording
+      const wording = { filled, template: forms[i]!.wording[length], trial: i === 0 ? trial : undefined }
+      if (isFitting(filled.text, forms[i]![length], turn)) return wording
       casual ??= wording
     }
   }
   return casual ?? reason
+}
+
+/** Chatty words are for neither a formal shopper nor a formal store, words of the net for no store that wants none. */
+function isFitting(text: string, template: Template, { analysis, facts: { voice } }: Turn): boolean {
+  const isFormal = analysis.state.register === 'formal' || voice?.formality === 'formal'
+  if (isFormal && isCasual(text, analysis.locale)) return false
+  return !voice?.isSlangAvoided || !isSlang(template)
 }

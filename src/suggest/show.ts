@@ -8,12 +8,15 @@ import type { Dropped } from './offer.ts'
 import { todoOf, withReminder } from './order-note.ts'
 import type { Ranked } from './rank.ts'
 import { reasonsOf } from './reasons.ts'
+import type { TrialArm } from './trials.ts'
 import type { Turn } from './turn.ts'
 
 /** What decided a suggestion's place: its features, and where two near-ties were drawn for, with what chance it came there. */
 export interface Evidence {
   readonly features: Features
   readonly propensity?: number | undefined
+  /** Which of the wordings that are being compared it is. */
+  readonly trial?: TrialArm | undefined
 }
 export interface Shown {
   readonly suggestions: Suggestion[]
@@ -36,7 +39,7 @@ export function show(turn: Turn, ranked: Iterable<Placed>, dropped: Dropped[]): 
       dropped.push({ scriptId: idOf(place.offer), code: `blocked:${rule}` })
     } else {
       shown.push(suggestionOf(turn, place, verdict, shown.length))
-      evidence.push({ features: place.offer.features, propensity: place.propensity })
+      evidence.push({ features: place.offer.features, propensity: place.propensity, trial: place.offer.trial })
     }
   }
   return { suggestions: withReminder(turn, shown), evidence }

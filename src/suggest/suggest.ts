@@ -14,6 +14,7 @@ import { queryOf, standInsFor } from './query.ts'
 import { rank } from './rank.ts'
 import { search } from './search.ts'
 import { type Evidence, type Shown, show } from './show.ts'
+import type { TrialOf } from './trials.ts'
 import { openTurn, type Turn } from './turn.ts'
 import { isWeak } from './weak.ts'
 import type { Weights } from './weights.ts'
@@ -52,6 +53,8 @@ export interface SuggestDeps {
   readonly learned?: Learned | undefined
   /** What people of the store have told where its files say nothing. */
   readonly told?: ToldFacts | undefined
+  /** Wordings that are being compared; absent = none. */
+  readonly trials?: TrialOf | undefined
   /** How what agents type finds scripts; absent = without pinyin. */
   readonly lookup?: Lookup | undefined
   /** A lead has switched suggestions off for a while: messages are read, and nothing is offered. */

@@ -1,15 +1,26 @@
-/** The shipped scripts against the shipped store: every one can be said somewhere, and what it says passes the guard under three personas. */
+/** The shipped scripts against the shipped store: every one can be said somewhere, and what it says passes the guard under four personas. */
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createGuard, type Guard } from '../../src/guard/index.ts'
-import type { FactSource } from '../../src/policy/index.ts'
+import { type FactSource, PARTICLES, type Voice } from '../../src/policy/index.ts'
 import type { Locale } from '../../src/protocol/index.ts'
-import { createLibrary, type Entry, fill, lintLibrary, type Placed } from '../../src/scripts/index.ts'
+import {
+  createLibrary,
+  type Entry,
+  fill,
+  type Library,
+  lintLibrary,
+  type Placed,
+  plainVoice,
+  type Template,
+  voiced,
+} from '../../src/scripts/index.ts'
 import { DATA } from '../../src/server/engine.ts'
 import { readTopics, type Topic } from '../../src/server/load/intents.ts'
 import { readRules } from '../../src/server/load/rules.ts'
 import { readScripts } from '../../src/server/load/scripts.ts'
 import { readStore, type StoreFiles } from '../../src/server/load/stores.ts'
+import { factTable } from '../scripts/script.ts'
 import { situations } from './situations.ts'
 
 const LOCALES: readonly Locale[] = ['zh', 'en', 'ko']
@@ -94,6 +105,14 @@ describe.each(LOCALES)('%s scripts in the demo store', (locale) => {
       self: { zh: '掌柜', en: 'we', ko: '저희' },
       smile: '😊',
       emoji: 'rich',
+      particles: ['哈', '呀'],
+      formality: 'casual',
+    },
+    'plain, with the agent’s name': {
+      you: { zh: '您', en: '', ko: '고객님' },
+      self: '{agent}',
+      particles: [],
+      slang: false,
     },
   }
 
@@ -130,5 +149,77 @@ describe.each(LOCALES)('%s scripts in the demo store', (locale) => {
       )
     })
     expect(faults).toEqual([])
+  })
+})
+
+const someFact: FactSource['get'] = (slot) => {
+  const text = slot === 'smile' ? '😊' : '某某'
+  return { text, value: text, source: 'policy' }
+}
+
+describe('in another voice', () => {
+  let library: Library
+  beforeAll(() => {
+    library = createLibrary(placed.map(({ script }) => script))
+  })
+  const voice = (locale: Locale, more: Partial<Voice> = {}): Voice => ({
+    locale,
+    isLively: false,
+    isSlangAvoided: false,
+    ...more,
+  })
+  const voices = (locale: Locale): Voice[] => [
+    voice(locale, { formality: 'formal', particles: ['呢'] }),
+    voice(locale, { formality: 'casual', particles: ['哈'] }),
+    voice(locale, { particles: [] }),
+    voice(locale, { particles: PARTICLES }),
+  ]
+
+  test.each(['zh', 'en', 'ko'] as const)('%s: slots stay, and what is said is known again in every voice', (locale) => {
+    const faults: string[] = []
+    for (const { script, forms } of library.shelf(locale).entries) {
+      for (const template of forms.flatMap(({ open, short }) => [open, short])) {
+        const text = (of: typeof template) =>
+          of.map((part) => (typeof part === 'string' ? part : part.slot === 'smile' ? '😊' : '某')).join('')
+        const plain = plainVoice(text(template), locale)
+        for (const how of voices(locale)) {
+          const other = voiced(template, how)
+          const slots = (of: typeof template) => of.filter((part) => typeof part !== 'string')
+          if (JSON.stringify(slots(other)) !== JSON.stringify(slots(template))) faults.push(`${script.id}: slots`)
+          if (plainVoice(text(other), locale) !== plain)
+            faults.push(`${script.id}: ${text(other)} | ${plainVoice(text(other), locale)} | ${plain}`)
+        }
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  test('no Korean sentence loses its politeness', () => {
+    const END = /(?:요|니다|니까|십시오|시오)$/
+    const ends = (template: Template) =>
+      template
+        .map((part) => (typeof part === 'string' ? part : part.slot === 'smile' ? '.' : '某'))
+        .join('')
+        .split(/[.!?~,]/)
+        .map((part) => END.test(part.trim()))
+    for (const { forms } of library.shelf('ko').entries)
+      for (const template of forms.flatMap(({ open, short }) => [open, short]))
+        for (const formality of ['formal', 'casual'] as const)
+          expect(ends(voiced(template, voice('ko', { formality })))).toEqual(ends(template))
+  })
+
+  test('an agent’s line is the script it was made of, in any voice', () => {
+    const how = voice('zh', { particles: ['哈'], formality: 'formal' })
+    const some = library.shelf('zh').entries.filter((_, i) => i % 8 === 0)
+    const lost = some.flatMap(({ script, forms }) => {
+      const texts = [factTable({}), { ...factTable({}), voice: how }].map((facts) => {
+        const filled = fill(forms[0]!.open, { ...facts, get: someFact })
+        return 'lacks' in filled ? '' : filled.text
+      })
+      const [plain, other] = texts.map((text) => library.said(text, 'zh').map(({ script: { id } }) => id))
+      return JSON.stringify(plain) === JSON.stringify(other) ? [] : [`${script.id}: ${texts[1]} is ${other}`]
+    })
+    expect(some.length).toBeGreaterThan(100)
+    expect(lost).toEqual([])
   })
 })

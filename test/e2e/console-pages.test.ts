@@ -148,6 +148,20 @@ describe('the pages', () => {
     ])
   }, 60_000)
 
+  test('a voice is seen side by side before it is kept, and two wordings are compared', async () => {
+    const page = await open('policy')
+    await page.locator('.sections button', { hasText: '说话口吻' }).click()
+    await page.getByLabel('正式程度').selectOption('formal')
+    await page.locator('form [type=submit]').click()
+    const row = page.locator('.voice-preview tbody tr', { hasText: '咱' }).first()
+    await row.locator('td').nth(1).filter({ hasText: '我们' }).waitFor()
+    await page.goto(`${app.url}/#/library/zh.C01.there_ask`)
+    await page.locator('.trials button', { hasText: '比较前两种说法' }).click()
+    await page.locator('.trial.running tbody tr').nth(1).waitFor()
+    await page.locator('.trial button', { hasText: '结束比较' }).click()
+    await page.locator('.trial.ended').waitFor()
+  }, 60_000)
+
   test('many messages at once, as a table and as a file that calculates nothing', async () => {
     const page = await open('batch')
     await page.locator('textarea').fill('能便宜点吗\n=HYPERLINK("http://x")\n165 110斤穿什么码')

@@ -178,6 +178,10 @@ export function fakeEngine(): Engine {
       const deps = stores.get(id)
       if (deps) stores.set(id, { ...deps, told })
     },
+    tryOut(id, { of: trials }) {
+      const deps = stores.get(id)
+      if (deps) stores.set(id, { ...deps, trials })
+    },
     shipped: (id) => {
       const { store, catalogue } = depsOf(id)
       return { scripts: SCRIPTS, store, cards: catalogue.all }

@@ -9,6 +9,7 @@ import { filled } from '../words/table.ts'
 import { draftOf, type ScriptDraft, scriptOf } from './draft.ts'
 import { ScriptForm } from './script-form.tsx'
 import { ScriptHistory } from './script-history.tsx'
+import { ScriptTrials } from './script-trials.tsx'
 import { ScriptUsage } from './script-usage.tsx'
 import { useScript } from './use-script.ts'
 
@@ -124,6 +125,7 @@ export function ScriptPage({ id, changed }: ScriptPageProps) {
       )}
       {!draft && <ErrorNote error={error} again={desk.read} />}
       {isLead(me) && <ScriptUsage id={id} />}
+      {isLead(me) && view && <ScriptTrials view={view} />}
       {view && <ScriptHistory id={id} version={view.version} rollback={desk.rollback} canWrite={isLead(me)} />}
     </section>
   )

@@ -7,6 +7,7 @@ import { PolicyField } from '../policy/policy-field.tsx'
 import { PolicyVersions, type Versions } from '../policy/policy-versions.tsx'
 import { type Kind, kindOf, plainOf, type Schema, wholeOf } from '../policy/schema.ts'
 import { usePolicy } from '../policy/use-policy.ts'
+import { VoicePreview } from '../policy/voice-preview.tsx'
 import { type Values, withValue } from '../policy/with-value.ts'
 import { isLead, useSession, useWords } from '../session.ts'
 import { useRead } from '../use-read.ts'
@@ -18,6 +19,8 @@ import { filled } from '../words/table.ts'
 import '../styles/policy.css'
 
 const BASICS = ''
+/** The section whose change is heard in every script. */
+const VOICE = 'persona'
 
 /** What the store promises, in a form that is made from its schema. */
 export default function Policy() {
@@ -99,6 +102,7 @@ export default function Policy() {
             </fieldset>
             <ErrorNote error={error} />
             {change && <ChangePreview change={change} />}
+            {change && section === VOICE && <VoicePreview persona={values[VOICE]} />}
             {change?.version !== undefined && <p role="status">{filled(words.written, { n: change.version })}</p>}
             {canWrite && (
               <div class="row">

@@ -3,6 +3,7 @@ import type { Learned, Weights } from '../../suggest/index.ts'
 import type { LogEvent } from '../log-event.ts'
 import { matchSent } from '../match-sent.ts'
 import { printOfText } from '../text-print.ts'
+import { createTrials, type SavedTrials, type TrialResults } from '../trial/trials.ts'
 import { createDismissals, type Dismissed } from './dismissals.ts'
 import { createFeatureWeights, type FeatureWeights, type SavedWeights } from './feature-weights.ts'
 import { createHistory, type History, type PastReply } from './history.ts'
@@ -21,10 +22,11 @@ export interface LearnerState {
   readonly history: readonly PastReply[]
   readonly dismissals: readonly Dismissed[]
   readonly ownReplies: readonly OwnReply[]
+  readonly trials: SavedTrials
 }
 
 /** Changes with what the code makes of the same log: a state of another version is folded anew. */
-export const LEARNER_VERSION = 2
+export const LEARNER_VERSION = 3
 
 /** A script as an agent's own words may turn out to be one. */
 export interface SaidScriptOf {
@@ -51,6 +53,8 @@ export interface Learner {
   readonly events: number
   readonly n: number
   figures(): ScriptFigures[]
+  /** How the wordings do that are being compared. */
+  readonly trials: Pick<TrialResults, 'report'>
   /** Dismissed scripts, suppressed or on the way there. */
   dismissed(): Dismissed[]
   /** Own words that agents send so often that they could be scripts. */
@@ -78,6 +82,7 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
   const history: History = createHistory(saved?.history)
   const dismissals = createDismissals(saved?.dismissals)
   const ownReplies = createOwnReplies(saved?.ownReplies)
+  const trials = createTrials(saved?.trials)
   let n = saved?.n ?? 0
   let events = saved?.events ?? 0
 
@@ -178,12 +183,14 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
   function forget(isGone: (n: number) => boolean): void {
     turns.forget(isGone)
     ownReplies.forget(isGone)
+    trials.forget(isGone)
   }
 
   return {
     add(event) {
       n = event.n
       events += 1
+      trials.add(event)
       const where = { talk: JSON.stringify([event.channel, event.conversationId]), n, at: event.at }
       if (event.kind === 'answer') turns.answered(where, event.body)
       else if (event.kind === 'feedback') feedback(event)
@@ -223,9 +230,11 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
         history: history.saved(),
         dismissals: dismissals.saved(),
         ownReplies: ownReplies.saved(),
+        trials: trials.saved(),
       }
     },
     figures: standings.figures,
+    trials,
     dismissed: () => dismissals.saved(),
     frequent: ownReplies.frequent,
     forget,

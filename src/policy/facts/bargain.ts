@@ -3,7 +3,9 @@ import { type BargainAnswer, bargain } from '../bargain.ts'
 import { toFen } from '../money.ts'
 import { type BasketAt, basketAt } from './basket-at.ts'
 import type { Fact } from './fact.ts'
+import { basketPricedAt } from './freshness.ts'
 import { grantedHere } from './granted.ts'
+import { isOld } from './is-old.ts'
 import type { Knowledge } from './knowledge.ts'
 import { fact, type Resolvers, state } from './resolver.ts'
 
@@ -54,7 +56,7 @@ function price(know: Knowledge): Fact | undefined {
     return fen === undefined ? undefined : fact('calc', know.money(fen), fen / 100, STANDS[know.locale])
   }
   const given = answer(know)
-  const mayGrant = given?.state === 'grant' && know.input.conceded === undefined
+  const mayGrant = given?.state === 'grant' && know.input.conceded === undefined && !isFromOldPrice(know)
   return mayGrant ? fact('calc', know.money(given.fen), given.fen / 100, given.why[know.locale]) : undefined
 }
 
@@ -63,7 +65,13 @@ function room(know: Knowledge): Fact | undefined {
   if (grantedHere(know)) return state('calc', 'granted', STANDS[know.locale])
   if (know.input.conceded) return state('calc', 'no', STANDS[know.locale])
   const given = answer(know)
+  if (given?.state === 'grant' && isFromOldPrice(know)) return undefined
   return given && state('calc', given.state, given.why[know.locale])
+}
+
+/** Nothing is taken off a price that may not be the price any more. */
+function isFromOldPrice(know: Knowledge): boolean {
+  return isOld(know, 'price', basketPricedAt(know))
 }
 
 export const BARGAIN: Resolvers = {

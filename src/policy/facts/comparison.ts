@@ -64,7 +64,7 @@ export const COMPARISON: Resolvers = {
     let looked = 0
     const [other] = similar(know, 1, (card) => {
       looked += 1
-      return looked <= NEAREST && found.holdsFor({ card, locale, stockOf: (variant) => know.stockOf(variant) })
+      return looked <= NEAREST && found.holdsFor({ card, locale, stockOf: (variant) => know.stockOf(variant, card) })
     })
     return other && fact('calc', nameOf(other, know), other.id)
   }),

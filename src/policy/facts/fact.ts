@@ -1,4 +1,5 @@
 import type { SlotName } from '../../intents/index.ts'
+import type { Voice } from './voice.ts'
 
 /** What the store knows for one slot, in the locale it was asked for. */
 export interface Fact {
@@ -11,6 +12,8 @@ export interface Fact {
   readonly why?: string
   /** ISO 8601: when the figure was read, if the source said so. */
   readonly asOf?: string
+  /** Too old to be sure of: `text` says so in brackets; where a clause ends behind it, it may stand as `bare`, a comma and `by` instead. */
+  readonly hedged?: { readonly bare: string; readonly by: string }
 }
 
 export type FactOrigin = 'product' | 'policy' | 'calc' | 'order' | 'shopper' | 'message' | 'persona'
@@ -22,4 +25,8 @@ export interface FactSource {
   missing(name: SlotName): readonly SlotName[]
   /** The facts handed out so far, in order of first use. */
   used(): ReadonlyMap<SlotName, Fact>
+  /** Pieces left by variant as the client told them, unless that is too long ago. */
+  readonly liveStock?: Readonly<Record<string, number>> | undefined
+  /** How the store words what scripts say; absent = as they are written. */
+  readonly voice?: Voice | undefined
 }

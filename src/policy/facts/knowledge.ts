@@ -9,6 +9,7 @@ import { formatFen } from '../money.ts'
 import { zoneOf } from '../postage.ts'
 import type { Zone } from '../store/shipping-policy.ts'
 import type { Store } from '../store-policy.ts'
+import { isOld } from './is-old.ts'
 import type { ToldFacts } from './told.ts'
 import { chosenVariants } from './variants.ts'
 
@@ -103,13 +104,46 @@ export class Knowledge {
     return this.once('chosen', () => chosenVariants(this.card?.variants ?? [], this.input.slots))
   }
 
-  stockOf(variant: Variant): number | undefined {
-    return this.input.live?.stock?.[variant.sku] ?? variant.stock
+  /** When the price of the product at hand was told: by the client where it told one, else with the card. */
+  get pricedAt(): string | undefined {
+    return this.once('pricedAt', () =>
+      this.isTold('price', 'specialPrice', 'variants') ? this.toldAt : this.card?.asOf,
+    )
+  }
+
+  /** Pieces left by variant as the client told them, unless that is too long ago. */
+  get liveStock(): NonNullable<Live>['stock'] {
+    return this.once('liveStock', () =>
+      isOld(this, 'stock', this.input.live?.asOf) ? undefined : this.input.live?.stock,
+    )
+  }
+
+  /** Pieces left, as far as that is known and not too old to be true. */
+  stockOf(variant: Variant, card = this.card): number | undefined {
+    const live = this.liveStock?.[variant.sku]
+    if (live !== undefined) return live
+    const told = card === this.card && this.isTold('variants') ? this.toldAt : card?.asOf
+    // what a client told some time ago is newer than a card of no known time
+    if (told === undefined && this.input.live?.stock?.[variant.sku] !== undefined) return undefined
+    return isOld(this, 'stock', told) ? undefined : variant.stock
   }
 
   /** True unless the store knows that nothing of it is left. */
   available(card: Card): boolean {
-    return card.variants.length === 0 || card.variants.some((variant) => this.stockOf(variant) !== 0)
+    return card.variants.length === 0 || card.variants.some((variant) => this.stockOf(variant, card) !== 0)
+  }
+
+  /** Whether the client has told one of these of the product at hand. */
+  private isTold(...fields: readonly (keyof Card)[]): boolean {
+    const product = this.input.live?.product
+    const isMeant = product && (product.id === undefined || product.id === this.card?.id)
+    return isMeant === true && fields.some((field) => product[field] !== undefined)
+  }
+
+  /** When the client told of the product. */
+  private get toldAt(): string | undefined {
+    const { live } = this.input
+    return live?.asOf ?? (live?.product && typeof live.product.asOf === 'string' ? this.card?.asOf : undefined)
   }
 
   /** The region as said or as the order names it, with the zone it lies in. */

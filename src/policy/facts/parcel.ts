@@ -1,5 +1,6 @@
 import { type Card, priceOf } from '../card.ts'
 import { readFen, toFen } from '../money.ts'
+import { isOld } from './is-old.ts'
 import type { Knowledge } from './knowledge.ts'
 import { pricesFen } from './product.ts'
 
@@ -11,10 +12,11 @@ export function pieces(know: Knowledge): number {
   return Number.isInteger(said) && said > 0 ? said : 1
 }
 
-/** What the goods are worth: the order at hand, else the product at hand; undefined when its price still depends on the choice. */
+/** What the goods are worth: the order at hand, else the product at hand; undefined when its price still depends on the choice, or is too old. */
 export function goodsFen(know: Knowledge): number | undefined {
   const ordered = orderFen(know)
   if (ordered !== undefined) return ordered
+  if (isOld(know, 'price', know.pricedAt)) return undefined
   const [price, ...more] = pricesFen(know)
   return price === undefined || more.length > 0 ? undefined : price * pieces(know)
 }

@@ -36,7 +36,7 @@ function price(know: Knowledge): Fact | undefined {
   if (from === undefined) return undefined
   const text = know.money(from)
   const open = { zh: `${text}起`, en: `from ${text}`, ko: `${text}부터` }[know.locale]
-  return fact('product', more.length > 0 ? open : text, from / 100, undefined, know.input.live?.asOf ?? know.card?.asOf)
+  return fact('product', more.length > 0 ? open : text, from / 100, undefined, know.pricedAt)
 }
 
 /** The colours, sizes or flavours that can be bought now; all that are made when nothing is left. */

@@ -21,8 +21,8 @@ const SITUATIONS = 64
 const DEPENDS: readonly SlotName[] = ['region', 'address', 'courier']
 
 const NAMES = Object.keys(SLOTS) as SlotName[]
-/** The voice is the store's, but for the name of who speaks. */
-const ALL_BUT_AGENT: ReadonlySet<SlotName> = new Set(NAMES.filter((name) => name !== 'agent'))
+/** The voice is the store's, but for the name of who speaks, which may stand in the self word, too. */
+const ALL_BUT_AGENT: ReadonlySet<SlotName> = new Set(NAMES.filter((name) => name !== 'agent' && name !== 'self'))
 /** What is offered follows the shopper's budget and what there is to sell. */
 const GOODS: ReadonlySet<SlotName> = new Set<SlotName>(['hot.items', 'new.items'])
 const PROMISES: ReadonlySet<SlotName> = new Set(

@@ -16,11 +16,15 @@ locales: [zh]
 # Scripts of a trade beside those for everybody, one or more of data/packs. 行业话术包，可写多个
 ${pack ? '' : '# '}packs: [${pack ?? 'clothing'}]
 
-# The voice. 语气：称呼、自称、表情（none 不用 / light 少用 / rich 多用）
+# The voice. 语气：称呼（亲、宝贝、客官，""不称呼）、自称（可写 客服{agent}）、表情（none 不用 / light 照话术 / rich 多用）、
+# 语气词（只留这些：哦 喔 噢 哟 哈 呀 啦 呢，[] 都不用）、正式程度（casual / neutral / formal）、网络用语
 persona:
   you: 亲
   self: 小二
   emoji: light
+  # particles: [哦, 呢]
+  # formality: formal
+  # slang: false
 
 # Any value may differ by channel, region or date. 任何一项都可以按渠道、地区、日期区分，例如：
 #   dispatchHours:
@@ -52,6 +56,9 @@ shipping:
       transit: {min: 2, max: 5, weekends: true}
   # Free postage from this amount; leave out when there is none. 满额包邮（元），不包邮就删掉
   freeThreshold: 59
+
+# Prices and stock told longer ago are not said for sure (90m, 24h, 7d, never). 价格、库存多久没更新就不再打包票
+# freshness: {price: 3d, stock: 1d}
 
 payment:
   methods: [支付宝, 微信支付]

@@ -1,4 +1,4 @@
-import type { Learner, OwnReply } from '../../insight/index.ts'
+import type { Learner, OwnReply, TallyReport } from '../../insight/index.ts'
 import type { DismissedScript, LearningStatus, Proposal, ScriptFigures } from '../../protocol/index.ts'
 import { HuashuError } from '../../protocol/index.ts'
 import { type Learned, WEIGHTS, type Weights } from '../../suggest/index.ts'
@@ -32,6 +32,8 @@ export interface Learning {
    * the database refuses
    */
   keep(reply: OwnScript): Promise<Proposal>
+  /** What the log tells of wordings that are compared; undefined when none of them was shown yet. */
+  trial(store: string, id: string): TallyReport | undefined
   quiet(store: string): readonly string[]
   setQuiet(store: string, agent: string, quiet: boolean): Promise<void>
   /** Resolves when everything that is in the log by now is learned. */
@@ -258,6 +260,7 @@ export function createLearning(
         throw new HuashuError('unavailable', 'this could not be stored; send it again later', { cause })
       })
     },
+    trial: (store, id) => follower.learner(store)?.trials.report(id),
     quiet: (store) => settings.of(store).quiet,
     setQuiet: (store, agent, quiet) =>
       change(store, (known) => {

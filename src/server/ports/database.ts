@@ -47,6 +47,7 @@ export interface StoredDocument {
     | 'import'
     | 'store'
     | 'rewrite'
+    | 'trial'
   readonly id: string
   readonly version: number
   readonly body: unknown

@@ -10,8 +10,8 @@ import type {
   Role,
   State,
 } from '../../protocol/index.ts'
-import type { Library, Script } from '../../scripts/index.ts'
-import type { SuggestDeps, Suggested, SuggestInput } from '../../suggest/index.ts'
+import type { Entry, Library, Script } from '../../scripts/index.ts'
+import type { SuggestDeps, Suggested, SuggestInput, TrialOf } from '../../suggest/index.ts'
 import type { Models } from '../models.ts'
 
 /** The stores a gateway serves, each with what its pipeline needs. */
@@ -34,12 +34,21 @@ export interface Engine {
   teach(storeId: string, taught: Pick<SuggestDeps, 'weights' | 'learned'> | undefined): void
   /** What people have told of a store is used from now on, in place of what was told before. */
   tell(storeId: string, told: ToldFacts): void
+  /** These wordings of a store are compared from now on, in place of those before. */
+  tryOut(storeId: string, trials: Trials): void
   /** A store as its files and the packs have it, before anybody has edited it. */
   shipped(storeId: string): Shipped
   /** What people have made of a store is used from now on; what is absent stays as it is. */
   equip(storeId: string, parts: Partial<Equipment>): void
   /** What is wrong with a policy, by paths within it, that its schema does not show. */
   faultsOf(store: Store, cards: readonly Card[]): Fault[]
+}
+
+/** The wordings that a store compares. */
+export interface Trials {
+  readonly of: TrialOf
+  /** The scripts that an agent's text is in one of these wordings. */
+  readonly said: (text: string, locale: Locale) => readonly Entry[]
 }
 
 /** The parts of a store that people edit while it is open. */

@@ -52,6 +52,7 @@ const NO_STORES: Engine = {
   },
   teach: () => undefined,
   tell: () => undefined,
+  tryOut: () => undefined,
   shipped: noStore,
   equip: noStore,
   faultsOf: () => [],

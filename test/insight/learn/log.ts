@@ -9,6 +9,7 @@ export interface Shown {
   readonly topic?: string
   readonly text?: string
   readonly features?: Record<string, number>
+  readonly trial?: { readonly id: string; readonly arm: number; readonly of: number }
 }
 
 /** Writes a log as a gateway would, in its order. */
@@ -33,25 +34,31 @@ export function createLog(begin = Date.parse('2026-11-24T10:00:00+08:00')) {
     answer(
       conversationId: string,
       shown: readonly Shown[],
-      more: { agent?: string; stage?: Stage; quiet?: true; intent?: string } = {},
+      more: { agent?: string; stage?: Stage; quiet?: true; intent?: string; because?: 'message' | 'manual' } = {},
     ): string {
       turns += 1
       const turnId = `t${turns}`
-      const { agent, stage = 'presale', quiet, intent = shown[0]?.topic ?? 'shipping_fee.fee' } = more
+      const {
+        agent,
+        stage = 'presale',
+        quiet,
+        intent = shown[0]?.topic ?? 'shipping_fee.fee',
+        because = 'message',
+      } = more
       log.add({
         ...place(conversationId),
         kind: 'answer',
         body: {
           turnId,
           messageIds: [],
-          because: 'message',
+          because,
           locale: 'zh',
           abstained: false,
           intents: [{ name: intent, family: intent.split('.')[0]!, confidence: 0.9 }],
           agent,
           stage,
           quiet,
-          suggestions: shown.map(({ scriptId, topic = intent, text = `${scriptId}的话`, features = {} }, i) => ({
+          suggestions: shown.map(({ scriptId, topic = intent, text = `${scriptId}的话`, features = {}, trial }, i) => ({
             id: `${turnId}.${i + 1}`,
             scriptId,
             intent: topic,
@@ -59,6 +66,7 @@ export function createLog(begin = Date.parse('2026-11-24T10:00:00+08:00')) {
             score: 1,
             text,
             features,
+            ...(trial ? { trial } : {}),
           })),
         },
       })
