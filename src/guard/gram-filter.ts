@@ -6,24 +6,7 @@ const PLACES = 1 << 17
  * 60 letters in a few microseconds, whatever the number of expressions.
  */
 export function createFilter(needs: readonly (readonly ReadonlySet<string>[])[]): (text: string) => number[] {
-  const always: number[] = []
-  const byPlace = new Map<number, number[]>()
-  needs.forEach(([rarest], id) => {
-    if (!rarest) always.push(id)
-    for (const place of placesOf(rarest ?? new Set())) byPlace.set(place, [...(byPlace.get(place) ?? []), id])
-  })
-  // the ids of place p are ids[starts[p]] to ids[starts[p + 1]]
-  const starts = new Int32Array(PLACES + 1)
-  const ids = new Int32Array([...byPlace.values()].reduce((sum, list) => sum + list.length, 0))
-  let end = 0
-  for (let place = 0; place < PLACES; place += 1) {
-    starts[place] = end
-    for (const id of byPlace.get(place) ?? []) {
-      ids[end] = id
-      end += 1
-    }
-  }
-  starts[PLACES] = end
+  const { always, starts, ids } = byRarest(needs)
   const others = needs.map((sets) => sets.slice(1).map(placesOf))
   // marked with the number of the text, so that nothing need be cleared between two
   const present = new Uint32Array(PLACES)
@@ -52,6 +35,28 @@ export function createFilter(needs: readonly (readonly ReadonlySet<string>[])[])
       .filter((id) => others[id]!.every((places) => places.some((place) => present[place] === reading)))
       .sort((a, b) => a - b)
   }
+}
+
+/** Which expressions need no gram at all, and which may be met at each place: those of place p are `ids[starts[p]]` to `ids[starts[p + 1]]`. */
+function byRarest(needs: readonly (readonly ReadonlySet<string>[])[]) {
+  const always: number[] = []
+  const byPlace = new Map<number, number[]>()
+  needs.forEach(([rarest], id) => {
+    if (!rarest) always.push(id)
+    for (const place of placesOf(rarest ?? new Set())) byPlace.set(place, [...(byPlace.get(place) ?? []), id])
+  })
+  const starts = new Int32Array(PLACES + 1)
+  const ids = new Int32Array([...byPlace.values()].reduce((sum, list) => sum + list.length, 0))
+  let end = 0
+  for (let place = 0; place < PLACES; place += 1) {
+    starts[place] = end
+    for (const id of byPlace.get(place) ?? []) {
+      ids[end] = id
+      end += 1
+    }
+  }
+  starts[PLACES] = end
+  return { always, starts, ids }
 }
 
 function placesOf(grams: ReadonlySet<string>): number[] {

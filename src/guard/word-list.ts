@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Warning } from '../protocol/index.ts'
-import { requiredSets } from './required-grams.ts'
 
 /** A number as a reply may write it: digits, Chinese numerals, or a script slot that will print one. */
 const NUMBER = String.raw`(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万半]+|\{\{(?!you|smile|self|shop|agent)[^{}]*\}\})`
@@ -71,9 +70,9 @@ export interface Match {
   readonly level?: Warning['level'] | undefined
 }
 
-/** One alternative of one entry: an expression of its own, tried only on texts that have a gram of each of `needs`. */
+/** One alternative of one entry: an expression of its own, `source` as it was written. */
 export interface Piece {
-  readonly needs: readonly ReadonlySet<string>[]
+  readonly source: string
   readonly expression: RegExp
   /** The words themselves where the expression is nothing else: found faster. */
   readonly plain: string | undefined
@@ -92,7 +91,7 @@ export function compileWords(list: WordList): Scanner {
   const except = list.except.length > 0 ? new RegExp(list.except.join('|'), 'g') : undefined
   const pieces = list.find.flatMap(({ words, fix, act, level }) =>
     words.flatMap(alternativesOf).map((source) => ({
-      needs: requiredSets(source),
+      source,
       expression: new RegExp(source, 'g'),
       plain: /^[^\\^$.*+?()[\]{}|]+$/.test(source) ? source : undefined,
       entry: { fix, act, level },

@@ -1,3 +1,5 @@
+import { remember } from '../intents/index.ts'
+
 /**
  * A text as two of its kind are compared, without the text: what is kept of a chat between two records must not be the chat. `whole` is a hash of all letters
  * and digits, `grams` the sorted 16-bit hashes of its pairs of neighbours.
@@ -22,6 +24,9 @@ export function printOfText(text: string): TextPrint {
   for (let i = 0; i < grams.length; i += 1) grams[i] = gramOf(bare.charCodeAt(i), bare.charCodeAt(i + 1) || 0)
   return { whole: hashOf(bare), grams: Array.from(grams.sort()) }
 }
+
+/** The same of replies: shops say the same again and again, and more than one fold asks for it. */
+export const printOfReply: (text: string) => TextPrint = remember(printOfText, 4_096)
 
 /** How many pairs two texts share, each as often as it stands in both. */
 export function sharedGrams(a: TextPrint, b: TextPrint): number {

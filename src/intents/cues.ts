@@ -34,7 +34,10 @@ export function cuesIn(text: string): Cue[] {
 
 /** Adds what the words tell that begin here, and gives the length of the longest. */
 function addCuesAt(text: string, start: number, cues: Cue[]): number {
-  const words = wordsFrom(text.charCodeAt(start), text.charCodeAt(start + 1))
+  const first = text.charCodeAt(start)
+  // within a Latin word none begins
+  if (isLatin(first) && isLatin(text.charCodeAt(start - 1))) return 0
+  const words = wordsFrom(first, text.charCodeAt(start + 1))
   if (words === undefined) return 0
   const from = cues.length
   let longest = 0

@@ -33,6 +33,8 @@ const TOKENS: readonly (readonly [RegExp, string])[] = [
     MARK.masked,
   ],
 ]
+/** Of these only links begin with a letter. */
+const LINKS = TOKENS.filter(([, mark]) => mark === MARK.url)
 /** What may begin or sit inside a token; a folded text with one of these is read again, since folding may have completed it. */
 const TOKEN_SIGN = /[[/#<.]/
 const EMOJI = /\p{Extended_Pictographic}(?:\ufe0f|\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier})*/uy
@@ -246,13 +248,18 @@ function tokenAt(text: string, index: number): { mark: string; length: number } 
   }
   const letter = isLetter(code)
   if (!letter && code !== 0x2f && code !== 0x23 && code !== 0x5b && code !== 0x3c) return undefined
-  if (letter && index > 0 && /[a-z0-9@]/i.test(text[index - 1]!)) return undefined
-  for (const [pattern, mark] of TOKENS) {
+  if (letter && goesOnWord(text.charCodeAt(index - 1))) return undefined
+  for (const [pattern, mark] of letter ? LINKS : TOKENS) {
     pattern.lastIndex = index
     const found = pattern.exec(text)
     if (found) return { mark, length: found[0].length }
   }
   return undefined
+}
+
+/** A link begins where no word, number or mail address is under way. */
+function goesOnWord(before: number): boolean {
+  return isLetter(before) || isDigit(before) || before === 0x40
 }
 
 function isLetter(code: number): boolean {

@@ -23,7 +23,7 @@ export function compensation(
   paidFen: number | undefined,
   currency: string,
 ): Compensation {
-  const own = Math.max(0, ...roles.map((role) => toFen(limitOf(limit, role))))
+  const own = compensationFen(limit, roles)
   const limitFen = Math.min(own, paidFen ?? own)
   const may = (locale: 'zh' | 'en' | 'ko') => formatFen(limitFen, currency, locale)
   return {
@@ -35,6 +35,11 @@ export function compensation(
       ko: `보상 권한 ${may('ko')}, 초과는 책임자 결정`,
     },
   }
+}
+
+/** What these roles may offer in any case: the highest limit of them. */
+export function compensationFen(limit: CompensationLimit | undefined, roles: readonly Role[]): number {
+  return Math.max(0, ...roles.map((role) => toFen(limitOf(limit, role))))
 }
 
 function limitOf(limit: CompensationLimit | undefined, role: Role): number {

@@ -54,6 +54,19 @@ export function unmet(conditions: readonly Condition[], now: Situation): string 
   return undefined
 }
 
+/** The same for a whole turn: scripts of one kind share a list of conditions, which is held against the moment once. */
+export function unmetIn(now: Situation): (conditions: readonly Condition[]) => string | undefined {
+  const known = new Map<readonly Condition[], string | undefined>()
+  return (conditions) => {
+    if (conditions.length === 0) return undefined
+    const before = known.get(conditions)
+    if (before !== undefined || known.has(conditions)) return before
+    const failed = unmet(conditions, now)
+    known.set(conditions, failed)
+    return failed
+  }
+}
+
 /** A script's conditions, those that cost least first. Made once: a script has one or two of the many there are, and a turn looks at no other. */
 export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): Condition[] {
   const {

@@ -1,5 +1,5 @@
 export { checkScript, OWN_CATEGORY, type ScriptFault } from './check-script.ts'
-export { type Situation, unmet } from './conditions.ts'
+export { type Situation, unmet, unmetIn } from './conditions.ts'
 export { type Filled, fill } from './fill.ts'
 export * from './import/index.ts'
 export { joined } from './joined.ts'

@@ -19,6 +19,7 @@ import { readSites } from './load/sites.ts'
 import { createLogger, createMetrics, type Logger } from './observe.ts'
 import { pipeline } from './pipeline.ts'
 import type { Clock, Cluster, Jobs } from './ports.ts'
+import { readOnce } from './read-once.ts'
 import { signSites } from './sites/signed-sites.ts'
 import { readSitesKey } from './sites/sites-key.ts'
 
@@ -29,7 +30,8 @@ const LOOK_MS = 5_000
 export async function start(config: Config = readConfig()): Promise<FastifyInstance> {
   const logger = createLogger(config.logLevel)
   const keys = config.apiKeysFile ? await readApiKeys(config.apiKeysFile) : undefined
-  const database = await (config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(config.dataDir))
+  const opened = await (config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(config.dataDir))
+  const database = { ...opened, read: readOnce(opened.read) }
   const engine = await createEngine({
     dataDir: config.dataDir,
     storesDir: config.storesDir,

@@ -119,8 +119,9 @@ export function createTurns(deps: TurnDeps): Turns {
   }
 
   function record(talk: Talk, answer: Suggested, agent: string | undefined, seen?: Seen): void {
-    recent.set(answer.turnId, talk)
     const { store, channel, conversationId } = talk
+    // its name alone: a conversation that leaves memory is not to be held by its turns
+    recent.set(answer.turnId, { store, channel, conversationId })
     const key = keyOf(answer.turnId)
     // a lost answer costs some learning and is counted by the log; nobody waits for it
     log

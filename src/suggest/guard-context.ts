@@ -1,5 +1,5 @@
 import type { EarlierLine, GuardContext, TextKind } from '../guard/index.ts'
-import { compensation, say, settle } from '../policy/index.ts'
+import { compensationFen, say, settle } from '../policy/index.ts'
 import type { Intent, State } from '../protocol/index.ts'
 import type { SuggestDeps } from './suggest.ts'
 import type { Turn } from './turn.ts'
@@ -34,10 +34,7 @@ export function guardContextOf({ input, analysis, facts, situation, deps }: Turn
     ownNames: LOCALES.flatMap((locale) => say(deps.store.name, locale) ?? []),
     liveStock: facts.liveStock,
     offPlatformPayment: settle(deps.store.payment.offPlatformAllowed, place),
-    mayCompensate:
-      limit === undefined
-        ? undefined
-        : compensation(limit, input.roles ?? [], 0, undefined, deps.store.currency).limitFen / 100,
+    mayCompensate: limit === undefined ? undefined : compensationFen(limit, input.roles) / 100,
     asked: surelyMeant(analysis.intents),
     waiting: situation.words,
     register: analysis.state.register,

@@ -1,5 +1,5 @@
 import { asksForPicture, familyOf, type SlotName } from '../intents/index.ts'
-import { type Candidate, type Filled, fill, type Script, type Template, unmet } from '../scripts/index.ts'
+import { type Candidate, type Filled, fill, type Script, type Template, unmetIn } from '../scripts/index.ts'
 import { isFact } from './arguments.ts'
 import { BestFirst } from './best-first.ts'
 import { isCasual, isSlang } from './casual.ts'
@@ -30,6 +30,7 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
   const perTopic = input.limit + SPARE
   const fits = fitsOf(turn, candidates)
   const won = wonIn(turn)
+  const unmet = unmetIn(turn.situation)
   const best = new BestFirst(
     candidates.map((candidate, i) =>
       reachOf(candidate, fits[i]!, turn.deps.weights, analysis.state.types, won(candidate)),
@@ -52,7 +53,7 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
     const ofTopic = taken.get(candidate.topic) ?? 0
     if (ofTopic === perTopic) continue
     const argued = argues(turn, candidate)
-    const said = refusal(turn, candidate) ?? argued ?? say(turn, candidate)
+    const said = refusal(turn, candidate, unmet) ?? argued ?? say(turn, candidate)
     if (argued !== undefined && said === argued) spent.push(next)
     if (typeof said === 'string') {
       if (input.explain) dropped.push({ scriptId: candidate.entry.script.id, code: said })
@@ -91,10 +92,10 @@ function argues({ analysis, argued }: Turn, { entry, topic }: Candidate): string
   return used && `argued:${used}`
 }
 
-function refusal(turn: Turn, { entry, topic }: Candidate): string | undefined {
+function refusal(turn: Turn, { entry, topic }: Candidate, unmet: ReturnType<typeof unmetIn>): string | undefined {
   if (turn.abstain && entry.traits.tier === 'answer') return 'abstained'
   if (isSuppressed(turn, entry, topic)) return 'suppressed'
-  return unmet(entry.conditions, turn.situation) ?? asksForKnown(turn, entry.script) ?? asksInVain(turn, entry.script)
+  return unmet(entry.conditions) ?? asksForKnown(turn, entry.script) ?? asksInVain(turn, entry.script)
 }
 
 /** What the shopper has told or shown is not asked for, whether or not the store has a card of the product. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { conditionsOf, unmet } from '../../src/scripts/conditions.ts'
+import { type Condition, conditionsOf, unmet, unmetIn } from '../../src/scripts/conditions.ts'
 import type { Situation } from '../../src/scripts/index.ts'
 import { factTable, script } from './script.ts'
 
@@ -70,4 +70,22 @@ describe('unmet', () => {
     expect(check({ when: { words: '累', mood: 'angry' } })).toBe('mood')
     expect(check({ when: { words: '累', mood: 'calm' } })).toBeUndefined()
   })
+})
+
+test('in one turn a list of conditions is held against the moment once, with the same outcome', () => {
+  let asked = 0
+  const counted = (code: string, outcome: boolean): Condition => ({
+    code,
+    holds: () => {
+      asked += 1
+      return outcome
+    },
+  })
+  const unmetNow = unmetIn(NOW)
+  const fails = [counted('a', true), counted('b', false)]
+  const holds = [counted('c', true)]
+  const lists = [fails, holds, fails, [], holds]
+  expect(lists.map(unmetNow)).toEqual(['b', undefined, 'b', undefined, undefined])
+  expect(asked).toBe(3)
+  expect(lists.map((list) => unmet(list, NOW))).toEqual(lists.map(unmetNow))
 })

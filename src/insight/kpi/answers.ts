@@ -1,6 +1,5 @@
-import { remember } from '../../intents/index.ts'
 import type { ShownAnswer } from '../log-event.ts'
-import { printOfText } from '../text-print.ts'
+import { printOfReply } from '../text-print.ts'
 import { recountEnquiries } from './enquiries.ts'
 import { addCount } from './sheet.ts'
 import { type Counting, cellOf, count, dayOf } from './state.ts'
@@ -12,9 +11,6 @@ const CASES = new Set(['return_exchange', 'refund', 'quality_issue', 'complaint_
 const GAPS = { no_script: 'gapNoScript', all_blocked: 'gapBlocked', out_of_scope: 'gapOutOfScope' } as const
 /** The last answer and the one before: the second of two messages may be what the first answer offered. */
 const ANSWERS = 2
-
-/** Shops say the same again and again. */
-const printOf = remember(printOfText, 4_096)
 
 /** What was shown to whom, for which message, and what the guard thought of it. */
 export function takeAnswer(counting: Counting, answer: ShownAnswer, at: number): void {
@@ -39,7 +35,7 @@ export function takeAnswer(counting: Counting, answer: ShownAnswer, at: number):
     ({ id, scriptId, text, warned = [] }): Offer => ({
       id,
       script: scriptId,
-      print: printOf(text),
+      print: printOfReply(text),
       warned: warned.length > 0,
     }),
   )

@@ -1,5 +1,5 @@
 import { matchSent } from '../match-sent.ts'
-import { printOfText } from '../text-print.ts'
+import { printOfReply } from '../text-print.ts'
 import { spared } from './keystrokes.ts'
 import { addCount, type Cell } from './sheet.ts'
 import { type Counting, cellOf, count, dayOf } from './state.ts'
@@ -45,7 +45,7 @@ function countUse(script: Cell, text: string, similarity: number): void {
 }
 
 function matchIn(answers: readonly AnswerShown[], text: string) {
-  const sent = printOfText(text)
+  const sent = printOfReply(text)
   // the newest first: of equals the one that was in front of the agent
   const shown = answers.filter(({ heldOut }) => !heldOut).reverse()
   const match = matchSent(

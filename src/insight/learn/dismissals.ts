@@ -56,7 +56,9 @@ export function createDismissals(saved: readonly Dismissed[] = []): Dismissals {
       // what nobody dismisses needs no entry
       if (spots.has(keyOf(spot.scriptId, spot.topic, spot.stage))) change(spot, at, ({ sent }) => ({ sent: sent + 1 }))
     },
-    isSuppressed: (scriptId, topic, stage) => spots.get(keyOf(scriptId, topic, stage))?.isSuppressed ?? false,
+    // asked of every candidate: most stores have hardly any
+    isSuppressed: (scriptId, topic, stage) =>
+      spots.size > 0 && (spots.get(keyOf(scriptId, topic, stage))?.isSuppressed ?? false),
     saved: () => [...spots.values()],
   }
 }

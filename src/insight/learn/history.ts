@@ -30,12 +30,15 @@ const NEIGHBOURS = 32
 /** So much is taken as replied otherwise: a single neighbour is no rule. */
 const DOUBT = 1
 const FOUND = 5
+const NONE: readonly number[] = []
 
 export function createHistory(saved: readonly PastReply[] = []): History {
   // a ring: reply number `i` lies in slot `i % KEPT`
   const ring: PastReply[] = []
   const byGram = new Map<number, number[]>()
+  /** Scratch of a look-up: per slot how many pairs are shared, 0 between calls, and the places that share any. */
   const shared = new Uint16Array(KEPT)
+  const touched = new Uint32Array(KEPT)
   let count = 0
 
   function forgetOldest(): void {
@@ -63,24 +66,29 @@ export function createHistory(saved: readonly PastReply[] = []): History {
 
   /** The replies to the most similar messages, with how similar they are. */
   function neighbours(grams: readonly number[], locale: Locale): Neighbour[] {
-    const touched: number[] = []
+    let met = 0
     for (const gram of grams) {
-      for (const place of byGram.get(gram) ?? []) {
-        const slot = place % KEPT
-        if (shared[slot] === 0) touched.push(place)
+      const places = byGram.get(gram) ?? NONE
+      for (let i = 0; i < places.length; i += 1) {
+        const slot = places[i]! % KEPT
+        if (shared[slot] === 0) {
+          touched[met] = places[i]!
+          met += 1
+        }
         shared[slot]! += 1
       }
     }
     const found: Neighbour[] = []
     // to be alike a message shares so many pairs at least, however short it is: most need no closer look
     const least = grams.length * ALIKE * ALIKE
-    for (const place of touched) {
+    for (let i = 0; i < met; i += 1) {
+      const place = touched[i]!
       const slot = place % KEPT
-      const count = shared[slot]!
+      const both = shared[slot]!
       shared[slot] = 0
-      if (count < least) continue
+      if (both < least) continue
       const reply = ring[slot]!
-      const alike = count / Math.sqrt(reply.grams.length * grams.length)
+      const alike = both / Math.sqrt(reply.grams.length * grams.length)
       if (alike >= ALIKE && reply.locale === locale) found.push({ reply, alike, place })
     }
     // of equally similar ones the newest

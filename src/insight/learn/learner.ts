@@ -2,7 +2,7 @@ import type { Locale, ScriptFigures } from '../../protocol/index.ts'
 import type { Learned, Weights } from '../../suggest/index.ts'
 import type { LogEvent } from '../log-event.ts'
 import { matchSent } from '../match-sent.ts'
-import { printOfText } from '../text-print.ts'
+import { printOfReply } from '../text-print.ts'
 import { createTrials, type SavedTrials, type TrialResults } from '../trial/trials.ts'
 import { createDismissals, type Dismissed } from './dismissals.ts'
 import { createFeatureWeights, type FeatureWeights, type SavedWeights } from './feature-weights.ts'
@@ -132,7 +132,7 @@ export function createLearner({ said }: LearnerDeps, saved?: LearnerState): Lear
 
   /** What the agent really sent: a suggestion as it was, one that was worked on, a script found otherwise, or own words. */
   function reply(turn: OpenTurn, text: string, agent: string, event: LogEvent): void {
-    const match = matchSent(printOfText(text), turn.shown)
+    const match = matchSent(printOfReply(text), turn.shown)
     if (match.how !== 'own') {
       const place = turn.shown.findIndex(({ id }) => id === match.id)
       take(turn, place, match.how === 'sent' ? CREDIT.sent : CREDIT.edited, agent, event.at)

@@ -1,7 +1,7 @@
 import type { Locale, Stage } from '../../protocol/index.ts'
 import type { ShownAnswer } from '../log-event.ts'
 import type { Offered } from '../match-sent.ts'
-import { printOfText } from '../text-print.ts'
+import { printOfReply } from '../text-print.ts'
 import type { SomeFeatures } from './feature-weights.ts'
 
 /** A suggestion that was shown, as far as its outcome may still come. */
@@ -133,7 +133,7 @@ function openTurn(where: Where, answer: ShownAnswer, heard: readonly number[]): 
       id,
       scriptId,
       topic: intent,
-      print: printOfText(text),
+      print: printOfReply(text),
       features,
       credit: 0,
       dismissed: [],

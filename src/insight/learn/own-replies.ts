@@ -1,6 +1,6 @@
 import { redact } from '../../intents/index.ts'
 import type { Locale } from '../../protocol/index.ts'
-import { comparable, printOfText } from '../text-print.ts'
+import { comparable, printOfReply, printOfText } from '../text-print.ts'
 
 /** A reply in an agent's own words, how often each agent has sent it and what for. `n` and `at` = place and time of the newest record in which it stands. */
 export interface OwnReply {
@@ -48,7 +48,7 @@ export function createOwnReplies(saved: readonly OwnReply[] = []): OwnReplies {
     add({ text: written, locale, agent, topic, talk, n, at }) {
       const text = written.trim()
       if (!isGeneral(text)) return undefined
-      const id = `own.${locale}.${printOfText(text).whole.toString(36)}`
+      const id = `own.${locale}.${printOfReply(text).whole.toString(36)}`
       const hash = printOfText(talk).whole
       const known = byId.get(id)
       if (known?.talk === hash) return known

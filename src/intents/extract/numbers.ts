@@ -13,10 +13,11 @@ export interface NumberToken {
 
 /**
  * 1: a length in metres, 2: digits with a scale (3만5천), 3: digits, perhaps torn by a slip (1。73米, 12 0斤), 4: Chinese numerals, perhaps
- * with digits among them (一百2十), and 半 before a unit, 5: English words, 6: Korean ones, 7: Sino-Korean ones before 원.
+ * with digits among them (一百2十), and 半 before a unit, 5: English words, 6: Korean ones, 7: Sino-Korean ones before 원. What it looks ahead for is what one of
+ * these begins with: most letters of a text are passed over there.
  */
 const NUMBER =
-  /(?=[\da-z零〇一二两三四五六七八九十百千万半다여일아열한두세네스이삼사오육칠팔구십백천만])(?:([12一两二]\s?(?:米|m(?![a-z]))\s?(?:\d{1,2}|[零一二三四五六七八九]{1,2}(?![十百千万])|(?=\D|$)))|(\d+(?:\.\d+)?(?:[万千百만천백](?!克|瓦)(?: (?=\d{1,4}(?:[천백]|원)))?\d{0,4})+)|((?:(?<=[$¥₩£€]\s?)\d{1,3}(?:,\d{3})+|\d{1,3}(?:,\d{3})+(?=\s?(?:원|元|块|won|krw))|1[。,、·](?=\d{1,2}\s?(?:米|m(?![a-z])))\d+|\d{2} 0(?=[\s斤码,!?吗吧呢]|公分|厘米|[cm]m|$)|(?:[12]\d \d|[12] \d\d)(?=斤)|1\d \d(?=cm|厘米|公分)|\d+)(?:\.\d+)?)|([一二两三四五六七八九]百[1-9](?:\d(?!\d)|十[1-9一二三四五六七八九]?)|(?<![个斤岁点年一大多前后上下码块分天月])半(?=打|公?斤|个?多?月|个?小时|个?钟头|岁)|[零〇一二两三四五六七八九十百千万]+)|((?<![a-z])(?:half a dozen|a dozen|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)(?![a-z]))|((?:다섯|여섯|일곱|여덟|아홉|열두|열|스무|한|두|세|네)(?=\s?(?:개|벌|장|켤레|박스|상자|봉지|봉|통|캔|포|병|팩|세트|묶음|살|시(?!간)|시간|달|주)))|((?<![가-힣])[일이삼사오육칠팔구십백천만]+(?: [일이삼사오육칠팔구]?천)?(?= ?원(?![가-힣]{2}피스))))/g
+  /(?=[\d零〇一二两三四五六七八九十百千万半다여일아열한두세네스이삼사오육칠팔구십백천만]|(?<![a-z])[adefhnost])(?:([12一两二]\s?(?:米|m(?![a-z]))\s?(?:\d{1,2}|[零一二三四五六七八九]{1,2}(?![十百千万])|(?=\D|$)))|(\d+(?:\.\d+)?(?:[万千百만천백](?!克|瓦)(?: (?=\d{1,4}(?:[천백]|원)))?\d{0,4})+)|((?:(?<=[$¥₩£€]\s?)\d{1,3}(?:,\d{3})+|\d{1,3}(?:,\d{3})+(?=\s?(?:원|元|块|won|krw))|1[。,、·](?=\d{1,2}\s?(?:米|m(?![a-z])))\d+|\d{2} 0(?=[\s斤码,!?吗吧呢]|公分|厘米|[cm]m|$)|(?:[12]\d \d|[12] \d\d)(?=斤)|1\d \d(?=cm|厘米|公分)|\d+)(?:\.\d+)?)|([一二两三四五六七八九]百[1-9](?:\d(?!\d)|十[1-9一二三四五六七八九]?)|(?<![个斤岁点年一大多前后上下码块分天月])半(?=打|公?斤|个?多?月|个?小时|个?钟头|岁)|[零〇一二两三四五六七八九十百千万]+)|((?<![a-z])(?:half a dozen|a dozen|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)(?![a-z]))|((?:다섯|여섯|일곱|여덟|아홉|열두|열|스무|한|두|세|네)(?=\s?(?:개|벌|장|켤레|박스|상자|봉지|봉|통|캔|포|병|팩|세트|묶음|살|시(?!간)|시간|달|주)))|((?<![가-힣])[일이삼사오육칠팔구십백천만]+(?: [일이삼사오육칠팔구]?천)?(?= ?원(?![가-힣]{2}피스))))/g
 
 /** What a number begins with. */
 export const NUMBER_CUE = cue('0-9a-z零〇一二两三四五六七八九十百千万半다여일아열한두세네스일이삼사오육칠팔구십백천만')

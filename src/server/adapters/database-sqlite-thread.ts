@@ -1,9 +1,9 @@
-import type { Database } from '../ports.ts'
 import { fileIn, lockWriter } from './database/lock-writer.ts'
-import { createQueries } from './database/queries.ts'
+import { createStoredQueries } from './database/queries.ts'
 import { migrate } from './database/schema.ts'
 import { serveCalls } from './database/serve-calls.ts'
 import { connectSqlite } from './database/sqlite.ts'
+import type { StoredDatabase } from './database/stored-database.ts'
 
 /** What `openSqlite` gives the thread. */
 export interface SqliteGiven {
@@ -11,12 +11,12 @@ export interface SqliteGiven {
   readonly maxPages?: number | undefined
 }
 
-async function open({ dataDir, maxPages }: SqliteGiven): Promise<Database> {
+async function open({ dataDir, maxPages }: SqliteGiven): Promise<StoredDatabase> {
   const unlock = lockWriter(dataDir)
   try {
     const connection = connectSqlite(fileIn(dataDir), { maxPages })
     await migrate(connection)
-    return createQueries({
+    return createStoredQueries({
       ...connection,
       async close() {
         await connection.close()

@@ -171,7 +171,8 @@ export function createLearning(
       ...learned,
       // what a lead has decided stands above what agents did
       isSuppressed(scriptId, topic, stage) {
-        const decided = decisions.get(store)?.get(spotOf({ scriptId, topic, stage }))
+        const made = decisions.get(store)
+        const decided = made?.size ? made.get(spotOf({ scriptId, topic, stage })) : undefined
         return decided ? decided === 'suppressed' : learned.isSuppressed(scriptId, topic, stage)
       },
       approved: proposals.approved(store),

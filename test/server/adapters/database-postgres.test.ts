@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { write } from '../../../src/server/adapters/database/connection.ts'
 import { connectPostgres } from '../../../src/server/adapters/database/postgres.ts'
-import { rowOf } from '../../../src/server/adapters/database/rows.ts'
+import { rowOf, storedOf } from '../../../src/server/adapters/database/rows.ts'
 import { openPostgres } from '../../../src/server/adapters/database-postgres.ts'
 import type { Appended, Database, LogRecord, PlacedRecord } from '../../../src/server/ports.ts'
 import { databaseConformance } from '../../conformance/database.ts'
@@ -41,7 +41,7 @@ test('who follows the log misses no record of a writer that commits late', async
   const late = write(slow, async (trx) => {
     await trx
       .insertInto('events')
-      .values(rowOf(record('late')))
+      .values(rowOf(storedOf(record('late'))))
       .execute()
     reached.resolve()
     await wait(300)

@@ -1,12 +1,13 @@
 import type { Transaction } from 'kysely'
-import type { Appended, Database, LogRecord, Talk } from '../../ports.ts'
+import type { Appended, Talk } from '../../ports.ts'
 import { type Connection, write } from './connection.ts'
 import { pieces } from './insert-rows.ts'
-import { placedOf, recordOf, rowOf, storedKey } from './rows.ts'
+import { placedOf, recordOf, rowOf, type StoredRecord, storedKey } from './rows.ts'
 import { noteShoppers } from './shoppers.ts'
+import type { StoredDatabase } from './stored-database.ts'
 import type { Tables } from './tables.ts'
 
-type EventQueries = Pick<Database, 'append' | 'conversation' | 'find' | 'read' | 'purge'>
+type EventQueries = Pick<StoredDatabase, 'append' | 'conversation' | 'find' | 'read' | 'purge'>
 
 /** The event log. */
 export function eventQueries(connection: Connection): EventQueries {
@@ -69,7 +70,7 @@ export function eventQueries(connection: Connection): EventQueries {
   }
 }
 
-async function appendRows(trx: Transaction<Tables>, records: readonly LogRecord[]): Promise<Appended[]> {
+async function appendRows(trx: Transaction<Tables>, records: readonly StoredRecord[]): Promise<Appended[]> {
   const rows = records.map(rowOf)
   const inserted = await trx
     .insertInto('events')

@@ -127,12 +127,7 @@ async function noteAllShoppers(db: Kysely<Tables>): Promise<void> {
       .execute()
     await noteShoppers(
       db,
-      page.map(({ body, conversation, ...rest }) => ({
-        ...rest,
-        kind: 'facts',
-        conversationId: conversation,
-        body: JSON.parse(body),
-      })),
+      page.map(({ conversation, ...rest }) => ({ ...rest, kind: 'facts', conversationId: conversation })),
     )
     if (page.length < PAGE) return
     after = page.at(-1)!.n

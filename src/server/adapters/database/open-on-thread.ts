@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Database } from '../../ports.ts'
 import type { Call, Outcome } from './serve-calls.ts'
+import { type StoredDatabase, withBodies } from './stored-database.ts'
 
 const METHODS: { readonly [M in keyof Database]: true } = {
   append: true,
@@ -81,5 +82,5 @@ export async function openOnThread(module: URL, given: unknown): Promise<Databas
   }
   const methods = Object.keys(METHODS) as (keyof Database)[]
   const database = methods.map((method) => [method, (...args: readonly unknown[]) => call(method, args)])
-  return Object.fromEntries(database) as Database
+  return withBodies(Object.fromEntries(database) as StoredDatabase)
 }

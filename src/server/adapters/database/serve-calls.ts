@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Database } from '../../ports.ts'
+import type { StoredDatabase } from './stored-database.ts'
 
-/** A call of the `Database` port on its way into the thread, and its outcome on the way back. */
+/** A call of a database on its way into the thread, and its outcome on the way back. */
 export interface Call {
   readonly id: number
-  readonly method: keyof Database
+  readonly method: keyof StoredDatabase
   readonly args: readonly unknown[]
 }
 export type Outcome = { readonly id: number } & ({ readonly value: unknown } | { readonly error: unknown })
@@ -13,11 +13,11 @@ export type Outcome = { readonly id: number } & ({ readonly value: unknown } | {
  * The body of a database thread: opens with what the thread was given, then serves the calls of `openOnThread` as they come. The first outcome, id 0,
  * tells whether the database is open.
  */
-export async function serveCalls<Given>(open: (given: Given) => Promise<Database>): Promise<void> {
+export async function serveCalls<Given>(open: (given: Given) => Promise<StoredDatabase>): Promise<void> {
   const port = parentPort
   if (!port) throw new Error('this module is a thread')
   const answer = (outcome: Outcome) => port.postMessage(outcome)
-  let database: Database
+  let database: StoredDatabase
   try {
     database = await open(workerData as Given)
   } catch (error) {

@@ -1,21 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
-import type { Database, LogRecord, Talk } from '../../ports.ts'
+import type { LogRecord, Talk } from '../../ports.ts'
 import { blanked } from './blanked.ts'
 import { type Connection, write } from './connection.ts'
 import { insertRows } from './insert-rows.ts'
-import { placedOf, rowOf } from './rows.ts'
+import { placedOf, rowOf, type StoredRecord, storedOf, toldOf } from './rows.ts'
+import type { StoredDatabase } from './stored-database.ts'
 import type { Tables } from './tables.ts'
 import { taskOf } from './tasks.ts'
 
 /** Writes down whose conversations records belong to: facts name the shopper. */
 export async function noteShoppers(
   trx: Kysely<Tables>,
-  records: readonly Pick<LogRecord, 'kind' | 'store' | 'channel' | 'conversationId' | 'body'>[],
+  records: readonly Pick<StoredRecord, 'kind' | 'store' | 'channel' | 'conversationId' | 'body'>[],
 ): Promise<void> {
   const rows = new Map<string, Insertable<Tables['shoppers']>>()
   for (const { kind, store, channel, conversationId: conversation, body } of records) {
-    const shopper = kind === 'facts' ? (body as { shopper?: { id?: unknown } | null }).shopper?.id : undefined
+    const facts = kind === 'facts' ? (JSON.parse(body) as { shopper?: { id?: unknown } | null }) : undefined
+    const shopper = facts?.shopper?.id
     if (typeof shopper !== 'string') continue
     const row = { store, shopper, channel, conversation }
     rows.set(JSON.stringify(row), row)
@@ -31,7 +33,7 @@ export async function noteShoppers(
 /** Places in one `erasure` record: what follows the log reads records of modest size. */
 const PLACES = 5_000
 
-type ShopperQueries = Pick<Database, 'talksOf' | 'records' | 'tasksOf' | 'erase'>
+type ShopperQueries = Pick<StoredDatabase, 'talksOf' | 'records' | 'tasksOf' | 'erase'>
 
 /** What belongs to one shopper, and how it goes. */
 export function shopperQueries(connection: Connection): ShopperQueries {
@@ -74,7 +76,14 @@ export function shopperQueries(connection: Connection): ShopperQueries {
           gone.push(...(await blankTalk(trx, talk)))
           tasks += await dropTasks(trx, talk)
         }
-        await insertRows(trx, 'events', [...places].flatMap(([store, gone]) => erasuresOf(store, gone, at)).map(rowOf))
+        await insertRows(
+          trx,
+          'events',
+          [...places]
+            .flatMap(([store, gone]) => erasuresOf(store, gone, at))
+            .map(storedOf)
+            .map(rowOf),
+        )
         return { places: [...places.values()].flat(), tasks }
       })
       await connection.scrub()
@@ -98,7 +107,7 @@ function eventsOf(db: Kysely<Tables>, { store, channel, conversationId }: Talk) 
 async function blankTalk(trx: Transaction<Tables>, talk: Talk): Promise<number[]> {
   const rows = await eventsOf(trx, talk)
   const conversation = `erased-${randomUUID()}`
-  const bodies = blanked(rows.map(placedOf))
+  const bodies = blanked(rows.map(placedOf).map(toldOf))
   for (const [i, { n }] of rows.entries()) {
     await trx
       .updateTable('events')

@@ -41,7 +41,7 @@ export function connectSqlite(path: string, { readOnly = false, maxPages }: Sqli
   }
 }
 
-/** The few calls of node:sqlite that kysely's dialect makes. Statements are prepared once: there are only so many, one per batch size. */
+/** The few calls of node:sqlite that kysely's dialect makes. Statements are prepared once: there are only so many, one for each size of `pieces`. */
 function forKysely(connection: DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>()
   return {
