@@ -127,9 +127,10 @@ function readPair(reading: Reading, first: NumberToken, second: NumberToken): vo
   if (first.kind === 'metres') readWeightBehind(reading, first, second)
   if (first.kind !== 'digits' || second.kind === 'metres') return
   const between = text.slice(first.end, second.start)
-  if (JOINED.test(between) && isTall(first)) {
+  if (JOINED.test(between) && (isTall(first) || (first.value >= 50 && first.value < 140 && BABY.test(text)))) {
     if (matchAt(WEIGHT_UNIT, text, second.end)) addBare(reading, first)
-    else if (between.includes('에') && second.value >= 35 && second.value <= 150) readSpokenPair(reading, first, second)
+    else if (between.includes('에') && isTall(first) && second.value >= 35 && second.value <= 150)
+      readSpokenPair(reading, first, second)
     return
   }
   if (second.start === first.end || !PAIR_GAP.test(between)) {
