@@ -24,7 +24,7 @@ const HANGUL = /[\uac00-\ud7af]/
  * A Korean sentence ends in its verb, and seldom with a mark: 재고 있나요 배송은 언제 돼요. Nouns that end alike end nothing (필요, 아까), nor does a reason (그러니까).
  */
 const HANGUL_BREAK =
-  /[.!?;,~。！？，ㅠㅜㅋㅎ]+(?:\s|$)|\s(?:그리고|그런데|근데)\s|(?<=[\uac00-\ud7af](?:(?<![필중주수소])요|(?<![니아])까|죠|니다))\s+/
+  /[.!?;,~。！？，]+(?:\s|$)|\s(?:그리고|그런데|근데)\s|(?<=[\uac00-\ud7af](?:(?<![필중주수소])요|(?<![니아])까|죠|니다))\s+/
 /** A size or a figure between commas is a value, whatever it is a value of: do you have it in navy, size L. */
 const VALUE =
   /^(?:(?:in|size|사이즈|尺码) ?)*(?:\d?x{0,3}[sml]|\d{1,3}(?:\.\d)?)(?: ?(?:size|사이즈|码|号))?(?:이?요)?$/

@@ -46,11 +46,10 @@ describe('readClauses', () => {
       intentsOf(TINY_MODELS.ko, readClauses(TINY_MODELS.ko, text), 2)
         .map(({ family }) => family)
         .sort()
-    test.each([
-      '배송비 얼마예요 어떤 사이즈가 맞을까요',
-      '어떤 사이즈가 맞을까요 그리고 배송비 있나요',
-      '배송비 있나요ㅠㅠ 어떤 사이즈가 맞을까요',
-    ])('a sentence ends in its verb: %s', (text) => expect(korean(text)).toEqual(['shipping_fee', 'size_fit']))
+    test.each(['배송비 얼마예요 어떤 사이즈가 맞을까요', '어떤 사이즈가 맞을까요 그리고 배송비 있나요'])(
+      'a sentence ends in its verb: %s',
+      (text) => expect(korean(text)).toEqual(['shipping_fee', 'size_fit']),
+    )
     test.each(['필요 배송비 얼마', '아까 배송비 얼마', '그러니까 배송비 얼마'])(
       'a noun or a reason that ends alike ends no sentence: %s',
       (text) => {
