@@ -1,4 +1,4 @@
-import { type Analysis, type CustomerType, normalise, stagesOf } from '../intents/index.ts'
+import { type Analysis, type CustomerType, LIGHT, normalise, stagesOf } from '../intents/index.ts'
 import { type Cost, costAtHand, createFacts, type FactSource, type FactsInput, localDay } from '../policy/index.ts'
 import type { EventType } from '../protocol/index.ts'
 import type { Argument, Situation } from '../scripts/index.ts'
@@ -14,6 +14,13 @@ import type { SuggestDeps, SuggestInput } from './suggest.ts'
 const BESIDE = 0.31
 /** Who is angry is calmed first (F21): another matter must be more than a guess. */
 const BESIDE_ANGER = 0.55
+
+/** Read this surely as a matter of the shop's, a message of another trade is asked about and never told that it is beside the point. */
+const MATTER = 0.6
+
+function isMatter({ intents: [first] }: Analysis): boolean {
+  return first !== undefined && !LIGHT.has(first.family) && first.confidence >= MATTER
+}
 
 /** Everything the stages after analysis look at. */
 export interface Turn {
@@ -34,7 +41,7 @@ export interface Turn {
   readonly abstain: boolean
   /** The shopper has said something and nobody asked for anything in particular. */
   readonly mayAbstain: boolean
-  /** True when the message is about another trade: nothing of the shop's fits. */
+  /** True when the message is about another trade and nothing of the shop's fits. */
   readonly isOutOfScope: boolean
   /** What was sent for messages like this one; looked up when asked for. */
   readonly near: () => readonly Near[]
@@ -75,7 +82,7 @@ export function openTurn(input: SuggestInput, analysis: Analysis, deps: SuggestD
     argued: once(() => argumentsUsed(state, deps.library)),
     abstain: analysis.abstained && unsolicited && state.haggle === undefined,
     mayAbstain: unsolicited && state.haggle === undefined,
-    isOutOfScope: analysis.isOutOfScope && unsolicited,
+    isOutOfScope: analysis.isOutOfScope && unsolicited && !isMatter(analysis),
     near: once(() => (unsolicited ? (deps.learned?.neighbours(words, analysis.locale) ?? []) : [])),
     situation: {
       stages: stagesOf(state.stage, analysis.intents),

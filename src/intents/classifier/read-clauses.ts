@@ -19,6 +19,15 @@ const HAN = /[\u3400-\u9fff]/
 const HAN_BREAK =
   /[\s,，。.!！?？;；~、]+|(?<=[吗吧呢哦啊呀啦嘛哈]|(?<!花)呗|(?:谢谢|多谢|辛苦|麻烦|知道|明白)[您你]?了)(?=[^\s吗吧呢哦啊呀啦嘛哈呗]{3})|(?<=了)(?=(?:什么|怎么|多少(?![遍次回])|多久|有没有|能不能|可不可以|是不是).)/
 const BREAK = /[.!?;,~。！？，]+(?:\s|$)|\s(?:and|also|but)\s/
+const HANGUL = /[\uac00-\ud7af]/
+/**
+ * A Korean sentence ends in its verb, and seldom with a mark: 재고 있나요 배송은 언제 돼요. Nouns that end alike end nothing (필요, 아까), nor does a reason (그러니까).
+ */
+const HANGUL_BREAK =
+  /[.!?;,~。！？，]+(?:\s|$)|\s(?:그리고|그런데|근데)\s|(?<=[\uac00-\ud7af](?:(?<![필중주수소])요|(?<![니아])까|죠|니다))\s+/
+/** A size or a figure between commas is a value, whatever it is a value of: do you have it in navy, size L. */
+const VALUE =
+  /^(?:(?:in|size|사이즈|尺码) ?)*(?:\d?x{0,3}[sml]|\d{1,3}(?:\.\d)?)(?: ?(?:size|사이즈|码|号))?(?:이?요)?$/
 const CLAUSES = 4
 const SHORTEST = 3
 
@@ -40,13 +49,13 @@ function withoutAnnouncement(text: string): string {
 export function readClauses(model: Model, said: string): Shares {
   const text = withoutAnnouncement(said)
   const whole = sharesOf(model, featuresOf(normalise(text).text))
-  const breaks = HAN.test(text) ? HAN_BREAK : BREAK
+  const breaks = breaksOf(text)
   // most messages are one clause
   if (!breaks.test(text)) return whole
   const clauses = text
     .split(breaks)
     .map((clause) => normalise(clause).text)
-    .filter((clause) => clause.length >= SHORTEST)
+    .filter((clause) => clause.length >= SHORTEST && !VALUE.test(clause))
   if (clauses.length < 2) return whole
   let matter = 0
   for (const clause of clauses.slice(0, CLAUSES)) {
@@ -64,6 +73,11 @@ export function readClauses(model: Model, said: string): Shares {
   }
   if (matter > 0) putCourtesyBehind(model, whole, matter * BEHIND)
   return whole
+}
+
+function breaksOf(text: string): RegExp {
+  if (HAN.test(text)) return HAN_BREAK
+  return HANGUL.test(text) ? HANGUL_BREAK : BREAK
 }
 
 function putCourtesyBehind(model: Model, { families }: Shares, most: number): void {

@@ -22,6 +22,8 @@ const FEET = /\s?(?:'|’|′|ft\.?|feet|foot)\s?(?:(\d{1,2}(?:\.5)?)(?!\d)\s?(?
 const PAIR_GAP = /^(?:\s?(?:cm|厘米|公分))?[\s,、/;.+-]{0,3}$/
 /** "165에 55kg", "165 and 55kg": words that join a height to a weight when the weight has its unit. */
 const JOINED = /^(?:\s?cm)?(?:에|이고|\s?and)\s?$/
+/** Behind the second figure of "165에 58인데": the size somebody wears (66 입어요) is no weight. */
+const WORN = /^ ?(?:반|호|사이즈|을|를|입|신|원|개|장|센|cm)/
 /** Things whose measures are written as a pair too: "180 200的床笠". */
 const BEDDING = /床[笠单垫罩]|被[套芯子罩]|四件套|三件套|凉席|蚊帐|窗帘|[地毛]毯|桌布|[地餐]垫|枕/
 /** A pair of numbers with the unit of something else behind it is not a body. */
@@ -125,8 +127,10 @@ function readPair(reading: Reading, first: NumberToken, second: NumberToken): vo
   if (first.kind === 'metres') readWeightBehind(reading, first, second)
   if (first.kind !== 'digits' || second.kind === 'metres') return
   const between = text.slice(first.end, second.start)
-  if (JOINED.test(between) && isTall(first) && matchAt(WEIGHT_UNIT, text, second.end)) {
-    addBare(reading, first)
+  if (JOINED.test(between) && (isTall(first) || (first.value >= 50 && first.value < 140 && BABY.test(text)))) {
+    if (matchAt(WEIGHT_UNIT, text, second.end)) addBare(reading, first)
+    else if (between.includes('에') && isTall(first) && second.value >= 35 && second.value <= 150)
+      readSpokenPair(reading, first, second)
     return
   }
   if (second.start === first.end || !PAIR_GAP.test(between)) {
@@ -147,6 +151,13 @@ function readPair(reading: Reading, first: NumberToken, second: NumberToken): vo
     addBare(reading, first)
     add(reading, 'weight', second.start, second.end, kilograms(second.value, options.locale, true), RANK.bare, 'kg')
   }
+}
+
+/** "165에 58인데": a height and a weight as they are said in Korean, without units. */
+function readSpokenPair(reading: Reading, height: NumberToken, weight: NumberToken): void {
+  if (WORN.test(reading.text.slice(weight.end, weight.end + 4))) return
+  addBare(reading, height)
+  add(reading, 'weight', weight.start, weight.end, weight.value, RANK.bare, 'kg')
 }
 
 /** "一米六 一百一", "1米65 110": a bare number behind a height in metres. Spaces between Han characters are gone. */

@@ -10,7 +10,8 @@ const FITTING = /穿|码|号合适|合身|胖|瘦|size|wear|fit|사이즈/
 const BOUGHT = /(?:买|拍|要|装|来|每|元|块|钱|\d)[了个]?\s?$/
 /** What a thing bears or holds is nobody's weight: 承重200斤. */
 const BEARS = /(?:承重|承受|承|载重|负重|限重|能装|可装|[能可][拉扛撑载]|容量|起重|拉力)[是约为达到大概:]{0,3}\s?$/
-const CHILD = /宝宝|孩子|娃|婴|闺女|儿子|女儿|小朋友|双胞胎|新生儿|岁/
+const CHILD =
+  /宝宝|孩子|娃|婴|闺女|儿子|女儿|小朋友|双胞胎|新生儿|岁|\b(?:bab(?:y|ies)|toddler|newborn|infant|my (?:kid|son|daughter|girl|boy)|napp(?:y|ies)|diapers?|pull[- ]?ups?)\b|아[기가]|애기|아이|아들|딸|신생아|기저귀|개월/
 /** What may follow the unit: 14斤半, 7斤多, 4斤6两. */
 const REST = /(半)(?!价|折)|多(?!少|买)|([一二三四五六七八九]|\d)两/y
 const PACKED =

@@ -22,7 +22,8 @@ function flavours(text: string, reading: Reading): Asked[] {
     .map((hit) => (hit[1] ?? hit[2] ?? hit[3])!.replace(/^.*[有是的要]/, ''))
     .filter((word) => (word === '原' || !NO_FLAVOUR.test(word)) && !named.some((name) => name.includes(word)))
   const asked = [...named.map(bare), ...other]
-  const hot = named.length === 0 ? /辣(?!椒)|\b(?:spicy|hot)\b|매(?:운|워|콤|나)/.exec(text) : null
+  // "is it spicy" asks for heat, whether or not a flavour is called just that
+  const hot = named.every((name) => name === 'spicy') ? /辣(?!椒)|\b(?:spicy|hot)\b|매(?:운|워|콤|나)/.exec(text) : null
   return [...new Set(hot ? ['辣'] : asked)]
     .filter((name) => name !== '')
     .map((name) => askedOf('flavour', name, text, hot !== null))

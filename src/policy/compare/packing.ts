@@ -45,7 +45,7 @@ export const PACKING: readonly Dimension[] = [
     traits: [
       {
         says: named('罐装', 'a tin', '통'),
-        asked: /罐|铁盒|\b(?:tins?|cans?(?= or|$))\b|캔|틴|통에/,
+        asked: /罐|铁盒|\b(?:tins?|cans?(?= or|$))\b|캔(?!버스)|틴|통에/,
         yes: /罐|铁盒|\btin\b|캔|틴|통|용기/,
       },
       {

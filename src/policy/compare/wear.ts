@@ -143,6 +143,7 @@ export const WEAR: readonly Dimension[] = [
   {
     matter: 'warm',
     fields: LOOKS,
+    weak: true,
     traits: [
       {
         says: named('保暖', 'warm', '보온'),

@@ -16,6 +16,13 @@ const cm: Printer = (said) => `${said.value}cm`
 const money: Printer = (said, know) =>
   typeof said.value === 'number' ? know.money(toFen(Math.abs(said.value))) : printable(said.text)
 
+/** A place as it is written in English, however hurriedly it was typed: hong kong is Hong Kong. */
+function asName(place: string, locale: Knowledge['locale']): string {
+  return locale === 'en' && place === place.toLowerCase()
+    ? place.replace(/(?<![a-z'’])(?!(?:of|and|the) )[a-z]/g, (first) => first.toUpperCase())
+    : place
+}
+
 /** How each slot of a message is said back; those not named here as the shopper wrote them. */
 const PRINTERS: { readonly [S in SlotName]?: Printer } = {
   height: cm,
@@ -43,7 +50,7 @@ const PRINTERS: { readonly [S in SlotName]?: Printer } = {
       : printable(said.text),
   courier: (said, know) =>
     say(courierNamed(know, String(said.value), said.text)?.name, know.locale) ?? printable(said.text),
-  region: (said) => printable(said.text) ?? String(said.value),
+  region: (said, { locale }) => asName(printable(said.text) ?? String(said.value), locale),
   product_ref: (_, know) => say(know.card?.shortName, know.locale),
 }
 

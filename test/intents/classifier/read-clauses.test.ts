@@ -40,4 +40,29 @@ describe('readClauses', () => {
   test('one clause is read as it is', () => {
     expect(readClauses(model, '邮费多少钱')).toEqual(sharesOf(model, featuresOf(normalise('邮费多少钱').text)))
   })
+
+  describe('Korean', () => {
+    const korean = (text: string) =>
+      intentsOf(TINY_MODELS.ko, readClauses(TINY_MODELS.ko, text), 2)
+        .map(({ family }) => family)
+        .sort()
+    test.each(['배송비 얼마예요 어떤 사이즈가 맞을까요', '어떤 사이즈가 맞을까요 그리고 배송비 있나요'])(
+      'a sentence ends in its verb: %s',
+      (text) => expect(korean(text)).toEqual(['shipping_fee', 'size_fit']),
+    )
+    test.each(['필요 배송비 얼마', '아까 배송비 얼마', '그러니까 배송비 얼마'])(
+      'a noun or a reason that ends alike ends no sentence: %s',
+      (text) => {
+        const whole = sharesOf(TINY_MODELS.ko, featuresOf(normalise(text).text))
+        expect(readClauses(TINY_MODELS.ko, text)).toEqual(whole)
+      },
+    )
+  })
+  test.each(['how much is shipping, size L', 'how much is shipping, in xl', 'how much is shipping, 38'])(
+    'a bare size beside a question is a value: %s',
+    (text) => {
+      const whole = sharesOf(TINY_MODELS.en, featuresOf(normalise(text).text))
+      expect(readClauses(TINY_MODELS.en, text)).toEqual(whole)
+    },
+  )
 })

@@ -18,6 +18,10 @@ describe('bodies and sizes', () => {
     ['허리 73cm인데 28이랑 29 고민', ['waist=73', 'size=28', 'size=29']],
     ['7개월 아기 8.5kg', ['age=7 month', 'weight=8.5 kg']],
     ['네살 키 104 17키로', ['age=4 year', 'height=104', 'weight=17 kg']],
+    ['165에 58인데 뭐 입어요', ['height=165', 'weight=58 kg']],
+    ['172에 70이요', ['height=172', 'weight=70 kg']],
+    ['딸이 120에 22키로인데', ['height=120', 'weight=22 kg']],
+    ['9키로 아기 기저귀', ['weight=9 kg']],
   ])('%s', (text, expected) => expect(ko(text)).toEqual(expected))
 
   test('bare answers', () => {
@@ -35,6 +39,7 @@ describe('bodies and sizes', () => {
     '초코쿠키 165개',
     '신발 세 켤레',
     '3개월 동안 썼어요',
+    '160에 30개 주문',
   ])('no body or size: %s', (text) =>
     expect(ko(text).filter((found) => /size|height|foot|age/.test(found))).toEqual([]),
   )

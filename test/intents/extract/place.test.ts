@@ -10,6 +10,10 @@ describe('region', () => {
     ['我是河南安阳林州的', ['region=河南 安阳']],
     ['昆山', ['region=江苏 昆山']],
     ['新疆发不发', ['region=新疆']],
+    ['how much to hangzhou', ['region=浙江 hangzhou']],
+    ['do you ship to yunnan', ['region=云南']],
+    ['신장 배송비 얼마예요', ['region=新疆']],
+    ['광둥으로 보내주세요', ['region=广东']],
     ['寄澳門', ['region=澳门']],
     ['江浙沪包邮吗', ['region=江浙沪']],
     ['到开封几天', ['region=河南 开封']],
@@ -17,13 +21,22 @@ describe('region', () => {
     ['서울시로 보내주세요', ['region=韩国 서울']],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
 
-  test.each(['新疆大枣', '开封了还能退吗', '白银耳环', '大同小异', '上海路那家', '德州扒鸡', '韩国进口的', '安康'])(
-    'no place: %s',
-    (text) => {
-      const expected = text === '安康' ? ['region=陕西 安康'] : []
-      expect(read(text).filter((found) => found.startsWith('region'))).toEqual(expected)
-    },
-  )
+  test.each([
+    '新疆大枣',
+    'yunnan coffee please',
+    '신장 165 몸무게 58',
+    '개봉 시안 주세요',
+    '开封了还能退吗',
+    '白银耳环',
+    '大同小异',
+    '上海路那家',
+    '德州扒鸡',
+    '韩国进口的',
+    '安康',
+  ])('no place: %s', (text) => {
+    const expected = text === '安康' ? ['region=陕西 安康'] : []
+    expect(read(text).filter((found) => found.startsWith('region'))).toEqual(expected)
+  })
 })
 
 describe('address and recipient', () => {

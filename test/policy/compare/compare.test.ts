@@ -56,6 +56,14 @@ describe('laws', () => {
   })
 })
 
+test('a canvas shoe is no tin', () => {
+  expect(ask('캔버스화 245 있나요', of('shoes-canvas'), 'ko')).toBeUndefined()
+})
+
+test('who asks whether it is spicy asks for heat, not for the flavour of that name, which may be sold out', () => {
+  expect(ask('is the jerky spicy', of('beef-jerky'), 'en')).toBe('choose')
+})
+
 test.each([
   ['是全棉的吗', 'tee-basic', 'confirm'],
   ['是百分百棉吗', 'tee-basic', 'confirm'],
