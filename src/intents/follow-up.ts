@@ -34,6 +34,8 @@ const BUYS = 'payment.will_pay'
 /** From here on thanks or a goodbye is heard as such. */
 const LEAVING = 0.65
 
+const NEED = 'recommendation'
+
 /** What was told is doubted: it is looked at again. */
 const UNCERTAIN = 'other.unknown'
 const WAITS = 'acknowledgement.wait'
@@ -96,7 +98,9 @@ export function followUp(
       const topics = [...new Set([...named, ...settled(normalised, question), ...pending])]
       return { ...before(reading, topics, CONTINUES), answers: true }
     }
-    return reading
+    // who tells more of what they look for, and reads clearly so, has answered: 想看点什么呢 - 给我妈买的 快过生日了
+    const tellsNeed = first?.family === NEED && pending.some((name) => familyOf(name) === NEED)
+    return tellsNeed && isClear(first) && !QUESTION.test(normalised) ? { ...reading, answers: true } : reading
   }
   if (doubt) return before(reading, [UNCERTAIN, ...spokenOf], ELLIPTIC)
   if (first?.name === REFERENCE && spokenOf.some(isOfGoods)) return before(reading, spokenOf.filter(isOfGoods), NAMED)

@@ -52,7 +52,7 @@ describe('the form of a policy', () => {
     [['penalties', '0', 'range', '1'], 'number'],
     [['returns', 'condition'], 'record'],
     [['persona', 'you'], 'localised'],
-    [['persona', 'particles'], 'list'],
+    [['persona', 'particles'], 'choices'],
     [['shipping', 'workweek'], 'list'],
   ] as const)('%j is edited as %s', (names, is) => {
     expect(kindOf(fieldOf(...names), undefined, root).is).toBe(is)

@@ -37,6 +37,13 @@ describe('after a question of the agent', () => {
     expect(names(text, reading('size_fit.bias', 0.5), asked, [height])[0]).toBe('size_fit.recommend')
   })
 
+  test('who tells more of what they look for has answered, however clear it reads', () => {
+    const looking: State = { ...asked, pending: ['recommendation.style'], expects: [] }
+    const told = (text: string) => followUp(reading('recommendation.gift', 0.95), text, looking, []).answers === true
+    expect(told('想给我家里的老人挑个过生日能用得上的东西')).toBe(true)
+    expect(told('给老人过生日送哪一款比较合适一点呢这两个里面')).toBe(false)
+  })
+
   test.each([
     ['麻烦你们尽快', 'logistics_tracking.late', 'logistics_tracking.late'],
     ['快点吧', 'refund.status', 'refund.status'],
