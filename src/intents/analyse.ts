@@ -154,7 +154,7 @@ const OUT_OF_SCOPE: Readonly<Record<Locale, number>> = { zh: 0.9, en: 0.5, ko: 0
 /** A message read this surely is the shop's business, whatever strange things it names: 榴莲干怎么还没到. */
 const BUSINESS: Readonly<Record<Locale, number>> = { zh: 0.75, en: 1, ko: 1 }
 /** What no other trade is asked: the goods of a shop and their way. Read this surely they are the shop's business in any language. */
-const SURE = 0.8
+const SURE = 0.9
 const SHOPS_OWN =
   /^(?:size_fit|quality_issue|shipping_time|shipping_fee|courier_choice|logistics_tracking|stock_availability)\.|^product_info\.(?:care|material|season|flaw|photo_match)$|^recommendation\.gift$/
 /** A grave reading is kept back longer. */
