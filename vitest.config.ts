@@ -1,9 +1,10 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Folders of pure code: nothing of theirs outlives a test, so that files may share what they load. Most of a run was loading. */
-const PURE = ['protocol', 'intents', 'policy', 'scripts', 'guard', 'suggest', 'insight', 'data'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-)
+/** Folders whose tests leave nothing behind in what they load, so that files may share it: most of a run was loading. */
+const SHARED = [
+  'test/{protocol,intents,policy,scripts,guard,suggest,insight,data,ui,sdk,console,bench}/**/*.test.ts',
+  'test/server/!(kill|nodes)/**/*.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -12,10 +13,10 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
       {
         extends: true,
-        test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...PURE] },
+        test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...SHARED] },
       },
     ],
   },

@@ -134,18 +134,26 @@ export function taskRoutes(app: FastifyInstance, { engine, database, clock }: Ga
       },
     },
     async (request, reply) => {
-      const task = await taskOf(request, request.params.id)
-      checkMatch(request, taskOnWire(task))
-      const { state = task.state, dueAt, agent = task.agent, text } = request.body
-      const known = task.body as TaskBody
-      const due = dueAt === undefined ? undefined : Date.parse(dueAt)
-      const body: TaskBody = { ...known, ...(text ? { text } : {}), ...(due ? { dueAt: due, raised: 0 } : {}) }
-      const changed = { ...task, state, agent, dueAt: due ?? task.dueAt, body, version: task.version + 1 }
-      if (!(await database.changeTask(changed)))
-        throw new HuashuError('precondition_failed', 'this has changed since it was read')
-      return withTag(reply, taskOnWire(changed))
+      // a reminder may come up meanwhile: who named no version changes what there is then
+      for (let tries = 1; ; tries += 1) {
+        const task = await taskOf(request, request.params.id)
+        checkMatch(request, taskOnWire(task))
+        const changed = changedBy(task, request.body)
+        if (await database.changeTask(changed)) return withTag(reply, taskOnWire(changed))
+        if (tries === TRIES) throw new HuashuError('precondition_failed', 'this has changed since it was read')
+      }
     },
   )
+}
+
+const TRIES = 3
+
+function changedBy(task: StoredTask, change: z.infer<typeof TaskChange>): StoredTask {
+  const { state = task.state, dueAt, agent = task.agent, text } = change
+  const due = dueAt === undefined ? undefined : Date.parse(dueAt)
+  const known = task.body as TaskBody
+  const body: TaskBody = { ...known, ...(text ? { text } : {}), ...(due ? { dueAt: due, raised: 0 } : {}) }
+  return { ...task, state, agent, dueAt: due ?? task.dueAt, body, version: task.version + 1 }
 }
 
 function cursorOf({ dueAt, id }: StoredTask): string {

@@ -142,6 +142,22 @@ describe('tasks', () => {
     expect(await open()).toEqual([])
   })
 
+  test('who names no version ticks off a task that a reminder changes at the same moment', async () => {
+    const { report, open, change, gateway } = await desk()
+    await report('bad_review')
+    const [task] = await open()
+    const { database } = gateway
+    const kept = database.changeTask
+    let between = 0
+    database.changeTask = async (changed) => {
+      between += 1
+      if (between === 1) await kept.call(database, { ...changed, state: 'open' })
+      return kept.call(database, changed)
+    }
+    expect((await change(task!.id, { state: 'done' })).statusCode).toBe(200)
+    expect((await database.tasks({}, 10)).map(({ state }) => state)).toEqual(['done'])
+    expect((await change(task!.id, { state: 'open' }, { 'if-match': '"0"' })).statusCode).toBe(412)
+  })
   test('what was ticked off stays so, also when the log is read again from the beginning', async () => {
     const { report, open, change, gateway, tasks } = await desk()
     await report('bad_review')

@@ -89,14 +89,14 @@ describe.each([
 ] as const)('%s together are all there after a kill, or none is', (_, way) => {
   test('embedded', async () => {
     const dataDir = temporaryFolder()
-    await killAndLook(way, dataDir, rounds(4, 40), () => openSqlite(dataDir))
+    await killAndLook(way, dataDir, rounds(2, 40), () => openSqlite(dataDir))
   }, 600_000)
 
   test('PostgreSQL', async () => {
     const server = await startPostgres({ durable: true })
     try {
       const url = await server.createDatabase()
-      await killAndLook(way, url, rounds(3, 30), () => openPostgres(url))
+      await killAndLook(way, url, rounds(2, 30), () => openPostgres(url))
     } finally {
       await server.remove()
     }
