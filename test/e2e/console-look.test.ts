@@ -48,7 +48,7 @@ describe('the look of the desk', () => {
     await page.reload()
     await page.locator('h1', { hasText: '고객 역할' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('ko')
-    expect(await luminance(page, 'body', 'backgroundColor')).toBeLessThan(0.2)
+    await expect.poll(() => luminance(page, 'body', 'backgroundColor')).toBeLessThan(0.2)
   })
 
   test('fits a phone of 320 px in every language', async () => {
