@@ -128,11 +128,12 @@ describe('readUtterances', () => {
   })
   test('refuses a file in another encoding', async () => {
     const { path, utterances } = await read({ 'zh/b.yaml': 'family: shipping_fee\ntopics:\n  fee: [邮费多少]\n' })
+    // they are being read already
+    await utterances
     await writeFile(
       join(path, 'zh/a.yaml'),
       Buffer.concat([Buffer.from('family: size_fit\ntopics:\n  bias: ['), GBK, Buffer.from(']\n')]),
     )
-    await utterances
     expect(await faultsOf(path, readUtterances(path, 'zh', await readTopics(path)))).toEqual([
       'zh/a.yaml:3 : not UTF-8: save the file in that encoding',
     ])
