@@ -16,7 +16,13 @@ const ELLIPTIC = [0.7, 0.4, 0.3] as const
 /** A link alone may tell which goods the question before was about. */
 const REFERENCE = 'other.reference'
 const NAMED = [0.6] as const
-const OF_GOODS: ReadonlySet<string> = new Set(['product_info', 'size_fit', 'stock_availability', 'discount_promo'])
+const OF_GOODS: ReadonlySet<string> = new Set([
+  'product_info',
+  'size_fit',
+  'stock_availability',
+  'discount_promo',
+  'price_haggle',
+])
 
 function isOfGoods(topic: string): boolean {
   return OF_GOODS.has(familyOf(topic))

@@ -37,6 +37,11 @@ describe('after a question of the agent', () => {
     expect(names(text, reading('size_fit.bias', 0.5), asked, [height])[0]).toBe('size_fit.recommend')
   })
 
+  test.each(['product_info.price', 'price_haggle.adjust'])('a link alone tells which goods %s was about', (about) => {
+    const talk: State = { ...initialState('zh'), about: [{ name: about, share: 0.8 }] }
+    expect(names('545468795743', reading('other.reference', 0.95), talk)[0]).toBe(about)
+  })
+
   test('who tells more of what they look for has answered, however clear it reads', () => {
     const looking: State = { ...asked, pending: ['recommendation.style'], expects: [] }
     const told = (text: string) => followUp(reading('recommendation.gift', 0.95), text, looking, []).answers === true

@@ -53,13 +53,7 @@ export function ByCondition({ path, name, plain, only, value, root, change, faul
       <button type="button" onClick={() => change([...value, { value: value.at(-1)?.value }])}>
         {words.add}
       </button>
-      <FaultList
-        faults={faultsAt(
-          faults,
-          path,
-          value.map((_, at) => String(at)),
-        )}
-      />
+      <FaultList faults={faultsAt(faults, path, Object.keys(value))} />
     </fieldset>
   )
 }

@@ -133,13 +133,7 @@ export function Rows({ path, name, items, value = [], root, change, faults }: Ro
       <button type="button" class="add" onClick={add}>
         {words.add_row}
       </button>
-      <FaultList
-        faults={faultsAt(
-          faults,
-          path,
-          value.map((_, at) => String(at)),
-        )}
-      />
+      <FaultList faults={faultsAt(faults, path, Object.keys(value))} />
     </fieldset>
   )
 }
