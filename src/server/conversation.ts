@@ -13,6 +13,7 @@ import {
   type Role,
   type State,
 } from '../protocol/index.ts'
+import type { KnownIds } from './known-ids.ts'
 import type { Push, Talk } from './ports.ts'
 
 /** For whom answers are written: the agent who last worked on the conversation. */
@@ -22,15 +23,6 @@ export interface Desk {
   readonly uiLocale: Locale
   readonly limit: number
 }
-
-/** What is known of a message by its id: whether a second one says the same, and when the first is durable. */
-export interface Seen {
-  readonly print: string
-  stored: Promise<unknown>
-  failed: boolean
-}
-
-export const STORED: Promise<unknown> = Promise.resolve()
 
 /** One conversation in memory; everything but numbering and desk is a fold of the log. */
 export interface Conversation extends Talk {
@@ -42,9 +34,10 @@ export interface Conversation extends Talk {
   /** State after the running turn. */
   state: State
   facts: Facts | undefined
-  readonly seen: Map<string, Seen>
+  /** The messages that came in. */
+  readonly seen: KnownIds
   /** The same for platform events. */
-  readonly events: Map<string, Seen>
+  readonly events: KnownIds
   desk: Desk
   seq: number
   /** The last pushes, for sockets that were away. */

@@ -24,7 +24,10 @@ export interface Conversations {
   forget(talk: Talk, parting: (known: Conversation) => void): void
   /** Fetches a talk that another process has, with what that process has not made durable yet, and leaves nothing of it between processes. */
   gather(talk: Talk): Promise<void>
-  /** Drops what has not been used for a while and, beyond the limit, the least recently used; open ones stay. */
+  /**
+   * Drops what has not been used for a while and, beyond the limit, the least recently used. One that is open at some desk stays longer: until its shopper has had a reply and
+   * nothing more has come for a while, or nobody has replied for hours. Agents seldom close what is over.
+   */
   sweep(): void
   /** Those in memory, the least recently used first. */
   inMemory(): Iterable<Conversation>
@@ -38,6 +41,8 @@ export interface Conversations {
 export interface ConversationLimits {
   readonly count: number
   readonly idleMs: number
+  /** The same for one that is open and whose shopper waits for a reply. */
+  readonly waitingMs: number
 }
 
 export interface ConversationDeps extends FromLogDeps {
@@ -137,8 +142,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     if (now - missing.get(conversation)! < RETRY_MS) return
     missing.set(conversation, now)
     // what is on its way into the log is to be among what is read
-    const ids = [...conversation.seen.values(), ...conversation.events.values()]
-    await Promise.allSettled(ids.map(({ stored }) => stored))
+    await Promise.all([conversation.seen.settled(), conversation.events.settled()])
     const known = await read(conversation)
     // something came in meanwhile: next time
     if (!knowsAll(known, conversation)) return
@@ -148,12 +152,17 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
   }
 
   function sweep(): void {
-    const idleSince = deps.clock.now() - limits.idleMs
+    const now = deps.clock.now()
     for (const conversation of loaded.values()) {
-      if (conversation.usedAt > idleSince && loaded.size < limits.count) break
-      if (!deps.isOpen(conversation.topic)) leave(conversation)
+      const idleMs = now - conversation.usedAt
+      if (idleMs < limits.idleMs && loaded.size < limits.count) break
+      if (!deps.isOpen(conversation.topic) || idleMs >= heldFor(conversation)) leave(conversation)
     }
     sweepFrom = loaded.size < limits.count ? limits.count : Math.ceil(loaded.size * 1.1)
+  }
+
+  function heldFor({ waitingSince }: Conversation): number {
+    return waitingSince === undefined ? limits.idleMs : limits.waitingMs
   }
 
   /** Its next owner, which may be this process, builds it from the log. */
@@ -245,7 +254,5 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
 
 /** Whether one knows every id that another one knows, but for those that could not be stored and will come again. */
 function knowsAll(known: Conversation, other: Conversation): boolean {
-  return (['seen', 'events'] as const).every((ids) =>
-    [...other[ids]].every(([id, { failed }]) => failed || known[ids].has(id)),
-  )
+  return known.seen.covers(other.seen) && known.events.covers(other.events)
 }

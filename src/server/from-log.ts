@@ -1,7 +1,8 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import { statusAfter, statusChange } from '../intents/index.ts'
 import type { EventRequest, Facts, Happening, Message, OrderStatus } from '../protocol/index.ts'
-import { type Conversation, platformEvent, STORED, speaks, take, topicOf } from './conversation.ts'
+import { type Conversation, platformEvent, speaks, take, topicOf } from './conversation.ts'
+import { KnownIds } from './known-ids.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Clock, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
 import { printOfMessage } from './print.ts'
@@ -27,8 +28,8 @@ export function emptyConversation(talk: Talk, seq: number, { engine, pipeline, c
     turn: [],
     state: pipeline.fold([], undefined, deps),
     facts: undefined,
-    seen: new Map(),
-    events: new Map(),
+    seen: new KnownIds(),
+    events: new KnownIds(),
     desk: { roles: ['agent'], uiLocale: deps.store.locales[0]!, limit: 3 },
     seq,
     recent: [],
@@ -47,10 +48,8 @@ export function adopt(conversation: Conversation, known: Conversation): void {
   conversation.state = known.state
   conversation.facts = known.facts
   conversation.waitingSince = known.waitingSince
-  for (const ids of ['seen', 'events'] as const) {
-    conversation[ids].clear()
-    for (const [id, seen] of known[ids]) conversation[ids].set(id, seen)
-  }
+  conversation.seen.become(known.seen)
+  conversation.events.become(known.events)
 }
 
 /** Folds a conversation's records into it, with pauses. */
@@ -64,7 +63,7 @@ export async function replay(
   for (const { kind, body, print } of records) {
     if (kind === 'event') {
       const { eventId, type, data } = body as EventRequest
-      conversation.events.set(eventId, { print, stored: STORED, failed: false })
+      conversation.events.addDurable(eventId, print)
       order = statusAfter(type) ?? order
       talk.push(platformEvent(type, data))
     } else if (kind === 'facts') {
@@ -74,11 +73,7 @@ export async function replay(
       order = (change && statusAfter(change.type)) ?? order
     } else {
       const message = body as Message & { messageId: string }
-      conversation.seen.set(message.messageId, {
-        print: printOfMessage(message),
-        stored: STORED,
-        failed: false,
-      })
+      conversation.seen.addDurable(message.messageId, printOfMessage(message))
       talk.push(message)
     }
   }

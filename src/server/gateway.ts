@@ -85,7 +85,7 @@ export const GATEWAY_LIMITS: GatewayLimits = {
     frameBurst: 8_000,
     outbox: { slowBytes: 1_048_576, hardBytes: 67_108_864, retryMs: 20 },
   },
-  conversations: { count: 1_000, idleMs: 30 * 60_000 },
+  conversations: { count: 1_000, idleMs: 30 * 60_000, waitingMs: 4 * 3_600_000 },
   relearning: { quietMs: 10_000, latestMs: 120_000 },
   learning: { followMs: 1_000, saveMs: 600_000 },
   rewrite: {

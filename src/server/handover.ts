@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Facts, type Happening, Mood, State } from '../protocol/index.ts'
-import { type Conversation, type Seen, STORED } from './conversation.ts'
+import type { Conversation } from './conversation.ts'
+import type { KnownIds } from './known-ids.ts'
 import type { Push } from './ports.ts'
 
 /** Grows when what is handed over changes so that an older version would misread it. */
@@ -71,11 +72,17 @@ function pushOf(topic: string, type: Push['type'], { turnId, seq, frame }: z.inf
   return { topic, type, turnId, seq, frame: Buffer.from(frame) }
 }
 
-function listed(known: ReadonlyMap<string, Seen>): z.input<typeof Known> {
+function listed(known: KnownIds): z.input<typeof Known> {
   // what is not durable by now is stored again when it comes again
-  return [...known].map(([id, { print, failed, stored }]) => [id, print, failed || stored !== STORED])
+  return known
+    .list()
+    .map(([id, print, isDurable]) => [id, print, !isDurable] as [string, string, boolean])
+    .toArray()
 }
 
-function fill(known: Map<string, Seen>, entries: z.infer<typeof Known>): void {
-  for (const [id, print, failed] of entries) known.set(id, { print, stored: STORED, failed })
+function fill(known: KnownIds, entries: z.infer<typeof Known>): void {
+  for (const [id, print, failed] of entries) {
+    if (failed) known.addFailed(id, print)
+    else known.addDurable(id, print)
+  }
 }

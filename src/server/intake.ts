@@ -10,9 +10,10 @@ import {
   type Message,
   type PlatformEvent,
 } from '../protocol/index.ts'
-import { type Conversation, platformEvent, type Seen, STORED, speaks, take } from './conversation.ts'
+import { type Conversation, platformEvent, speaks, take } from './conversation.ts'
 import type { EventLog } from './event-log.ts'
 import { absorb } from './from-log.ts'
+import { saysOther } from './known-ids.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { Metrics } from './observe.ts'
 import type { Clock, Engine, LogRecord, Pipeline, Talk } from './ports.ts'
@@ -86,22 +87,7 @@ export function createIntake({ engine, pipeline, log, turns, clock, metrics, fai
     const { store, channel, conversationId, seen } = conversation
     const key = JSON.stringify(['message', store, channel, conversationId, message.messageId])
     const stored = append(conversation, { kind: 'message', key, print, body: message })
-    return noted(seen, message.messageId, print, stored)
-  }
-
-  /** Remembers under its id what is being stored. */
-  function noted(known: Map<string, Seen>, id: string, print: string, stored: Promise<boolean>): Promise<boolean> {
-    const seen: Seen = { print, stored, failed: false }
-    known.set(id, seen)
-    stored.then(
-      // what led there is let go: a long talk has many of these
-      () => {
-        seen.stored = STORED
-      },
-      () => {
-        seen.failed = true
-      },
-    )
+    seen.add(message.messageId, print, stored)
     return stored
   }
 
@@ -116,7 +102,7 @@ export function createIntake({ engine, pipeline, log, turns, clock, metrics, fai
     message(conversation, given) {
       const print = printOfMessage(given)
       const seen = conversation.seen.get(given.messageId)
-      if (seen && seen.print !== print) throw conflict()
+      if (seen && saysOther(seen, print)) throw conflict()
       if (seen && !seen.failed) return { stored: seen.stored.then(() => true) }
       const message = { ...given, at: given.at ?? new Date(clock.now()).toISOString() }
       const stored = store(conversation, message, print)
@@ -162,10 +148,10 @@ export function createIntake({ engine, pipeline, log, turns, clock, metrics, fai
       const key = JSON.stringify(['event', conversation.store, eventId])
       const print = printOfEvent(conversation.topic, { type, at, data })
       const seen = conversation.events.get(eventId)
-      if (seen && seen.print !== print) throw conflict()
+      if (seen && saysOther(seen, print)) throw conflict()
       if (seen && !seen.failed) return seen.stored.then(() => true)
       const stored = append(conversation, { kind: 'event', key, print, body: { eventId, type, at, data } })
-      noted(conversation.events, eventId, print, stored)
+      conversation.events.add(eventId, print, stored)
       if (!seen) {
         if (type === 'conversation_closed') turns.retire(conversation, 'closed')
         take(conversation, platformEvent(type, data), () => conversation.state)

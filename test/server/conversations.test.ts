@@ -22,7 +22,7 @@ describe('a conversation', () => {
         }),
         async (messages) => {
           const { gateway, close } = await gatewayUnderTest({
-            limits: (l) => ({ ...l, conversations: { count: 1, idleMs: -1 } }),
+            limits: (l) => ({ ...l, conversations: { count: 1, idleMs: -1, waitingMs: -1 } }),
           })
           const { conversations, intake, log } = gateway
           const live = await conversations.use(TALK, (conversation) => {
@@ -56,7 +56,7 @@ describe('a conversation', () => {
 
   test('that is open stays in memory, the least recently used others go', async () => {
     const { gateway } = await gatewayUnderTest({
-      limits: (l) => ({ ...l, conversations: { count: 3, idleMs: 60_000 } }),
+      limits: (l) => ({ ...l, conversations: { count: 3, idleMs: 60_000, waitingMs: 60_000 } }),
     })
     const use = (id: string) =>
       gateway.conversations.use({ ...TALK, conversationId: id }, (conversation) => conversation)
@@ -67,6 +67,39 @@ describe('a conversation', () => {
     expect(await use('open')).toBe(open)
     const d = await use('d')
     expect(await use('d')).toBe(d)
+  })
+
+  test('that is open goes when all is said, and later when nobody replies', async () => {
+    let now = 1.79e12
+    const { gateway } = await gatewayUnderTest({
+      clock: { now: () => now },
+      limits: (l) => ({ ...l, conversations: { count: 10, idleMs: 60_000, waitingMs: 600_000 } }),
+    })
+    const { conversations, intake, openTalks } = gateway
+    for (const [conversationId, replies] of [
+      ['settled', true],
+      ['waiting', false],
+    ] as const) {
+      const { topic } = await conversations.use({ ...TALK, conversationId }, (conversation) => {
+        intake.message(conversation, { role: 'shopper', text: '发什么快递', messageId: '1' })
+        if (replies) intake.message(conversation, { role: 'agent', text: '中通哦', messageId: '2' })
+        return conversation
+      })
+      openTalks.add(topic)
+    }
+    const left = () => [...conversations.inMemory()].map(({ conversationId }) => conversationId)
+    now += 59_000
+    conversations.sweep()
+    expect(left()).toEqual(['settled', 'waiting'])
+    now += 2_000
+    conversations.sweep()
+    expect(left()).toEqual(['waiting'])
+    now += 600_000
+    conversations.sweep()
+    expect(left()).toEqual([])
+    // who comes back is answered where the talk stood
+    const back = await conversations.use({ ...TALK, conversationId: 'settled' }, (conversation) => conversation)
+    expect(back.state.agentTurns).toBe(1)
   })
 
   test('is read once, however many ask while it is being read, in their order', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Conversation, STORED } from '../../src/server/conversation.ts'
+import type { Conversation } from '../../src/server/conversation.ts'
 import { emptyConversation } from '../../src/server/from-log.ts'
 import { handoverOf, takeOver } from '../../src/server/handover.ts'
 import { fakeEngine, fakePipeline } from './fake-engine.ts'
@@ -7,19 +7,18 @@ import { fakeEngine, fakePipeline } from './fake-engine.ts'
 const TALK = { store: 'demo', channel: 'web', conversationId: 'c' }
 const empty = () =>
   emptyConversation(TALK, 0, { engine: fakeEngine(), pipeline: fakePipeline, clock: { now: () => 0 } })
-const known = (stored: Promise<unknown>, failed: boolean) => ({ print: 'p', stored, failed })
 
 test('what is not durable when it is handed over is stored again when it comes again', () => {
   const conversation = empty()
-  conversation.seen.set('durable', known(STORED, false))
-  conversation.seen.set('on its way', known(new Promise(() => undefined), false))
-  conversation.seen.set('refused', known(STORED, true))
+  conversation.seen.addDurable('durable', 'p')
+  conversation.seen.add('on its way', 'p', new Promise(() => undefined))
+  conversation.seen.addFailed('refused', 'p')
   const taken = empty()
   expect(takeOver(taken, handoverOf(conversation))).toBe(true)
-  expect([...taken.seen].map(([id, { print, failed }]) => [id, print, failed])).toEqual([
-    ['durable', 'p', false],
-    ['on its way', 'p', true],
-    ['refused', 'p', true],
+  expect(['durable', 'on its way', 'refused'].map((id) => taken.seen.get(id))).toMatchObject([
+    { print: 'p', failed: false },
+    { print: 'p', failed: true },
+    { print: 'p', failed: true },
   ])
 })
 
@@ -32,7 +31,7 @@ test.each<[string, (handed: Record<string, unknown>) => void]>([
   ],
 ])('one that is %s is not taken over, and changes nothing', (_, spoil) => {
   const conversation = empty()
-  conversation.seen.set('m', known(STORED, false))
+  conversation.seen.addDurable('m', 'p')
   const handed = JSON.parse(handoverOf(conversation)) as Record<string, unknown>
   spoil(handed)
   const taken = empty()

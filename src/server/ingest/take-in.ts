@@ -3,6 +3,7 @@ import type { Conversation } from '../conversation.ts'
 import type { Conversations } from '../conversations.ts'
 import type { IngestLimits } from '../gateway.ts'
 import type { IdentifiedMessage, Intake } from '../intake.ts'
+import { saysOther } from '../known-ids.ts'
 import { mergePatch } from '../merge-patch.ts'
 import type { OpenTalks } from '../open-talks.ts'
 import type { Push } from '../ports.ts'
@@ -115,11 +116,11 @@ function check({ facts, seen, events, topic }: Conversation, news: Incoming): vo
   }
   for (const message of news.messages) {
     const known = seen.get(message.messageId)
-    if (known && known.print !== printOfMessage(message)) throw conflict(`message "${message.messageId}"`)
+    if (known && saysOther(known, printOfMessage(message))) throw conflict(`message "${message.messageId}"`)
   }
   for (const { event, isUntimed } of news.events) {
     const known = events.get(event.eventId)
-    if (known && !isUntimed && known.print !== printOfEvent(topic, event)) throw conflict(`event "${event.eventId}"`)
+    if (known && !isUntimed && saysOther(known, printOfEvent(topic, event))) throw conflict(`event "${event.eventId}"`)
   }
 }
 

@@ -51,7 +51,11 @@ const seenOf = ({ before, turn, state, facts, waitingSince, seen, events, curren
   state,
   facts,
   waitingSince,
-  seen: [...seen.keys()].sort(),
+  seen: seen
+    .list()
+    .map(([id]) => id)
+    .toArray()
+    .sort(),
   events: events.size,
   shown: current && JSON.parse(current.frame.toString()).messageIds,
 })
