@@ -3,19 +3,20 @@ import { type Audit, createAudit } from './audit.ts'
 import { type AutomaticRewrites, createAutomaticRewrites } from './automatic-rewrites.ts'
 import type { Role } from './config.ts'
 import { shopperWaits } from './conversation.ts'
-import { type ConversationLimits, type Conversations, createConversations } from './conversations.ts'
+import { type Conversations, createConversations } from './conversations.ts'
 import { type Corrections, createCorrections } from './corrections/corrections.ts'
-import { createRelearning, leaveToWorker, type Relearning, type RelearningLimits } from './corrections/relearning.ts'
+import { createRelearning, leaveToWorker, type Relearning } from './corrections/relearning.ts'
 import { createSharedModels, type SharedModels } from './corrections/shared-models.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
 import { createFactProposals, type FactProposals } from './facts/fact-proposals.ts'
+import type { GatewayLimits } from './gateway-limits.ts'
 import { createGoodsDesk, type GoodsDesk } from './goods/goods-desk.ts'
 import { createStockTicker, type StockTicker } from './goods/stock-ticker.ts'
-import { createNotes, NOTE_LIMITS, type NoteLimits, type Notes } from './ingest/notes.ts'
+import { createNotes, type Notes } from './ingest/notes.ts'
 import type { Source } from './ingest/source.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { createKpis, type Kpis } from './kpis/kpis.ts'
-import { createLearning, type Learning, type LearningLimits } from './learning/learning.ts'
+import { createLearning, type Learning } from './learning/learning.ts'
 import { createPauseSwitch, type PauseSwitch } from './library/pauses.ts'
 import { createScriptDesk, type ScriptDesk } from './library/script-desk.ts'
 import type { Logger, Metrics } from './observe.ts'
@@ -40,62 +41,16 @@ import type {
   Talk,
 } from './ports.ts'
 import { createReplyClocks, type ReplyClocks } from './reply-clock.ts'
-import { createRewrites, type RewriteLimits, type Rewrites } from './rewrite.ts'
+import { createRewrites, type Rewrites } from './rewrite.ts'
 import { createRewriters, type Rewriters, type RewritersDeps } from './rewriters.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
 import type { SignedSites } from './sites/signed-sites.ts'
-import type { OutboxLimits } from './stream/outbox.ts'
 import { createTrialDesk, type TrialDesk } from './trials/trial-desk.ts'
 import { createTurns, type Turns } from './turns.ts'
 import { createVersioned, type Versioned } from './versioned.ts'
 
 /** The channel of requests that name none. */
 export const DEFAULT_CHANNEL = 'web'
-
-export interface StreamLimits {
-  readonly heartbeatMs: number
-  /** How long a socket may wait with its `session.open`. */
-  readonly openWithinMs: number
-  readonly framesPerSecond: number
-  readonly frameBurst: number
-  readonly outbox: OutboxLimits
-}
-
-export interface IngestLimits {
-  /** How long a platform is kept waiting for the disk: Chatwoot gives up after five seconds. */
-  readonly durableWithinMs: number
-  readonly notes: NoteLimits
-}
-
-export interface GatewayLimits {
-  readonly stream: StreamLimits
-  readonly conversations: ConversationLimits
-  readonly relearning: RelearningLimits
-  readonly learning: LearningLimits
-  readonly rewrite: RewriteLimits
-  readonly ingest: IngestLimits
-  readonly requestsPerSecond: number
-}
-
-export const GATEWAY_LIMITS: GatewayLimits = {
-  stream: {
-    heartbeatMs: 30_000,
-    openWithinMs: 5_000,
-    framesPerSecond: 2_000,
-    frameBurst: 8_000,
-    outbox: { slowBytes: 1_048_576, hardBytes: 67_108_864, retryMs: 20 },
-  },
-  conversations: { count: 1_000, idleMs: 30 * 60_000, waitingMs: 4 * 3_600_000 },
-  relearning: { quietMs: 10_000, latestMs: 120_000 },
-  learning: { followMs: 1_000, saveMs: 600_000 },
-  rewrite: {
-    patience: { firstPieceMs: 4_000, idleMs: 3_000, totalMs: 20_000 },
-    breaker: { failures: 5, pauseMs: 30_000 },
-    atOnce: 64,
-  },
-  ingest: { durableWithinMs: 4_000, notes: NOTE_LIMITS },
-  requestsPerSecond: 2_000,
-}
 
 /** What the outside of the gateway is made of. */
 export interface GatewayParts {

@@ -1,7 +1,7 @@
 import { badRequest, Facts, HuashuError, type IngestResult } from '../../protocol/index.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Conversations } from '../conversations.ts'
-import type { IngestLimits } from '../gateway.ts'
+import type { IngestLimits } from '../gateway-limits.ts'
 import type { IdentifiedMessage, Intake } from '../intake.ts'
 import { saysOther } from '../known-ids.ts'
 import { mergePatch } from '../merge-patch.ts'

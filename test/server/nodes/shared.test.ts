@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Redis as Client } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { GatewayLimits } from '../../../src/server/gateway.ts'
+import type { GatewayLimits } from '../../../src/server/gateway-limits.ts'
 import { keepReplyReminders } from '../../../src/server/reply-clock.ts'
 import { type Redis, startRedis } from '../../services/redis.ts'
 import { KEY, keyOf } from '../gateway-under-test.ts'
