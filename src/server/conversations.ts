@@ -1,3 +1,4 @@
+import type { AnswerQueue } from './answer-queue.ts'
 import { type Conversation, talkOf, topicOf } from './conversation.ts'
 import type { EventLog } from './event-log.ts'
 import { adopt, emptyConversation, type FromLogDeps, replay } from './from-log.ts'
@@ -17,6 +18,8 @@ export interface Conversations {
    * it before its first pause, as it may be gone after that. @throws HuashuError `unknown_store`
    */
   use<T>(talk: Talk, work: (conversation: Conversation) => T): T | Promise<Awaited<T>>
+  /** The same for who only adds to the talk: an answer that is due is not made first. */
+  add<T>(talk: Talk, work: (conversation: Conversation) => T): T | Promise<Awaited<T>>
   /**
    * Drops a talk whose records were erased. One that sockets of this process listen to begins anew, as if nothing had been said. `parting` is called before: other
    * processes may have sockets, too. One that is just being read is dropped when it is there.
@@ -51,8 +54,7 @@ export interface ConversationDeps extends FromLogDeps {
   readonly ownership: Ownership
   /** Whether sockets of this process listen to a conversation. */
   readonly isOpen: (topic: string) => boolean
-  /** Told of a conversation that several processes have worked on, when it is whole again: what was shown of it is not the last word. */
-  readonly renewed: (conversation: Conversation) => void
+  readonly answers: AnswerQueue
   /** Told when a conversation could not be read and goes on without what was said before. */
   readonly unreadable: (error: unknown) => void
 }
@@ -66,7 +68,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
   // in order of last use, oldest first
   const loaded = new Map<string, Conversation>()
   const loading = new Map<string, Promise<Conversation>>()
-  const { ownership, log } = deps
+  const { ownership, log, answers } = deps
   const leaving = createLeaving(ownership, log)
   // those that began without what was said before, and when it was last asked for
   const missing = new WeakMap<Conversation, number>()
@@ -132,7 +134,8 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       return begun
     }
     const conversation = await fromLog(begun)
-    if (claim && !takeUp(conversation, claim, known)) deps.renewed(conversation)
+    // what several processes have shown of it is not the last word
+    if (claim && !takeUp(conversation, claim, known)) answers.add(conversation)
     return conversation
   }
 
@@ -174,7 +177,10 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
   function forget(talk: Talk, parting: (known: Conversation) => void): void {
     const topic = topicOf(talk)
     const conversation = loaded.get(topic)
-    if (conversation) parting(conversation)
+    if (conversation) {
+      answers.cancel(conversation)
+      parting(conversation)
+    }
     if (conversation && !deps.isOpen(topic)) leave(conversation)
     else if (conversation) {
       adopt(conversation, emptyConversation(talk, 0, deps))
@@ -192,7 +198,10 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
   /** Whoever speaks of it here from now on waits and claims it back. */
   function handOver(topic: string): void {
     const conversation = loaded.get(topic)
-    if (conversation) drop(conversation)
+    if (conversation) {
+      answers.settle(conversation)
+      drop(conversation)
+    }
     void leaving.start(topic, conversation)
   }
 
@@ -215,6 +224,13 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
   })
 
   function use<T>(talk: Talk, work: (conversation: Conversation) => T): T | Promise<Awaited<T>> {
+    return add(talk, (conversation) => {
+      answers.settle(conversation)
+      return work(conversation)
+    })
+  }
+
+  function add<T>(talk: Talk, work: (conversation: Conversation) => T): T | Promise<Awaited<T>> {
     const topic = topicOf(talk)
     const ready = loaded.get(topic)
     if (ready && ownership.owns(topic)) {
@@ -233,6 +249,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
 
   return {
     use,
+    add,
     forget,
     async gather(talk) {
       const topic = topicOf(talk)

@@ -1,4 +1,5 @@
 import type { Access } from './access.ts'
+import { createAnswerQueue } from './answer-queue.ts'
 import { type Audit, createAudit } from './audit.ts'
 import { type AutomaticRewrites, createAutomaticRewrites } from './automatic-rewrites.ts'
 import type { Role } from './config.ts'
@@ -148,19 +149,20 @@ export function createGateway(parts: GatewayParts): Gateway {
     ...parts,
     failed: (err, locale) => logger.error({ err, locale }, 'a model that another process has taught could not be used'),
   })
+  const answers = createAnswerQueue((conversation) => {
+    try {
+      turns.answer(conversation, { because: shopperWaits(conversation) ? 'message' : 'agent_reply' })
+    } catch (error) {
+      failed(error, conversation)
+    }
+  })
   const openTalks = createOpenTalks()
   const conversations = createConversations(
     {
       ...parts,
       log,
       isOpen: (topic) => openTalks.count(topic) > 0,
-      renewed(conversation) {
-        try {
-          turns.answer(conversation, { because: shopperWaits(conversation) ? 'message' : 'agent_reply' })
-        } catch (error) {
-          failed(error, conversation)
-        }
-      },
+      answers,
       unreadable: (err) => logger.error({ err }, 'a conversation could not be read and begins empty'),
     },
     parts.limits.conversations,
@@ -213,7 +215,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       role === 'gateway'
         ? leaveToWorker(news)
         : createRelearning({ ...parts, corrections, shared: sharedModels }, parts.limits.relearning),
-    intake: createIntake({ ...parts, log, turns, failed }),
+    intake: createIntake({ ...parts, log, turns, answers, failed }),
     conversations,
     versioned,
     scriptDesk,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { statusChange } from '../intents/index.ts'
+import { goesOn, statusChange } from '../intents/index.ts'
 import {
   badRequest,
   type EventRequest,
@@ -10,7 +10,8 @@ import {
   type Message,
   type PlatformEvent,
 } from '../protocol/index.ts'
-import { type Conversation, platformEvent, speaks, take } from './conversation.ts'
+import type { AnswerQueue } from './answer-queue.ts'
+import { type Conversation, platformEvent, shopperWaits, speaks, take } from './conversation.ts'
 import type { EventLog } from './event-log.ts'
 import { absorb } from './from-log.ts'
 import { saysOther } from './known-ids.ts'
@@ -31,10 +32,10 @@ export interface Receipt {
 /** Everything that comes in about a conversation, by stream or REST: to the log, into the state, and answered. */
 export interface Intake {
   /**
-   * Takes in a message. The answer is pushed before this returns; it does not wait for the log.
+   * Takes in a message. The answer does not wait for the log; it is pushed before this returns, or `soon`: when what else has come in by now is read.
    * @throws HuashuError `id_conflict` when the id stands for another message
    */
-  message(conversation: Conversation, message: IdentifiedMessage): Receipt
+  message(conversation: Conversation, message: IdentifiedMessage, when?: 'now' | 'soon'): Receipt
   /**
    * Tells what was said before the gateway came in; takes in, unanswered, the messages it does not know, those without an id only when it knows
    * none. Returns whether there were any.
@@ -56,6 +57,7 @@ export interface IntakeDeps {
   readonly pipeline: Pipeline
   readonly log: EventLog
   readonly turns: Turns
+  readonly answers: AnswerQueue
   readonly clock: Clock
   readonly metrics: Metrics
   /** Told when the pipeline threw. */
@@ -64,7 +66,9 @@ export interface IntakeDeps {
 
 const NOWHERE: Talk = { store: '', channel: '', conversationId: '' }
 
-export function createIntake({ engine, pipeline, log, turns, clock, metrics, failed }: IntakeDeps): Intake {
+export function createIntake(deps: IntakeDeps): Intake {
+  const { engine, pipeline, log, turns, answers, clock, metrics, failed } = deps
+
   /** Appends; resolves to whether the same was there already. @throws HuashuError `id_conflict`, `unavailable` */
   function append(talk: Talk, record: Pick<LogRecord, 'kind' | 'key' | 'print' | 'body'>): Promise<boolean> {
     const { store, channel, conversationId } = talk
@@ -91,6 +95,12 @@ export function createIntake({ engine, pipeline, log, turns, clock, metrics, fai
     return stored
   }
 
+  /** The state after the running turn, answered or not. */
+  function stateOf(conversation: Conversation): Conversation['state'] {
+    const { turn, before, store, state } = conversation
+    return answers.isDue(conversation) ? pipeline.fold(turn, before, engine.deps(store)) : state
+  }
+
   /** Takes in what no answer follows at once. */
   function happens(conversation: Conversation, happening: PlatformEvent): void {
     take(conversation, happening, () => conversation.state)
@@ -99,7 +109,7 @@ export function createIntake({ engine, pipeline, log, turns, clock, metrics, fai
   }
 
   return {
-    message(conversation, given) {
+    message(conversation, given, when = 'now') {
       const print = printOfMessage(given)
       const seen = conversation.seen.get(given.messageId)
       if (seen && saysOther(seen, print)) throw conflict()
@@ -108,8 +118,11 @@ export function createIntake({ engine, pipeline, log, turns, clock, metrics, fai
       const stored = store(conversation, message, print)
       // one that could not be stored the first time has been answered already
       if (!seen && speaks(message)) {
-        take(conversation, message, () => conversation.state)
-        answer(conversation, { because: message.role === 'agent' ? 'agent_reply' : 'message' })
+        // every shopper's message gets an answer: one that goes on gets it together with those before it
+        if (shopperWaits(conversation) && !goesOn(conversation.turn, message)) answers.settle(conversation)
+        take(conversation, message, () => stateOf(conversation))
+        answers.add(conversation)
+        if (when === 'now') answers.settle(conversation)
       }
       return { stored }
     },

@@ -40,9 +40,11 @@ const HANDLERS: Handlers = {
   'message.add': (frame, session) => {
     const { type: _, id: __, store: ___, channel: ____, conversationId: _____, ...message } = frame
     if (message.role === 'agent') message.agent ??= session.desk.agent
-    return within(frame, session, async (conversation) => {
+    const { conversations, intake } = session.gateway
+    return conversations.add(session.talkOf(frame), async (conversation) => {
+      conversation.desk = session.desk
       session.join(conversation)
-      const duplicate = await session.gateway.intake.message(conversation, message).stored
+      const duplicate = await intake.message(conversation, message, 'soon').stored
       return { type: 'message.ack', messageId: message.messageId, duplicate }
     })
   },

@@ -85,8 +85,8 @@ describe('a shopper message', () => {
     const { client } = await opened()
     const [first, second] = [says('你好'), says('多少钱')]
     client.send(first)
-    client.send(second)
     const old = await client.next('suggestions.ready')
+    client.send(second)
     expect(await client.next('suggestions.stale')).toMatchObject({
       turnId: old.turnId,
       because: 'newer_message',
@@ -106,8 +106,11 @@ describe('a shopper message', () => {
     for (const message of sent) client.send(message)
     await client.settle()
     const answers = client.frames.filter((frame) => frame.type === 'suggestions.ready')
-    expect(answers.map(({ messageIds }) => messageIds.length)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 1])
-    expect(answers.map(({ messageId }) => messageId)).toEqual(sent.map(({ messageId }) => messageId))
+    // those that come while an answer is due are answered together
+    expect(answers.map(({ messageIds }) => messageIds.length).slice(-2)).toEqual([8, 1])
+    expect(new Set(answers.flatMap(({ messageIds }) => messageIds))).toEqual(
+      new Set(sent.map(({ messageId }) => messageId)),
+    )
     expect(answers.at(-1)!.state.rung).toBe(9)
   })
 
@@ -205,6 +208,7 @@ test.each(['bot', 'system'])('a %s line is kept, but neither ends a burst nor br
   const { client } = await opened()
   const [first, second] = [says('你好'), says('多少钱')]
   client.send(first)
+  await client.next('suggestions.ready')
   client.send(says('机器人为您服务', { role }))
   client.send(second)
   await client.settle()

@@ -11,6 +11,7 @@ describe('resume', () => {
     const seen = await first.next('suggestions.ready')
     first.socket.terminate()
     other.send(says('多少钱'))
+    await other.next('suggestions.ready')
     other.send(says('包邮吗'))
     await other.settle()
     const back = await openSession(url, { resume: { 'demo/web/c1': { epoch: first.ready.epoch, seq: seen.seq } } })
