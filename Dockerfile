@@ -17,6 +17,8 @@ RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM ${BASE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/var/lib/huashu
+# glibc keeps memory apart for each thread and gives little of it back: one place for all takes a tenth less
+ENV MALLOC_ARENA_MAX=1
 WORKDIR /app
 RUN useradd --uid 10001 --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin huashu \
   && install -d -o huashu -g huashu /var/lib/huashu
