@@ -17,8 +17,9 @@ export interface Dropped {
 
 /** Filled beyond the number asked for, of one topic: what the guard stops and what says the same is replaced from these. */
 const SPARE = 2
-/** Topics of which that many are filled before the rest no longer matters. */
+/** Topics of which that many are filled before the rest no longer matters: of two, and of as many as are surely asked about. */
 const TOPICS = 2
+const SURELY = 0.6
 
 /**
  * The best candidates whose conditions hold and whose required slots are known, filled. They are tried in the order of the score they can reach at most, a
@@ -28,6 +29,8 @@ const TOPICS = 2
 export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dropped[]): Offer[] {
   const { analysis, input } = turn
   const perTopic = input.limit + SPARE
+  const asked = analysis.intents.filter(({ confidence }) => confidence >= SURELY).length
+  const enough = perTopic * Math.max(TOPICS, asked)
   const fits = fitsOf(turn, candidates)
   const won = wonIn(turn)
   const unmet = unmetIn(turn.situation)
@@ -46,7 +49,7 @@ export function offer(turn: Turn, candidates: readonly Candidate[], dropped: Dro
     const type = typeMet(candidate.entry.traits, analysis.state.types)
     offers.push({ candidate, filled, template, features, type, trial })
   }
-  while (offers.length < perTopic * TOPICS) {
+  while (offers.length < enough) {
     const next = best.next()
     if (next === undefined) break
     const candidate = candidates[next]!

@@ -15,8 +15,11 @@ const SAME_CATEGORY = 0.35
 const SAME_TOPIC = 0.25
 /** Taken from one that tells a better one's facts over again for another type of customer, or for everybody. */
 const SAME_FACTS = 0.8
-/** A second reading this likely gets a place among the first three even when the first has more good scripts. */
+/** So many suggestions are looked at together. */
+const PLACES = 3
+/** A second reading this likely has a place among them even when the first has more good scripts, and the other way round; three questions have one each. */
 const SECOND_READING = 0.44
+const THIRD_READING = 0.6
 /** So much likelier than the second the first reading is answered first, however good the replies to the second. */
 const CLEARLY = 0.2
 
@@ -38,17 +41,16 @@ export function* rank(offers: readonly Offer[], analysis: Analysis, weights: Wei
       }),
     )
     .sort((a, b) => b.score - a.score || a.offer.candidate.entry.position - b.offer.candidate.entry.position)
-  const [first, second] = readings(analysis)
+  const first = clearReading(analysis)
+  const waiting = new Set(placedReadings(analysis))
   const haggles = analysis.state.haggle !== undefined
   const texts: string[] = []
-  let secondSeen = false
   while (open.length > 0) {
-    const wanted = texts.length === 0 ? first : texts.length === 2 && !secondSeen ? second : undefined
-    const chosen = takeBest(open, wanted)
+    const chosen = takeBest(open, wantedAt(texts.length, first, waiting))
     const { filled, candidate } = chosen.offer
     if (texts.includes(filled.text)) continue
     texts.push(filled.text)
-    secondSeen ||= familyOf(candidate.topic) === second
+    waiting.delete(familyOf(candidate.topic))
     for (const other of open) {
       const { entry, topic } = other.offer.candidate
       if (entry.script.category === candidate.entry.script.category) other.sameCategory += 1
@@ -82,8 +84,15 @@ interface Open extends Ranked {
   sameFacts: 0 | 1
 }
 
-/** Takes out the open offer that is worth most now; one of the `wanted` family goes before all others. */
-function takeBest(open: Open[], wanted: string | undefined): Open {
+/** The readings one of which gets the next place, whatever the others are worth; none = any. */
+function wantedAt(place: number, first: string | undefined, waiting: ReadonlySet<string>): ReadonlySet<string> {
+  if (place === 0 && first !== undefined) return new Set([first])
+  return place < PLACES && waiting.size >= PLACES - place ? waiting : ANY
+}
+const ANY: ReadonlySet<string> = new Set()
+
+/** Takes out the open offer that is worth most now; one of the `wanted` families goes before all others. */
+function takeBest(open: Open[], wanted: ReadonlySet<string>): Open {
   let best = 0
   let most = Number.NEGATIVE_INFINITY
   for (let i = 0; i < open.length; i += 1) {
@@ -91,7 +100,7 @@ function takeBest(open: Open[], wanted: string | undefined): Open {
     const { offer, score, sameCategory, sameTopic, sameFacts } = other
     const again =
       SAME_CATEGORY * Math.min(2, sameCategory) + SAME_TOPIC * Math.min(2, sameTopic) + SAME_FACTS * sameFacts
-    const value = score - again + (wanted !== undefined && familyOf(offer.candidate.topic) === wanted ? 1 : 0)
+    const value = score - again + (wanted.size > 0 && wanted.has(familyOf(offer.candidate.topic)) ? 1 : 0)
     other.runnerUp = other.value
     other.value = value
     if (value > most) {
@@ -102,11 +111,17 @@ function takeBest(open: Open[], wanted: string | undefined): Open {
   return open.splice(best, 1)[0]!
 }
 
-/** The family that the first suggestion is to answer, where one is clearly likelier, and the one that is to have a place beside it. */
-function readings({ intents, state }: Analysis): (string | undefined)[] {
-  const [first, second] = intents
+/** The family that the first suggestion is to answer, where one is clearly likelier than all others. */
+function clearReading({ intents: [first, second], state }: Analysis): string | undefined {
   const isClear = first && first.confidence - (second?.confidence ?? 0) >= CLEARLY && state.mood !== 'angry'
-  return [isClear ? first.family : undefined, second && second.confidence >= SECOND_READING ? second.family : undefined]
+  return isClear ? first.family : undefined
+}
+
+/** The families that are to have a place each. */
+function placedReadings({ intents: [first, second, third] }: Analysis): string[] {
+  if (!first || !second || second.confidence < SECOND_READING) return []
+  const isThird = third !== undefined && third.confidence >= THIRD_READING
+  return [first, second, ...(isThird ? [third] : [])].map(({ family }) => family)
 }
 
 function familyOf(topic: string): string {

@@ -71,6 +71,15 @@ describe('rank', () => {
   test('of one text only the best stays', () => {
     expect(order(offers(['a1', 0.5, 'C25', '同'], ['b1', 0.9, 'C26', '同'], ['c1', 0.1]))).toEqual(['b1', 'c1'])
   })
+  test('each of three questions has a place, and the first of two has one', () => {
+    const list = offers(['b1', 1.4], ['b2', 1.3], ['b3', 1.2], ['c1', 0.6], ['a1', 0.4])
+    const three = analysis(intent('a', 0.9), intent('b', 0.88), intent('c', 0.8))
+    expect(order(list, three).slice(0, 3)).toEqual(['b1', 'c1', 'a1'])
+    const two = analysis(intent('a', 0.9), intent('b', 0.88), intent('c', 0.2))
+    expect(order(list, two).slice(0, 3)).toEqual(['b1', 'b2', 'a1'])
+    const one = analysis(intent('b', 0.5), intent('a', 0.3))
+    expect(order(list, one).slice(0, 3)).toEqual(['b1', 'b2', 'b3'])
+  })
   test('what was clearly meant is answered first, however good the replies to something else', () => {
     const list = offers(['b1', 2, 'C25'], ['a1', 1.2, 'C26'])
     expect(order(list, analysis(intent('a', 0.9), intent('b', 0.6)))).toEqual(['a1', 'b1'])
