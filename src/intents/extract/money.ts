@@ -26,6 +26,10 @@ const ABOUT_AFTER = /^\s?(?:左右|上下|정도|쯤|내외)/
 /** "推荐个300左右的茶具" asks for goods of about a price; a bare number needs the words of a search before it. */
 const AROUND_AFTER = /^\s?(?:左右|上下)的(?!身高|体重|人|个子|小?孩|宝|娃|码|鞋|模特|[男女])/
 const SEARCH_AFTER = /推荐|有没有|有[吗么]|有啥|有什么/
+/** "送长辈的礼物，200左右": who looks for a present or wants a recommendation names what it may cost, unless the talk is of how tall or heavy somebody is. */
+const ABOUT_SO_MUCH = /^\s?(?:左右|上下)/
+const WISHED = /推荐|介绍|送礼|礼物|礼品|送(?:人|长辈|父母|爸|妈|女友|男友|女朋友|男朋友|老师|领导|客户|朋友|同事)/
+const WORN = /身高|体重|身材|[斤码穿高重胖瘦]|尺寸|kg|cm|厘米/
 const SEARCH_BEFORE = /(?:推荐|有没有|有|找|想买|想要|要|介绍|看看|价格|价位)(?:我|一?[个款件些]|点)?\s?$/
 /** What may follow a bare number behind "under": "under 30 for my sister", not "under 30 minutes". */
 const BARE_CAP_AFTER =
@@ -75,8 +79,9 @@ function readOne(reading: Reading, number: NumberToken): void {
   const cap = BUDGET_BEFORE.exec(lead)
   const capped = BUDGET_AFTER.exec(tail)
   const around =
-    AROUND_AFTER.test(tail) &&
-    (isMoney || (number.value >= 20 && (SEARCH_BEFORE.test(lead) || SEARCH_AFTER.test(tail))))
+    (AROUND_AFTER.test(tail) &&
+      (isMoney || (number.value >= 20 && (SEARCH_BEFORE.test(lead) || SEARCH_AFTER.test(tail))))) ||
+    (ABOUT_SO_MUCH.test(tail) && WISHED.test(text) && (isMoney || (number.value >= 20 && !WORN.test(text))))
   const asked = isMoney && reading.options.expects?.includes('budget') === true
   // "under 5 days" has a unit of its own; a cap in words alone needs money beside it
   if (

@@ -30,6 +30,8 @@ describe('money', () => {
     ['别超过一百', ['budget=100 CNY']],
     ['顶多出80', ['budget=80 CNY']],
     ['推荐个300左右的养生壶', ['budget=300 CNY']],
+    ['送长辈的礼物，200左右推荐下', ['receiver=elder', 'budget=200 CNY']],
+    ['50块左右有什么推荐吗', ['budget=50 CNY']],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
   test.each([
     '八角茴香单卖吗',
