@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import {
   addChat,
-  draftOf,
+  draftsOf,
   linesOfMined,
   type MineDeps,
   type Mined,
@@ -66,9 +66,7 @@ async function run(file: string, options: Options): Promise<void> {
   await countChats(chats, state, deps, options.state)
   const mined = mine(state.tally, deps, limits)
   const shelf = pipeline.library.shelf(locale)
-  const drafts = mined.questions.flatMap(
-    (one) => draftOf(one, locale, { category: shelf.byTopic.get(one.topic)?.[0]?.script.category }) ?? [],
-  )
+  const drafts = draftsOf(mined.questions, locale, (topic) => shelf.byTopic.get(topic)?.[0]?.script.category)
   if (options.out === undefined) process.stdout.write(reportMined(mined))
   else await writeFiles(options.out, mined, { store, changes: drafts })
   if (!options.storeDrafts) return
