@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import {
@@ -12,6 +11,7 @@ import {
   reportMined,
 } from '../../insight/index.ts'
 import { readConfig } from '../config.ts'
+import { replaceFile } from '../replace-file.ts'
 import { type EngineOptions, withEngineOptions } from './engine-options.ts'
 import { mineDeps } from './mine-deps.ts'
 import { contentHash, type MiningState, readMiningState, writeMiningState } from './mining-state.ts'
@@ -99,10 +99,9 @@ async function writeFiles(
   mined: Mined,
   drafts: { readonly store: string; readonly changes: readonly unknown[] },
 ): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'mined.md'), reportMined(mined))
-  await writeFile(join(folder, 'mined.jsonl'), linesOfMined(mined))
-  await writeFile(join(folder, 'drafts.json'), `${JSON.stringify(drafts, undefined, 2)}\n`)
+  await replaceFile(join(folder, 'mined.md'), reportMined(mined))
+  await replaceFile(join(folder, 'mined.jsonl'), linesOfMined(mined))
+  await replaceFile(join(folder, 'drafts.json'), `${JSON.stringify(drafts, undefined, 2)}\n`)
   process.stdout.write(
     `${folder}: ${mined.questions.length} questions, ${drafts.changes.length} drafts, ${mined.facts.length} facts\n`,
   )
