@@ -68,9 +68,20 @@ function addRow(
   found: ReadonlyMap<string, unknown>,
 ) {
   for (const id of more) products.add(id)
-  for (const field of ['kind', 'bias', 'needs']) if (found.has(field)) chart[field] = found.get(field)
+  for (const field of ['kind', 'bias', 'needs', 'others']) if (found.has(field)) chart[field] = found.get(field)
+  const cut = cutOf(found)
+  if (cut) chart.cut = cut
   const size = Object.fromEntries([...found].filter(([field]) => field === 'size' || isMeasure(field)))
   sizes.push({ row, size })
+}
+
+/** Words in one language each, or the same for all of them. */
+function cutOf(found: ReadonlyMap<string, unknown>): object | undefined {
+  const inLanguages = [...found].flatMap(([field, words]) =>
+    field.startsWith('why.') ? [[field.slice('why.'.length), words]] : [],
+  )
+  const why = found.get('why') ?? (inLanguages.length > 0 ? Object.fromEntries(inLanguages) : undefined)
+  return found.has('bmi') || why !== undefined ? { bmi: found.get('bmi'), why } : undefined
 }
 
 function chartOf({ row, name, products, chart, sizes }: Draft, faults: RowFault[]): NamedChart | undefined {

@@ -94,3 +94,21 @@ describe('cards', () => {
     ])
   })
 })
+
+test('the build a cut is for and the sizes of other makers stand on the first row of a chart', () => {
+  const rows = [
+    ['尺码表', '类型', '体型', '版型说明', '其他品牌', '尺码', '脚长'],
+    ['跑鞋', '鞋', '18-24', '鞋楦偏窄', '耐克|Nike: 40=25; 41=25.5\n李宁: 40=24.5', '40', '24.5-25'],
+    ['', '', '', '', '', '41', '25-25.5'],
+  ]
+  const [chart] = chartsOfTable(rows).charts
+  expect(chart!.chart).toMatchObject({
+    cut: { bmi: [18, 24], why: '鞋楦偏窄' },
+    others: [
+      { names: ['耐克', 'Nike'], sizes: { 40: 25, 41: 25.5 } },
+      { names: ['李宁'], sizes: { 40: 24.5 } },
+    ],
+  })
+  const garbled = rows.map((row) => row.map((cell) => cell.replace('40=25;', '40;')))
+  expect(chartsOfTable(garbled).faults).toMatchObject([{ row: 2, path: 'others' }])
+})
