@@ -52,6 +52,8 @@ const KIND = 'product'
 const CARDS_PER_STEP = 256
 const NOTHING: ReadonlyMap<string, Known> = new Map()
 const FAULTS = 200
+/** Goods that are handed in again as they were are no new version; that they were told again is noted with prices and stock. */
+const UNDATED = { asOf: 0, writtenAt: 0 }
 
 export function createGoodsDesk({ engine, versioned, stock, clock, failed }: GoodsDeskDeps): GoodsDesk {
   const stores = new Map<string, Map<string, Known>>()
@@ -153,13 +155,19 @@ export function createGoodsDesk({ engine, versioned, stock, clock, failed }: Goo
           details: faults.slice(0, FAULTS),
         })
       const fresh = new Map(
-        [...cards].filter(([id, card]) => !isSameJson({ ...before.get(id), asOf: 0 }, { ...card, asOf: 0 })),
+        [...cards].filter(([id, card]) => !isSameJson({ ...before.get(id), ...UNDATED }, { ...card, ...UNDATED })),
       )
       const added = [...fresh.keys()].filter((id) => !before.has(id)).length
       const written = { added, changed: fresh.size - added, unchanged: cards.size - fresh.size }
+      if (isTrial) return written
       // what is told of prices and stock from now on is newer than the card
-      const dated = new Map([...fresh].map(([id, card]) => [id, { ...card, asOf: card.asOf ?? now }]))
-      if (!isTrial) await write(store, who, dated)
+      await write(store, who, new Map([...fresh].map(([id, card]) => [id, { ...card, writtenAt: now }])))
+      const { freshness } = engine.deps(store).store
+      const isLimited = freshness.price !== undefined || freshness.stock !== undefined
+      const toldAgain = [...cards.values()].flatMap(({ id, asOf = isLimited ? now : undefined }) =>
+        fresh.has(id) || asOf === undefined ? [] : { id, asOf },
+      )
+      if (toldAgain.length > 0) await stock.tell(store, toldAgain)
       return written
     },
 
