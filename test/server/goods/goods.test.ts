@@ -113,9 +113,10 @@ describe('a file of products', () => {
     const file = `${sheet}c,袜子,socks,9,,,\r\nd,帽子,other,贵,,,\r\n`
     const { body } = await send(Buffer.from(file))
     expect(body).toMatchObject({ written: false })
-    expect(body.faults.map(({ row, path }: { row: number; path: string }) => [row, path])).toEqual([
-      [5, 'category'],
-      [6, 'price'],
+    // the kind says it in any language
+    expect(body.faults).toMatchObject([
+      { row: 5, path: 'category', kind: 'unreadable', value: 'socks' },
+      { row: 6, path: 'price', kind: 'no_number', value: '贵', message: '"贵" is no number' },
     ])
     expect((await call('GET', '/v1/products/a')).status).toBe(404)
   })
