@@ -82,7 +82,10 @@ export const Card = z
     noReasonReturn: z.boolean().optional(),
     dark: z.array(z.string().min(1)).default([]),
     restock: Localised.optional(),
+    /** As of when prices and stock are told. */
     asOf: z.iso.datetime({ offset: true }).optional(),
+    /** When the card was handed in, as the service notes it: prices and stock told before that are older. */
+    writtenAt: z.iso.datetime({ offset: true }).optional(),
   })
   .meta({ id: 'Card' })
 export type Card = z.infer<typeof Card>

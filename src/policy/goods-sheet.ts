@@ -1,6 +1,7 @@
 import type { Card, Variant } from './card.ts'
 import { GOODS_COLUMNS, type GoodsColumn } from './goods-table.ts'
 import type { Localised } from './localised.ts'
+import { brandsCell } from './other-brands-cell.ts'
 import { MEASURES, type SizeChart } from './size-chart.ts'
 
 type Rows = string[][]
@@ -17,12 +18,17 @@ export function goodsSheet(cards: readonly Card[], charts: boolean): Rows {
     const id = new Map([['id', card.id]])
     return [new Map([...fields, ...(first ?? [])]), ...others.map((one) => new Map([...id, ...one]))]
   })
+  return asRows(GOODS_COLUMNS.flatMap(headingsOf), rows)
+}
+
+/** With those of the columns that a row has. */
+function asRows(columns: readonly string[], rows: readonly ReadonlyMap<string, string>[]): Rows {
   const used = new Set(rows.flatMap((row) => [...row.keys()]))
-  const heading = GOODS_COLUMNS.flatMap((column) => headingsOf(column).filter((name) => used.has(name)))
+  const heading = columns.filter((name) => used.has(name))
   return [heading, ...rows.map((row) => heading.map((name) => row.get(name) ?? ''))]
 }
 
-/** The size charts of cards as a sheet that `chartsOfTable` reads; the builds a cut is made for and the sizes of other makers are not in it. */
+/** The size charts of cards as a sheet that `chartsOfTable` reads. What is said of a chart as a whole stands on its first row. */
 export function chartSheet(cards: readonly Card[]): Rows {
   const names = chartNames(cards)
   const charts = new Map<string, { readonly chart: SizeChart; readonly products: string[] }>()
@@ -33,16 +39,24 @@ export function chartSheet(cards: readonly Card[]): Rows {
     known.products.push(id)
     charts.set(name, known)
   }
-  const heading = ['chart', 'products', 'kind', 'bias', 'needs', 'size', ...MEASURES]
   const rows = [...charts].flatMap(([name, { chart, products }]) =>
-    chart.rows.map((row, i) => [
-      name,
-      ...(i === 0 ? [products.join('|'), chart.kind, String(chart.bias), chart.needs.join('|')] : ['', '', '', '']),
-      row.size,
-      ...MEASURES.map((measure) => row[measure]?.join('-') ?? ''),
-    ]),
+    chart.rows.map((row, i): Map<string, string> => {
+      const fields = new Map([['chart', name]])
+      if (i === 0) {
+        put(fields, 'products', products)
+        put(fields, 'kind', chart.kind)
+        put(fields, 'bias', chart.bias)
+        put(fields, 'needs', chart.needs)
+        put(fields, 'bmi', chart.cut?.bmi.join('-'))
+        put(fields, 'why', chart.cut?.why)
+        if (chart.others.length > 0) put(fields, 'others', brandsCell(chart.others))
+      }
+      put(fields, 'size', row.size)
+      for (const measure of MEASURES) put(fields, measure, row[measure]?.join('-'))
+      return fields
+    }),
   )
-  return [heading, ...rows]
+  return asRows(CHART_COLUMNS, rows)
 }
 
 /** Charts are named after the first product that has them; by product id. */
@@ -60,6 +74,11 @@ function chartNames(cards: readonly Card[]): Map<string, string> {
 }
 
 const LANGUAGES = ['zh', 'en', 'ko'] as const
+
+const CHART_COLUMNS = [
+  ...['chart', 'products', 'kind', 'bias', 'needs', 'bmi', 'why', ...LANGUAGES.map((language) => `why.${language}`)],
+  ...['others', 'size', ...MEASURES],
+]
 
 const headingsOf = ({ path, kind }: GoodsColumn): string[] =>
   kind === 'words' ? [path, ...LANGUAGES.map((language) => `${path}.${language}`)] : [path]

@@ -1,9 +1,9 @@
+import { type GoodsFault, goodsFault } from './goods-fault.ts'
+
 /** A cell of a sheet of goods that cannot be used; `row` counted from 1 with the heading, `sheet` where a workbook has several. */
-export interface RowFault {
+export interface RowFault extends GoodsFault {
   readonly sheet?: string | undefined
   readonly row: number
-  readonly path: string
-  readonly message: string
 }
 
 /** A card as a sheet has it, not checked yet, with the row it begins on. */
@@ -106,12 +106,13 @@ export function goodsOfTable(
       const cell = (cells[place] ?? '').trim()
       if (!known || cell === '') return
       const value = readCell(cell, known.kind)
-      if (value === undefined) faults.push({ row, path: known.path, message: `"${cell}" is no ${known.kind}` })
+      if (value === undefined)
+        faults.push({ row, ...goodsFault(known.path, known.kind === 'flag' ? 'no_flag' : 'no_number', cell) })
       else found.set(known.path, known.locale ? inLanguage(found.get(known.path), known.locale, cell) : value)
     })
     const id = found.get('id')
     const before = cards.at(-1)
-    if (id === undefined && !before) faults.push({ row, path: 'id', message: 'which product it is' })
+    if (id === undefined && !before) faults.push({ row, ...goodsFault('id', 'nameless') })
     else if (before && (id === undefined || id === before.card.id)) addVariant(before.card, found)
     else cards.push({ row, card: cardOf(found) })
   }

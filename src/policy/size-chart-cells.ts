@@ -1,3 +1,4 @@
+import { readBrands } from './other-brands-cell.ts'
 import { MEASURES, type Measure } from './size-chart.ts'
 
 /** What the columns of a sheet of charts are called, without the unit in brackets that may stand behind them. */
@@ -14,6 +15,12 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   foot_length: ['foot_length', '脚长', '발길이'],
   chest: ['chest', '胸围', '가슴둘레'],
   waist: ['waist', '腰围', '허리둘레'],
+  bmi: ['bmi', '体型', '체형'],
+  why: ['why', '版型说明', '핏 설명'],
+  'why.zh': [],
+  'why.en': [],
+  'why.ko': [],
+  others: ['others', '其他品牌', '타 브랜드'],
   hip: ['hip', '臀围', '엉덩이둘레'],
 }
 const KINDS: Readonly<Record<string, readonly string[]>> = {
@@ -53,7 +60,8 @@ export const isMeasure = (field: string): field is Measure => MEASURES.some((mea
 
 /** Undefined when it cannot be read. */
 export function readChartCell(field: string, cell: string, unit: number): unknown {
-  if (isMeasure(field)) return rangeOf(cell, unit)
+  if (isMeasure(field) || field === 'bmi') return rangeOf(cell, unit)
+  if (field === 'others') return readBrands(cell)
   if (field === 'products') return cell.split(/[|；;\n]/).flatMap((one) => one.trim() || [])
   if (field === 'kind') return known(KINDS, cell.toLowerCase())
   if (field === 'needs') {

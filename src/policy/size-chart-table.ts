@@ -1,3 +1,4 @@
+import { faultOfIssue, goodsFault } from './goods-fault.ts'
 import type { RawCard, RowFault } from './goods-table.ts'
 import { SizeChart } from './size-chart.ts'
 import { chartColumn, isMeasure, readChartCell } from './size-chart-cells.ts'
@@ -42,20 +43,20 @@ export function chartsOfTable(rows: readonly (readonly string[])[]): {
       const cell = (cells[place] ?? '').trim()
       if (field === undefined || cell === '') return
       const value = readChartCell(field, cell, unit)
-      if (value === undefined) faults.push({ row, path: field, message: `"${cell}" cannot be read` })
+      if (value === undefined) faults.push({ row, ...goodsFault(field, 'unreadable', cell) })
       else found.set(field, value)
     })
     const products = (found.get('products') ?? []) as string[]
     const name = (found.get('chart') as string | undefined) ?? products[0]
     const before = drafts.at(-1)
     if (name !== undefined && name !== before?.name) {
-      if (names.has(name)) faults.push({ row, path: 'chart', message: `"${name}" stands here twice` })
+      if (names.has(name)) faults.push({ row, ...goodsFault('chart', 'twice', name) })
       names.add(name)
       drafts.push({ row, name, products: new Set(), chart: {}, sizes: [] })
     }
     const draft = drafts.at(-1)
     if (draft) addRow(draft, row, products, found)
-    else faults.push({ row, path: 'chart', message: 'which chart it is' })
+    else faults.push({ row, ...goodsFault('chart', 'nameless') })
   }
   const charts = drafts.flatMap((draft) => chartOf(draft, faults) ?? [])
   return { charts, faults, unknown: heading.filter((name, place) => name.trim() !== '' && !columns[place]!.field) }
@@ -68,17 +69,29 @@ function addRow(
   found: ReadonlyMap<string, unknown>,
 ) {
   for (const id of more) products.add(id)
-  for (const field of ['kind', 'bias', 'needs']) if (found.has(field)) chart[field] = found.get(field)
+  for (const field of ['kind', 'bias', 'needs', 'others']) if (found.has(field)) chart[field] = found.get(field)
+  const cut = cutOf(found)
+  if (cut) chart.cut = cut
   const size = Object.fromEntries([...found].filter(([field]) => field === 'size' || isMeasure(field)))
   sizes.push({ row, size })
 }
 
+/** Words in one language each, or the same for all of them. */
+function cutOf(found: ReadonlyMap<string, unknown>): object | undefined {
+  const inLanguages = [...found].flatMap(([field, words]) =>
+    field.startsWith('why.') ? [[field.slice('why.'.length), words]] : [],
+  )
+  const why = found.get('why') ?? (inLanguages.length > 0 ? Object.fromEntries(inLanguages) : undefined)
+  return found.has('bmi') || why !== undefined ? { bmi: found.get('bmi'), why } : undefined
+}
+
 function chartOf({ row, name, products, chart, sizes }: Draft, faults: RowFault[]): NamedChart | undefined {
-  const { success, data, error } = SizeChart.safeParse({ ...chart, rows: sizes.map(({ size }) => size) })
+  const raw = { ...chart, rows: sizes.map(({ size }) => size) }
+  const { success, data, error } = SizeChart.safeParse(raw)
   if (success) return { row, name, products: [...products], chart: data }
-  for (const { path, message } of error.issues) {
-    const at = path[0] === 'rows' ? sizes[Number(path[1])] : undefined
-    faults.push({ row: at?.row ?? row, path: path.join('.'), message })
+  for (const issue of error.issues) {
+    const at = issue.path[0] === 'rows' ? sizes[Number(issue.path[1])] : undefined
+    faults.push({ row: at?.row ?? row, ...faultOfIssue(issue, raw) })
   }
   return undefined
 }
@@ -102,7 +115,7 @@ export function withCharts(
     const id = String(card.id)
     const found = asked === undefined ? (byProduct.get(id) ?? byName.get(id)) : byName.get(asked)
     if (found) used.add(found)
-    else if (asked !== undefined) faults.push({ row, path: 'sizeChart', message: `there is no size chart "${asked}"` })
+    else if (asked !== undefined) faults.push({ row, ...goodsFault('sizeChart', 'no_chart', asked) })
     return { row, card: found ? { ...rest, sizeChart: found.chart } : rest }
   })
   return { cards: dressed, faults, unused: charts.filter((one) => !used.has(one)) }

@@ -63,6 +63,7 @@ export const SizeChart = z
             code: 'custom',
             path: ['rows', index, measure],
             message: `size ${row.size} has no ${measure}`,
+            params: { kind: 'missing', value: row.size },
           })
         const before = chart.rows[index - 1]?.[measure]
         if (before && row[measure] && row[measure][0] < before[0])
@@ -70,6 +71,7 @@ export const SizeChart = z
             code: 'custom',
             path: ['rows', index, measure],
             message: 'rows must run from the smallest size up',
+            params: { kind: 'unsorted' },
           })
       }
     })

@@ -21,7 +21,7 @@ export type StockPatch = z.infer<typeof StockPatch>
 /** A card with what a store has told since; a card that is newer than that stays as it is, and variants it has not are passed over. */
 export function withStock(card: Card, patch: StockPatch): Card {
   const { price, specialPrice, variants = [], asOf } = patch
-  if (isOutdated(patch, card)) return card
+  if (isOlderThanCard(patch, card)) return card
   const told = new Map(variants.map((one) => [one.sku, one]))
   const { specialPrice: special, ...rest } = card
   const now = specialPrice === undefined ? special : (specialPrice ?? undefined)
@@ -46,7 +46,12 @@ export function mergedStock(before: StockPatch | undefined, patch: StockPatch): 
   return { ...before, ...patch, ...(variants.size > 0 ? { variants: [...variants.values()] } : {}) }
 }
 
+/** Whether it was told before the card was handed in, or before what the card tells itself. */
+export function isOlderThanCard(patch: StockPatch, { asOf, writtenAt }: Card): boolean {
+  return isOutdated(patch, { asOf: asOf ?? writtenAt })
+}
+
 /** Whether something was told before the other; without a time it is told now. */
-export function isOutdated({ asOf }: Pick<StockPatch, 'asOf'>, than: { readonly asOf?: string | undefined }): boolean {
+function isOutdated({ asOf }: Pick<StockPatch, 'asOf'>, than: { readonly asOf?: string | undefined }): boolean {
   return asOf !== undefined && than.asOf !== undefined && Date.parse(asOf) < Date.parse(than.asOf)
 }

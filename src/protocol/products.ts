@@ -53,14 +53,50 @@ export const GoodsExportQuery = z.object({
   store: Id.optional(),
   format: z.enum(['jsonl', 'csv', 'xlsx', 'charts']).optional(),
 })
-/** `unknown` = columns, and sheets, that mean nothing to us; a fault stands at a row of the file, or of one `sheet` of several, `path` within the card. */
+/**
+ * What is wrong with a cell or a card; `value` = what stands there, or what it names: `nameless` no id, `missing` nothing where something must be, `no_number`, `no_flag` no yes
+ * or no, `wrong_kind` such as a list in the place of a text, `unreadable` not to be understood, `out_of_range`, `unsorted` rows that do not run upwards, `unknown_field`, `twice`, `taken` by the product
+ * `value`, `no_product` and `no_chart` of that name, `idle_chart` that no product has, `wrong_letters` in the encoding `value`.
+ */
+export const GoodsFaultKind = z.enum([
+  'nameless',
+  'missing',
+  'no_number',
+  'no_flag',
+  'wrong_kind',
+  'unreadable',
+  'out_of_range',
+  'unsorted',
+  'unknown_field',
+  'twice',
+  'taken',
+  'no_product',
+  'no_chart',
+  'idle_chart',
+  'wrong_letters',
+])
+export type GoodsFaultKind = z.infer<typeof GoodsFaultKind>
+
+/**
+ * `unknown` = columns, and sheets, that mean nothing to us; a fault stands at a row of the file, or of one `sheet` of several, `path` within the card; `message` says
+ * it in English.
+ */
 export const GoodsReport = z
   .object({
     store: Id,
     written: z.boolean(),
     counts: z.object({ added: z.int(), changed: z.int(), unchanged: z.int() }),
     unknown: z.array(z.string()),
-    faults: z.array(z.object({ sheet: z.string().optional(), row: z.int(), path: z.string(), message: z.string() })),
+    faults: z.array(
+      z.object({
+        sheet: z.string().optional(),
+        row: z.int(),
+        path: z.string(),
+        kind: GoodsFaultKind,
+        value: z.string().optional(),
+        message: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'GoodsReport' })
 export type GoodsReport = z.infer<typeof GoodsReport>

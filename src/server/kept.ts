@@ -1,22 +1,14 @@
-import { randomUUID, subtle } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { subtle } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { deserialize, serialize } from 'node:v8'
+import { replaceFile } from './replace-file.ts'
 
 const CHECKSUM_BYTES = 32
 
-/** Keeps a value in a file, behind its checksum. Written beside and renamed: one that is killed leaves no half file behind. */
+/** Keeps a value in a file, behind its checksum. One that is killed leaves no half file behind. */
 export async function keep(path: string, value: unknown): Promise<void> {
   const bytes = serialize(value)
   await replaceFile(path, Buffer.concat([await checksum(bytes), bytes]))
-}
-
-/** Puts a whole file in the place of another. Processes in containers may share the folder and have the same number. */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${path}.${randomUUID()}`
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(beside, bytes)
-  await rename(beside, path)
 }
 
 /** The value a file keeps; undefined when there is none or the file is not as `keep` wrote it (cut short, overwritten, of another version). */

@@ -4,8 +4,9 @@ import type { Model, Utterance } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
 import { printOfLesson } from './corrections/print-of-lesson.ts'
 import type { CorrectedModel, Verdict } from './corrections/train-corrected.ts'
-import { readKept, replaceFile } from './kept.ts'
+import { readKept } from './kept.ts'
 import { prepared, removeOlder } from './prepared.ts'
+import { replaceFile } from './replace-file.ts'
 import { runTask } from './run-task.ts'
 
 const LOCALES: readonly Locale[] = ['zh', 'en', 'ko']

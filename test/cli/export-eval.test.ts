@@ -1,11 +1,13 @@
-import { mkdir, readFile, stat, symlink } from 'node:fs/promises'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { PastChat } from '../../src/insight/index.ts'
 import { openSqlite } from '../../src/server/adapters/database-sqlite.ts'
 import type { LogRecord } from '../../src/server/ports.ts'
 import { trainedDataDir } from '../trained-engine.ts'
-import { runCli } from './run-cli.ts'
+import { runCli, startCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const BEGIN = Date.parse('2026-11-20T10:00:00+08:00')
@@ -95,4 +97,18 @@ test('the chats of a store are written without a word of personal data, and what
   await run('b', '--anonymise', '--seed', 'x', '--since', '2026-11-20')
   expect(await read('b.jsonl')).toBe(text)
   expect((await run('b', '--anonymise')).stderr).toContain('already there')
+})
+
+test('who is killed in the middle leaves no part under the name, and the next run is whole', async () => {
+  const { dataDir, run, read } = await shop()
+  const out = join(dataDir, 'a.jsonl')
+  const args = ['export-eval', '--anonymise', '--out', out, '--review', join(dataDir, 'a.md')]
+  const child = startCli(args, { DATA_DIR: dataDir })
+  await vi.waitFor(() => expect(existsSync(`${out}.partial`)).toBe(true), { timeout: 60_000, interval: 5 })
+  child.kill('SIGKILL')
+  await once(child, 'close')
+  expect(existsSync(out)).toBe(false)
+  expect(await run('a', '--anonymise')).toMatchObject({ code: 0 })
+  expect((await read('a.jsonl')).trim().split('\n')).toHaveLength(2)
+  expect((await readdir(dataDir)).filter((name) => name.startsWith('a.'))).toEqual(['a.jsonl', 'a.md'])
 })

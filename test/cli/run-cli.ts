@@ -17,11 +17,15 @@ export interface Ended {
 
 /** Runs `huashu` as a person would, with nothing but these settings. */
 export async function runCli(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [join(ROOT, 'src/server/cli/main.ts'), ...args], {
+  const child = startCli(args, settings)
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { code, stdout, stderr }
+}
+
+export function startCli(args: readonly string[], settings: Readonly<Record<string, string>>) {
+  return spawn(process.execPath, [join(ROOT, 'src/server/cli/main.ts'), ...args], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
-  return { code, stdout, stderr }
 }

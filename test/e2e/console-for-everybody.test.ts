@@ -28,6 +28,7 @@ const PLACES: readonly (readonly [place: string, ready: string, fill?: (page: Pa
   ['library', '.scripts a'],
   ['library/+conflicts', '.scripts a, main .soft'],
   ['library/+import', '.file'],
+  ['library/+goods', '.totals', chooseGoods],
   ['library/+new', '.wording'],
   ['library/zh.C01.welcome', '.wording'],
   ['policy', '.policy-field'],
@@ -43,6 +44,11 @@ const PLACES: readonly (readonly [place: string, ready: string, fill?: (page: Pa
 async function openRow(page: Page, section: RegExp): Promise<void> {
   await page.locator('.sections button', { hasText: section }).click()
   await page.locator('.policy-row .title').first().click()
+}
+
+async function chooseGoods(page: Page): Promise<void> {
+  const buffer = Buffer.from('商品编号,商品标题,价格,备注\na,夏季短袖,便宜,\n')
+  await page.locator('input[type=file]').setInputFiles({ name: 'goods.csv', mimeType: 'text/csv', buffer })
 }
 
 async function runWith(page: Page, text: string): Promise<void> {

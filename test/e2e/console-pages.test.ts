@@ -68,6 +68,25 @@ describe('the pages', () => {
     await page.locator('[role=status]', { hasText: '已撤回' }).waitFor()
   })
 
+  test('goods are looked at row by row, taken in when nothing is at fault, and taken out', async () => {
+    const page = await open('library/+goods')
+    const choose = (text: string) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'goods.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    const heading = '商品编号,商品标题,类目,价格\n'
+    await choose(`${heading}shirt-9,亚麻衬衫,clothing,便宜\n`)
+    await page.locator('tr', { hasText: '“便宜”不是数字' }).waitFor()
+    expect(await page.locator('.run .main').isDisabled()).toBe(true)
+    await choose(`${heading}shirt-9,亚麻衬衫,clothing,129\n`)
+    await page.locator('.run .main', { hasText: '导入 1 件' }).click()
+    await page.locator('[role=status]', { hasText: '已导入' }).waitFor()
+    expect(await (await fetch(`${app.url}/v1/products/shirt-9`)).json()).toMatchObject({ price: 129 })
+    const download = page.waitForEvent('download')
+    await page.locator('button', { hasText: 'JSON' }).click()
+    expect((await download).suggestedFilename()).toBe('goods.jsonl')
+  })
+
   test('a policy is changed after it was shown what shoppers will hear; a fault stands at its field', async () => {
     const page = await open('policy', { expected: /status of 400/ })
     await page.locator('.sections button', { hasText: '发货与邮费' }).click()

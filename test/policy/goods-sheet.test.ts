@@ -5,16 +5,40 @@ import { Card, chartSheet, chartsOfTable, goodsOfTable, goodsSheet, withCharts }
 const words = fc.stringMatching(/^[a-z\u4e00-\u4e40=+@'-]{1,8}$/)
 const localised = fc.oneof(words, fc.record({ zh: words, en: words }, { requiredKeys: ['zh'] }))
 const price = fc.integer({ min: 0, max: 99_999 }).map((fen) => fen / 100)
-const chart = fc.constantFrom(
-  undefined,
+const names = fc.stringMatching(/^[a-z\u4e00-\u4e40|:;=\\+'-]{1,8}$/)
+const range = fc
+  .tuple(fc.integer({ min: 1, max: 200 }), fc.nat(99))
+  .map(([from, more]) => [from / 8, (from + more) / 8])
+const brand = fc.record({
+  names: fc.array(names, { minLength: 1, maxLength: 2 }),
+  sizes: fc.dictionary(
+    names,
+    fc.integer({ min: 80, max: 350 }).map((mm) => mm / 10),
+    { minKeys: 1, maxKeys: 3 },
+  ),
+})
+const shoes = fc.record(
   {
-    kind: 'child',
-    rows: [
-      { size: '110', height: [105, 115.5] },
-      { size: '120', height: [115.5, 125], weight: [20, 25] },
-    ],
+    kind: fc.constant('shoes'),
+    cut: fc.record({ bmi: range, why: localised }),
+    others: fc.array(brand, { maxLength: 2 }),
+    rows: fc.constant([{ size: '40', foot_length: [24.5, 25] }]),
   },
-  { kind: 'adult', bias: -1, needs: ['height'], rows: [{ size: 'M', height: [160, 170] }] },
+  { requiredKeys: ['kind', 'rows'] },
+)
+const chart = fc.oneof(
+  shoes,
+  fc.constantFrom(
+    undefined,
+    {
+      kind: 'child',
+      rows: [
+        { size: '110', height: [105, 115.5] },
+        { size: '120', height: [115.5, 125], weight: [20, 25] },
+      ],
+    },
+    { kind: 'adult', bias: -1, needs: ['height'], rows: [{ size: 'M', height: [160, 170] }] },
+  ),
 )
 /** Cards with everything that a sheet can hold. */
 const cards = fc

@@ -37,10 +37,10 @@ test('cells that cannot be read are named by row and place', () => {
     ['', '1', ''],
   ]
   expect(goodsOfTable(rows, { id: '货' }).faults).toEqual([
-    { row: 2, path: 'price', message: '"便宜" is no number' },
-    { row: 2, path: 'photosReal', message: '"大概" is no flag' },
+    { row: 2, path: 'price', kind: 'no_number', value: '便宜', message: '"便宜" is no number' },
+    { row: 2, path: 'photosReal', kind: 'no_flag', value: '大概', message: '"大概" is no yes or no' },
   ])
-  expect(goodsOfTable([['价格'], ['1']]).faults).toEqual([{ row: 2, path: 'id', message: 'which product it is' }])
+  expect(goodsOfTable([['价格'], ['1']]).faults).toMatchObject([{ row: 2, path: 'id', kind: 'nameless' }])
 })
 
 test('no name means two columns', () => {

@@ -45,7 +45,7 @@ test('products may name a chart instead, on each of its rows', () => {
 })
 
 test('what is missing or cannot be read is told by row and place', () => {
-  expect(chartsOfTable(SHEET).faults).toEqual([
+  expect(chartsOfTable(SHEET).faults).toMatchObject([
     { row: 5, path: 'rows.0.foot_length', message: 'size 30 has no foot_length' },
   ])
   const rows = [
@@ -54,9 +54,9 @@ test('what is missing or cannot be read is told by row and place', () => {
     ['a', 'giant', '120', 'groß'],
   ]
   const twice = [rows[0]!, ['a|b', 'child', '1', '5'], ['c', 'child', '1', '5'], ['a|b', 'child', '1', '5']]
-  expect(chartsOfTable(twice).faults).toEqual([{ row: 4, path: 'chart', message: '"a|b" stands here twice' }])
-  expect(chartsOfTable(rows).faults.slice(0, 3)).toEqual([
-    { row: 2, path: 'chart', message: 'which chart it is' },
+  expect(chartsOfTable(twice).faults).toMatchObject([{ row: 4, path: 'chart', message: '"a|b" stands here twice' }])
+  expect(chartsOfTable(rows).faults.slice(0, 3)).toMatchObject([
+    { row: 2, path: 'chart', message: 'which product or chart it is' },
     { row: 3, path: 'kind', message: '"giant" cannot be read' },
     { row: 3, path: 'height', message: '"groß" cannot be read' },
   ])
@@ -88,9 +88,27 @@ describe('cards', () => {
 
   test('that name none that is there are told', () => {
     const { cards, faults } = withCharts([card('a', '没有')], [])
-    expect([cards[0]!.card, faults]).toEqual([
+    expect([cards[0]!.card, faults]).toMatchObject([
       { id: 'a' },
       [{ row: 2, path: 'sizeChart', message: 'there is no size chart "没有"' }],
     ])
   })
+})
+
+test('the build a cut is for and the sizes of other makers stand on the first row of a chart', () => {
+  const rows = [
+    ['尺码表', '类型', '体型', '版型说明', '其他品牌', '尺码', '脚长'],
+    ['跑鞋', '鞋', '18-24', '鞋楦偏窄', '耐克|Nike: 40=25; 41=25.5\n李宁: 40=24.5', '40', '24.5-25'],
+    ['', '', '', '', '', '41', '25-25.5'],
+  ]
+  const [chart] = chartsOfTable(rows).charts
+  expect(chart!.chart).toMatchObject({
+    cut: { bmi: [18, 24], why: '鞋楦偏窄' },
+    others: [
+      { names: ['耐克', 'Nike'], sizes: { 40: 25, 41: 25.5 } },
+      { names: ['李宁'], sizes: { 40: 24.5 } },
+    ],
+  })
+  const garbled = rows.map((row) => row.map((cell) => cell.replace('40=25;', '40;')))
+  expect(chartsOfTable(garbled).faults).toMatchObject([{ row: 2, path: 'others' }])
 })

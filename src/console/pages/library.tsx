@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Locale } from '../../protocol/index.ts'
 import { LANGUAGES } from '../language.ts'
 import { Conflicts } from '../library/conflicts.tsx'
+import { Goods } from '../library/goods.tsx'
 import { Import } from '../library/import.tsx'
 import { NewScript } from '../library/new-script.tsx'
 import { Proposals } from '../library/proposals.tsx'
@@ -13,6 +14,7 @@ import { ErrorNote } from '../parts/error-note.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { hrefOf } from '../router.ts'
 import { useSession, useWords } from '../session.ts'
+import { GOODS } from '../words/goods.ts'
 import { IMPORT } from '../words/import.ts'
 import { LIBRARY } from '../words/library.ts'
 import { SHELL } from '../words/shell.ts'
@@ -24,11 +26,13 @@ const NEW = '+new'
 const PROPOSALS = '+proposals'
 const CONFLICTS = '+conflicts'
 const IMPORTS = '+import'
+const GOODS_PART = '+goods'
 
 /** What may be said: found, read, written, approved. */
 export default function Library({ part }: { readonly part: string }) {
   const words = useWords(LIBRARY)
   const imports = useWords(IMPORT)
+  const goods = useWords(GOODS)
   const shell = useWords(SHELL)
   return (
     <>
@@ -36,12 +40,13 @@ export default function Library({ part }: { readonly part: string }) {
         <h1>{shell.library}</h1>
         <Tabs
           page="library"
-          at={[PROPOSALS, CONFLICTS, IMPORTS].includes(part) ? part : ''}
+          at={[PROPOSALS, CONFLICTS, IMPORTS, GOODS_PART].includes(part) ? part : ''}
           tabs={{
             '': shell.library,
             [PROPOSALS]: words.proposals,
             [CONFLICTS]: words.conflicts,
             [IMPORTS]: imports.title,
+            [GOODS_PART]: goods.title,
           }}
         />
         <div class="row">
@@ -59,6 +64,7 @@ function Part({ part }: { readonly part: string }) {
   if (part === PROPOSALS) return <Proposals />
   if (part === CONFLICTS) return <Conflicts />
   if (part === IMPORTS) return <Import />
+  if (part === GOODS_PART) return <Goods />
   return <Browse open={part} />
 }
 

@@ -3,6 +3,7 @@ import type { Entity } from '../../protocol/index.ts'
 import type { PastChat } from '../replay.ts'
 import { delexicalise } from './delexicalise.ts'
 import { keyOfLine, type MinedLine } from './line.ts'
+import { pertinent } from './pertinent.ts'
 import { redactChat } from './redact-chat.ts'
 import { statementsIn } from './statements.ts'
 import { countIn, plainer, type Question, type Statement, type Tally } from './tally.ts'
@@ -81,8 +82,10 @@ function answerQuestions(
   if (asked.length === 0) return
   for (const reply of replies) {
     const family = asked.length > 1 ? deps.read(reply).topic.split('.')[0] : undefined
-    const { question, entities } = asked.findLast((one) => one.family === family) ?? asked.at(-1)!
-    const text = delexicalise(reply, deps.entities(reply), entities)
+    const answered = asked.findLast((one) => one.family === family) ?? asked.at(-1)!
+    const { question, entities } = answered
+    const said = pertinent(reply, answered.family, (sentence) => deps.read(sentence).topic)
+    const text = delexicalise(said, question.topic, deps.entities(said), entities)
     const key = keyOfLine(text)
     const known = question.replies[key]
     if (known) known.text = plainer(known.text, text)

@@ -1,7 +1,7 @@
 export { addChat, type LineReading, type MineDeps, type MinedChat } from './add-chat.ts'
 export type { MinedReply } from './best-replies.ts'
 export { chatsOfRows } from './chats-of-rows.ts'
-export { draftOf } from './draft-of.ts'
+export { draftsOf } from './drafts-of.ts'
 export {
   type Mined,
   type MinedFact,

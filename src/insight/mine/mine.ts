@@ -1,3 +1,4 @@
+import type { Entity } from '../../protocol/index.ts'
 import { printOfText } from '../text-print.ts'
 import { bestReplies, type MinedReply } from './best-replies.ts'
 import { clustersOf } from './cluster.ts'
@@ -5,12 +6,13 @@ import { type Question, type Statement, someOf, type Tally } from './tally.ts'
 
 /** How the present library and its guard judge what was mined. */
 export interface MineJudge {
-  /** Whether the question asked alone gets an answer from the library. */
-  readonly covers: (question: string) => boolean
+  /** What the library answers to the question asked alone; undefined when it has no answer. */
+  readonly answer: (question: string) => string | undefined
   /** The words that may be stored as a draft, put right by the guard where it can; undefined = it blocks them. */
   readonly allowed: (reply: string, topic: string) => string | undefined
-  /** What a reply is about, `family.topic`. */
-  readonly topicOf: (reply: string) => string
+  readonly entities: (text: string) => readonly Entity[]
+  /** What a reply may be about, `family.topic`, likeliest first; at least one. */
+  readonly topicsOf: (reply: string) => readonly string[]
 }
 
 /** A question that shoppers ask in several wordings. `share` of all that shoppers ask, 0..1. */
@@ -24,9 +26,12 @@ export interface MinedQuestion {
   readonly share: number
   /** Some of the chats it stands in. */
   readonly chats: readonly string[]
-  readonly covered: boolean
+  /** What the library answers already. */
+  readonly answer?: string | undefined
   /** What agents answered, best first; empty when nothing that was said may be said again. */
   readonly replies: readonly MinedReply[]
+  /** The id of the question whose draft holds them: its own, or an earlier one about the same with the same best reply. */
+  readonly draft?: string | undefined
 }
 
 /** Facts that agents keep repeating; `others` = values that were told for the same slot besides. */
@@ -75,24 +80,31 @@ export function mine(tally: Tally, judge: MineJudge, { questions: limit, least }
   const asked = Object.values(tally.questions).reduce((sum, { count }) => sum + count, 0)
   const total = Object.values(tally.replies).reduce((sum, count) => sum + count, 0)
   const groups = groupsOf(tally)
+  const byTopic = Map.groupBy(Object.values(tally.questions), ({ topic }) => topic)
   const often = groups.filter(({ count }) => count >= least).slice(0, limit)
+  const drafts = new Map<string, string>()
   const questions = often.map(({ members, count }): MinedQuestion => {
     const [first, ...others] = members
     const { topic, text } = first!.question
+    const id = printOfText(`${topic} ${first!.key}`).whole.toString(36)
+    const replies = bestReplies(
+      members.map(({ question }) => question),
+      { topic: byTopic.get(topic)!, given: tally.replies, total },
+      judge,
+    )
+    const best = replies[0] && `${topic} ${replies[0].text}`
+    if (best !== undefined && !drafts.has(best)) drafts.set(best, id)
     return {
-      id: printOfText(`${topic} ${first!.key}`).whole.toString(36),
+      id,
       topic,
       text,
       wordings: others.slice(0, WORDINGS).map(({ question }) => question.text),
       count,
       share: count / Math.max(1, asked),
       chats: someOf(members.flatMap(({ question }) => question.chats)),
-      covered: judge.covers(text),
-      replies: bestReplies(
-        members.map(({ question }) => question),
-        { ofAll: tally.replies, total },
-        judge,
-      ),
+      answer: judge.answer(text),
+      replies,
+      draft: best && drafts.get(best),
     }
   })
   const topics = topicsOf(groups, asked, judge)
@@ -110,7 +122,13 @@ function topicsOf(groups: readonly Group[], asked: number, judge: MineJudge): Mi
     counts.set(topic, { ...known, count: known.count + count })
   }
   return [...counts]
-    .map(([topic, { count, text }]) => ({ topic, count, share: count / asked, text, covered: judge.covers(text) }))
+    .map(([topic, { count, text }]) => ({
+      topic,
+      count,
+      share: count / asked,
+      text,
+      covered: judge.answer(text) !== undefined,
+    }))
     .sort((a, b) => b.count - a.count || (a.topic < b.topic ? -1 : 1))
 }
 

@@ -7,35 +7,18 @@ const MOST = 0.8
 export function reportMined(mined: Mined): string {
   const { chats, messages, asked, smallTalk, unclear, coverage, topics, questions, facts } = mined
   const most = mostAsked(topics)
-  const gaps = questions.filter(({ covered }) => !covered)
+  const gaps = questions.filter(({ answer }) => answer === undefined)
   return [
     '# What shoppers ask',
     `${chats} chats, ${messages} shopper messages: ${asked} ask something, ${smallTalk} greet, nod or thank, ${unclear} are not clear by themselves. Phone numbers, addresses and names that are recognised were hidden before anything was counted; a bare name is not always, so treat this report like the chats.`,
     `## 80 % of what shoppers ask`,
     `${most.length} topics of ${topics.length} are 80 % of what is asked; the library answers ${percent(coverage)} of all that is asked.`,
     table(['', 'topic', 'most asked as', 'asked', 'share', 'so far', 'answered by the library'], rowsOf(most)),
-    '## Questions asked most',
-    table(
-      ['question', 'topic', 'asked', 'share', 'answered by the library', 'drafts'],
-      questions.map((one) => [
-        one.text,
-        one.topic,
-        one.count,
-        percent(one.share),
-        one.covered ? 'yes' : 'no',
-        one.replies.length,
-      ]),
-    ),
-    '## Drafts',
-    'Nothing below is offered before a lead approves it.',
-    ...questions.filter(({ replies }) => replies.length > 0).map(draft),
+    '## Questions asked most, and what may answer them',
+    'What was said stands below its question, best first; nothing of it is offered before a lead approves it.',
+    ...questions.map(block),
     '## Gaps: asked, and no script answers',
-    gaps.length === 0
-      ? 'None.'
-      : table(
-          ['question', 'topic', 'asked', 'chats', 'draft'],
-          gaps.map((one) => [one.text, one.topic, one.count, one.chats.join(', '), one.replies[0]?.text ?? '']),
-        ),
+    gaps.length === 0 ? 'None.' : gaps.map(({ text, count }) => `- ${plain(text)} (${count})`).join('\n'),
     '## Facts that agents keep repeating',
     facts.length === 0
       ? 'None.'
@@ -83,12 +66,20 @@ function rowsOf(topics: readonly MinedTopic[]): (string | number)[][] {
   })
 }
 
-function draft({ id, text, wordings, topic, count, chats, replies }: MinedQuestion): string {
+/** A question with what answers it: a lead decides about one and reads the other. */
+function block({ draft, text, wordings, topic, count, share, chats, answer, replies }: MinedQuestion): string {
+  const also = wordings.length === 0 ? [] : [`Also asked as: ${wordings.map(plain).join(' | ')}`]
   const said = replies.map(
     (reply) => `- ${plain(reply.text)} (${reply.count} times; chats ${reply.chats.map(plain).join(', ')})`,
   )
-  const also = wordings.length === 0 ? '' : `\n\nAlso asked as: ${wordings.map(plain).join(' | ')}`
-  return `### ${plain(text)}\n\n\`${topic}\`, asked ${count} times, in ${chats.map(plain).join(', ')}; draft \`mined.${id}\`${also}\n\n${said.join('\n')}`
+  return [
+    `### ${plain(text)}`,
+    `\`${topic}\`, asked ${count} times (${percent(share)}), in ${chats.map(plain).join(', ')}`,
+    ...also,
+    said.length === 0 ? 'Draft: none; nothing that was said may be said again.' : `Draft \`mined.${draft}\`:`,
+    ...(said.length === 0 ? [] : [said.join('\n')]),
+    answer === undefined ? 'A gap: the library answers nothing.' : `The library answers: ${plain(answer)}`,
+  ].join('\n\n')
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {

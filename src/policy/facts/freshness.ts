@@ -2,20 +2,21 @@ import { SLOTS, type SlotName } from '../../intents/index.ts'
 import type { Locale } from '../../protocol/index.ts'
 import { basketAt } from './basket-at.ts'
 import type { Fact } from './fact.ts'
-import { isOld } from './is-old.ts'
+import { cardToldAt, isOld } from './is-old.ts'
 import type { Knowledge } from './knowledge.ts'
 import { counted } from './resolver.ts'
 
 /** When the prices of the goods that a basket is worked out from were told: the oldest of them. */
 export function basketPricedAt(know: Knowledge): string | undefined {
   const ids = basketAt(know)?.goods.map(({ id }) => id) ?? []
-  const told = ids.flatMap((id) => (id === know.card?.id ? know.pricedAt : know.input.catalogue.get(id)?.asOf) ?? [])
+  const told = ids.flatMap((id) => (id === know.card?.id ? know.pricedAt : pricedAt(know, id)) ?? [])
   return told.sort((a, b) => Date.parse(a) - Date.parse(b))[0]
 }
 
 const ofBasket = (know: Knowledge) => basketPricedAt(know)
 const ofProduct = (know: Knowledge) => know.pricedAt
-const ofOther = (know: Knowledge, { value }: Fact) => know.input.catalogue.get(String(value))?.asOf
+const ofOther = (know: Knowledge, { value }: Fact) => pricedAt(know, String(value))
+const pricedAt = (know: Knowledge, id: string) => cardToldAt(know, 'price', know.input.catalogue.get(id))
 
 /** The slots that print a price of the goods, and when that was told. What is worked out from an old price without printing it is not said at all. */
 export const PRICED: { readonly [S in SlotName]?: (know: Knowledge, fact: Fact) => string | undefined } = {

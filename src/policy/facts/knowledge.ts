@@ -9,7 +9,7 @@ import { formatFen } from '../money.ts'
 import { zoneOf } from '../postage.ts'
 import type { Zone } from '../store/shipping-policy.ts'
 import type { Store } from '../store-policy.ts'
-import { isOld } from './is-old.ts'
+import { cardToldAt, isOld } from './is-old.ts'
 import type { ToldFacts } from './told.ts'
 import { chosenVariants } from './variants.ts'
 
@@ -107,7 +107,7 @@ export class Knowledge {
   /** When the price of the product at hand was told: by the client where it told one, else with the card. */
   get pricedAt(): string | undefined {
     return this.once('pricedAt', () =>
-      this.isTold('price', 'specialPrice', 'variants') ? this.toldAt : this.card?.asOf,
+      this.isTold('price', 'specialPrice', 'variants') ? this.toldAt : cardToldAt(this, 'price', this.card),
     )
   }
 
@@ -122,7 +122,7 @@ export class Knowledge {
   stockOf(variant: Variant, card = this.card): number | undefined {
     const live = this.liveStock?.[variant.sku]
     if (live !== undefined) return live
-    const told = card === this.card && this.isTold('variants') ? this.toldAt : card?.asOf
+    const told = card === this.card && this.isTold('variants') ? this.toldAt : cardToldAt(this, 'stock', card)
     // what a client told some time ago is newer than a card of no known time
     if (told === undefined && this.input.live?.stock?.[variant.sku] !== undefined) return undefined
     return isOld(this, 'stock', told) ? undefined : variant.stock

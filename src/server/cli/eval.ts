@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { reportHtml, reportMarkdown, reportText, shortfallsOf } from '../../insight/index.ts'
+import { replaceFile } from '../replace-file.ts'
 import { type EngineOptions, withEngineOptions } from './engine-options.ts'
 import { findEvalFiles } from './eval-files.ts'
 import { measure } from './measure.ts'
@@ -30,9 +30,9 @@ export function addEval(program: Command): void {
 async function run(paths: string[], options: Options): Promise<void> {
   const floors = options.floor === undefined ? {} : parseFloors(options.floor)
   const report = await measure(await findEvalFiles(paths, options.evalDir), options)
-  if (options.report) await writeFile(options.report, reportHtml(report))
+  if (options.report) await replaceFile(options.report, reportHtml(report))
   if (options.write) {
-    if (paths.length === 0) await writeFile(options.write, reportMarkdown(report))
+    if (paths.length === 0) await replaceFile(options.write, reportMarkdown(report))
     else process.stderr.write(`${options.write} is about every set: not written\n`)
   }
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportText(report))

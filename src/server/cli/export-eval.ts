@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { open, rm, writeFile } from 'node:fs/promises'
+import { open, rename, rm, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { type AnonymiseDeps, anonymiseChat, type Doubt, type LoggedChat, reviewOf } from '../../insight/index.ts'
 import { detectLocale, extract } from '../../intents/index.ts'
 import { readConfig } from '../config.ts'
 import type { Engine } from '../ports.ts'
+import { checkNew } from './check-new.ts'
 import type { Span } from './logged-chats.ts'
 import { createProgress } from './progress.ts'
 import { pseudonyms } from './pseudonyms.ts'
@@ -47,22 +48,24 @@ async function run(options: Options): Promise<void> {
   if (!options.anonymise)
     throw new UsageError('chats leave the house without personal data only: say --anonymise (whole: `huashu backup`)')
   const span = { since: dayOf('--since', options.since, 0), until: dayOf('--until', options.until, Infinity) }
-  const begun: string[] = []
+  const files = [options.out, options.review]
+  const partial = files.map(partOf)
+  files.forEach(checkNew)
   try {
-    // first, as reading takes a while
-    for (const file of [options.out, options.review]) {
-      await claim(file)
-      begun.push(file)
-    }
+    // first, as reading takes a while, and nobody else's business
+    for (const file of partial) await writeFile(file, '', { mode: 0o600 })
     const counts = await exported(options, span)
+    for (const file of files) await rename(partOf(file), file)
     process.stdout.write(
       `${options.out}: ${counts.chats} chats, ${counts.lines} lines\n${options.review}: ${counts.doubts} lines to read before you give them away\n`,
     )
-  } catch (error) {
-    await Promise.all(begun.map((file) => rm(file, { force: true })))
-    throw error
+  } finally {
+    await Promise.all(partial.map((file) => rm(file, { force: true })))
   }
 }
+
+/** What is written until it is whole: what stands under the name is never a part. */
+const partOf = (file: string) => `${file}.partial`
 
 async function exported(options: Options, span: Span): Promise<Counts> {
   const config = readConfig()
@@ -105,7 +108,7 @@ async function write(
 ): Promise<Counts> {
   const doubts: Doubt[] = []
   const count = { chats: 0, lines: 0 }
-  const file = await open(out, 'w')
+  const file = await open(partOf(out), 'w')
   try {
     const progress = createProgress('anonymising', most)
     for await (const logged of chats) {
@@ -120,18 +123,8 @@ async function write(
   } finally {
     await file.close()
   }
-  await writeFile(review, reviewOf(doubts, count.chats))
+  await writeFile(partOf(review), reviewOf(doubts, count.chats))
   return { ...count, doubts: doubts.length }
-}
-
-/** Begins a file that nobody else may read. @throws UsageError when it is there already */
-async function claim(file: string): Promise<void> {
-  await writeFile(file, '', { flag: 'wx', mode: 0o600 }).catch((cause: Error) => {
-    throw new UsageError(
-      `${file}: ${(cause as NodeJS.ErrnoException).code === 'EEXIST' ? 'is already there' : cause.message}`,
-      { cause },
-    )
-  })
 }
 
 function dayOf(option: string, day: string | undefined, absent: number): number {

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { readConfig } from '../config.ts'
+import { replaceFile } from '../replace-file.ts'
 import { exportShopper } from '../shopper-data.ts'
 
 interface Options {
@@ -27,6 +27,6 @@ export function addExportShopper(program: Command): void {
       const text = `${JSON.stringify(found, null, 2)}\n`
       if (out === undefined) process.stdout.write(text)
       // nobody else's business
-      else await writeFile(out, text, { mode: 0o600 })
+      else await replaceFile(out, text, 0o600)
     })
 }

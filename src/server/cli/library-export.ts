@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { stringify } from 'yaml'
@@ -7,6 +6,7 @@ import type { Script } from '../../scripts/index.ts'
 import { exportPhrases } from '../import/export-phrases.ts'
 import { PHRASE_FORMATS } from '../import/read-phrases.ts'
 import { DEMO } from '../load/packs.ts'
+import { replaceFile } from '../replace-file.ts'
 import { type EngineOptions, withEngineOptions } from './engine-options.ts'
 import { localeOption } from './locale-option.ts'
 import { openEngine } from './open-engine.ts'
@@ -60,10 +60,8 @@ async function run(options: Options): Promise<void> {
     return
   }
   for (const pack of packs) {
-    const folder = join(options.out, pack.locale)
-    await mkdir(folder, { recursive: true })
-    const file = join(folder, options.json ? 'library.json' : 'library.yaml')
-    await writeFile(file, text(pack))
+    const file = join(options.out, pack.locale, options.json ? 'library.json' : 'library.yaml')
+    await replaceFile(file, text(pack))
     process.stdout.write(`${file}: ${pack.scripts.length} scripts\n`)
   }
 }
@@ -74,8 +72,7 @@ async function exportAs(format: string, { store = DEMO, file, out }: Options): P
     process.stdout.write(bytes)
     return
   }
-  await mkdir(out, { recursive: true })
-  await writeFile(join(out, name), bytes)
+  await replaceFile(join(out, name), bytes)
   process.stdout.write(`${join(out, name)}\n`)
 }
 

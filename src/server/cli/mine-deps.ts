@@ -25,11 +25,14 @@ export function mineDeps(deps: SuggestDeps, locale: Locale, now: number): MineDe
       REMEMBERED,
     ),
     read,
-    topicOf(reply) {
-      const proposed = proposeFor(reply, '', locale, deps.library, topics)
-      return proposed.intents[0]?.name ?? read(reply).topic
+    topicsOf: remember((reply: string) => {
+      const { intents } = proposeFor(reply, '', locale, deps.library, topics)
+      return intents.length === 0 ? [read(reply).topic] : intents.map(({ name }) => name)
+    }, REMEMBERED),
+    answer(question) {
+      const { abstained, suggestions } = answerAlone(question, locale, deps)
+      return abstained ? undefined : suggestions[0]?.text
     },
-    covers: (question) => !answerAlone(question, locale, deps).abstained,
     allowed(reply, topic) {
       const { verdict, fixed } = check(reply, { locale, intents: [topic] })
       const text = fixed ?? (verdict === 'block' ? undefined : reply)

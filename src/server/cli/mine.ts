@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import {
   addChat,
-  draftOf,
+  draftsOf,
   linesOfMined,
   type MineDeps,
   type Mined,
@@ -12,6 +11,7 @@ import {
   reportMined,
 } from '../../insight/index.ts'
 import { readConfig } from '../config.ts'
+import { replaceFile } from '../replace-file.ts'
 import { type EngineOptions, withEngineOptions } from './engine-options.ts'
 import { mineDeps } from './mine-deps.ts'
 import { contentHash, type MiningState, readMiningState, writeMiningState } from './mining-state.ts'
@@ -66,9 +66,7 @@ async function run(file: string, options: Options): Promise<void> {
   await countChats(chats, state, deps, options.state)
   const mined = mine(state.tally, deps, limits)
   const shelf = pipeline.library.shelf(locale)
-  const drafts = mined.questions.flatMap(
-    (one) => draftOf(one, locale, { category: shelf.byTopic.get(one.topic)?.[0]?.script.category }) ?? [],
-  )
+  const drafts = draftsOf(mined.questions, locale, (topic) => shelf.byTopic.get(topic)?.[0]?.script.category)
   if (options.out === undefined) process.stdout.write(reportMined(mined))
   else await writeFiles(options.out, mined, { store, changes: drafts })
   if (!options.storeDrafts) return
@@ -101,10 +99,9 @@ async function writeFiles(
   mined: Mined,
   drafts: { readonly store: string; readonly changes: readonly unknown[] },
 ): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'mined.md'), reportMined(mined))
-  await writeFile(join(folder, 'mined.jsonl'), linesOfMined(mined))
-  await writeFile(join(folder, 'drafts.json'), `${JSON.stringify(drafts, undefined, 2)}\n`)
+  await replaceFile(join(folder, 'mined.md'), reportMined(mined))
+  await replaceFile(join(folder, 'mined.jsonl'), linesOfMined(mined))
+  await replaceFile(join(folder, 'drafts.json'), `${JSON.stringify(drafts, undefined, 2)}\n`)
   process.stdout.write(
     `${folder}: ${mined.questions.length} questions, ${drafts.changes.length} drafts, ${mined.facts.length} facts\n`,
   )

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { emptyTally, Tally } from '../../insight/index.ts'
+import { replaceFile } from '../replace-file.ts'
 import { UsageError } from './usage-error.ts'
 
 /** How far mining has come: `content` says what is mined and how, `position` how many of its chats are counted. It holds no personal data. */
@@ -28,6 +29,5 @@ export async function readMiningState(file: string | undefined, content: string)
 
 /** Replaces the file at once: who is stopped in the middle finds the one before. */
 export async function writeMiningState(file: string, state: MiningState): Promise<void> {
-  await writeFile(`${file}.new`, JSON.stringify(state))
-  await rename(`${file}.new`, file)
+  await replaceFile(file, JSON.stringify(state))
 }

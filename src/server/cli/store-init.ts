@@ -1,8 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { DATA } from '../engine.ts'
 import { TRADES, tradeNames } from '../load/trades.ts'
+import { replaceFile } from '../replace-file.ts'
+import { checkNew } from './check-new.ts'
 import { storeSkeleton } from './store-skeleton.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -20,12 +22,12 @@ async function run(directory: string, options: { pack?: string; json?: boolean }
   const id = basename(resolve(directory))
   if (!/^[\w-]{1,60}$/.test(id)) throw new UsageError(`"${id}" is no store id: letters, digits, - and _, at most 60`)
   const skeleton = await skeletonOf(id, options.pack)
-  await mkdir(directory, { recursive: true })
   const files = { 'store.yaml': skeleton.store, 'products.yaml': skeleton.products }
   const written: string[] = []
   for (const [name, text] of Object.entries(files)) {
     const file = join(directory, name)
-    await writeNew(file, text)
+    checkNew(file)
+    await replaceFile(file, text)
     written.push(file)
   }
   process.stdout.write(options.json ? `${JSON.stringify({ id, files: written })}\n` : `${written.join('\n')}\n`)
@@ -38,14 +40,4 @@ async function skeletonOf(id: string, pack: string | undefined): Promise<{ store
   const known = await tradeNames(DATA)
   if (!known.includes(pack)) throw new UsageError(`no pack "${pack}": ${known.join(', ')}`)
   return { ...skeleton, products: await readFile(join(DATA, TRADES, pack, 'products.yaml'), 'utf8') }
-}
-
-/** @throws UsageError when the file is already there: nobody's work is overwritten. */
-async function writeNew(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text, { flag: 'wx' })
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw new UsageError(`${file} is already there`, { cause })
-    throw cause
-  }
 }

@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises'
 import { cpus, freemem, totalmem } from 'node:os'
 import type { Command } from 'commander'
 import type { Connection } from '../adapters/database/connection.ts'
 import { type Config, readConfig } from '../config.ts'
+import { replaceFile } from '../replace-file.ts'
+import { checkNew } from './check-new.ts'
 
 /** `huashu support [FILE]`: what somebody who helps from afar needs to know, and nothing that anybody wrote. */
 export function addSupport(program: Command): void {
@@ -19,7 +20,8 @@ export function addSupport(program: Command): void {
       const text = `${JSON.stringify(bundle, null, 2)}\n`
       if (file === undefined) process.stdout.write(text)
       else {
-        await writeFile(file, text, { flag: 'wx' })
+        checkNew(file)
+        await replaceFile(file, text)
         process.stdout.write(`${file}: written\n`)
       }
     })

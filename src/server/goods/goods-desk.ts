@@ -1,4 +1,13 @@
-import { Card, type Catalogue, catalogueInSteps, goodsFaults, type StockPatch, withStock } from '../../policy/index.ts'
+import {
+  Card,
+  type Catalogue,
+  catalogueInSteps,
+  faultOfIssue,
+  goodsFault,
+  goodsFaults,
+  type StockPatch,
+  withStock,
+} from '../../policy/index.ts'
 import { HuashuError } from '../../protocol/index.ts'
 import { isSameJson } from '../../scripts/index.ts'
 import { createPauses } from '../in-slices.ts'
@@ -7,6 +16,7 @@ import type { Clock, Engine } from '../ports.ts'
 import type { Principal } from '../principal.ts'
 import { createRebuilder } from '../rebuilder.ts'
 import { authorOf, type Newest, type Versioned } from '../versioned.ts'
+import { GoodsRefused, type IndexedFault } from './goods-refused.ts'
 import type { StockTicker } from './stock-ticker.ts'
 
 /** What stores sell beyond their files: cards that people or their systems have handed in, durable before it is acknowledged. */
@@ -51,7 +61,8 @@ interface Built {
 const KIND = 'product'
 const CARDS_PER_STEP = 256
 const NOTHING: ReadonlyMap<string, Known> = new Map()
-const FAULTS = 200
+/** Goods that are handed in again as they were are no new version; that they were told again is noted with prices and stock. */
+const UNDATED = { asOf: 0, writtenAt: 0 }
 
 export function createGoodsDesk({ engine, versioned, stock, clock, failed }: GoodsDeskDeps): GoodsDesk {
   const stores = new Map<string, Map<string, Known>>()
@@ -126,40 +137,44 @@ export function createGoodsDesk({ engine, versioned, stock, clock, failed }: Goo
       const pause = createPauses()
       const cards = new Map<string, Card>()
       const rows = new Map<string, number>()
-      const faults: { path: string; message: string }[] = []
+      const faults: IndexedFault[] = []
       const now = new Date(clock.now()).toISOString()
       for (const [row, raw] of given.entries()) {
         const parsed = Card.safeParse(raw)
         await pause()
         if (!parsed.success) {
-          for (const { path, message } of parsed.error.issues)
-            faults.push({ path: `body.products.${row}.${path.join('.')}`, message })
+          for (const issue of parsed.error.issues) faults.push({ index: row, ...faultOfIssue(issue, raw) })
           continue
         }
         const { id } = parsed.data
-        if (rows.has(id)) faults.push({ path: `body.products.${row}.id`, message: `"${id}" stands here twice` })
+        if (rows.has(id)) faults.push({ index: row, ...goodsFault('id', 'twice', id) })
         rows.set(id, row)
         cards.set(id, parsed.data)
       }
       const before = new Map(cardsOf(store).map((card) => [card.id, card]))
       for (const fault of goodsFaults(cardsOf(store, cards))) {
         const row = fault?.card === undefined ? undefined : rows.get(fault.card)
-        if (fault && row !== undefined)
-          faults.push({ path: `body.products.${row}.${fault.path}`, message: fault.message })
+        if (fault && row !== undefined) {
+          const { card: _, ...found } = fault
+          faults.push({ index: row, ...found })
+        }
         await pause()
       }
-      if (faults.length > 0)
-        throw new HuashuError('bad_request', `${faults[0]!.path}: ${faults[0]!.message}`, {
-          details: faults.slice(0, FAULTS),
-        })
+      if (faults.length > 0) throw new GoodsRefused(faults)
       const fresh = new Map(
-        [...cards].filter(([id, card]) => !isSameJson({ ...before.get(id), asOf: 0 }, { ...card, asOf: 0 })),
+        [...cards].filter(([id, card]) => !isSameJson({ ...before.get(id), ...UNDATED }, { ...card, ...UNDATED })),
       )
       const added = [...fresh.keys()].filter((id) => !before.has(id)).length
       const written = { added, changed: fresh.size - added, unchanged: cards.size - fresh.size }
+      if (isTrial) return written
       // what is told of prices and stock from now on is newer than the card
-      const dated = new Map([...fresh].map(([id, card]) => [id, { ...card, asOf: card.asOf ?? now }]))
-      if (!isTrial) await write(store, who, dated)
+      await write(store, who, new Map([...fresh].map(([id, card]) => [id, { ...card, writtenAt: now }])))
+      const { freshness } = engine.deps(store).store
+      const isLimited = freshness.price !== undefined || freshness.stock !== undefined
+      const toldAgain = [...cards.values()].flatMap(({ id, asOf = isLimited ? now : undefined }) =>
+        fresh.has(id) || asOf === undefined ? [] : { id, asOf },
+      )
+      if (toldAgain.length > 0) await stock.tell(store, toldAgain)
       return written
     },
 

@@ -1,4 +1,4 @@
-import { isOutdated, mergedStock, StockPatch, withStock } from '../../policy/index.ts'
+import { isOlderThanCard, mergedStock, StockPatch, withStock } from '../../policy/index.ts'
 import { HuashuError } from '../../protocol/index.ts'
 import { documentId, partsOfId } from '../library/stored-edit.ts'
 import type { Clock, Database, Engine, News, StoredDocument } from '../ports.ts'
@@ -64,7 +64,7 @@ export function createStockTicker({ engine, database, news, clock, failed }: Sto
     const { store, id } = partsOfId(place)
     const patch = known.get(place)?.patch
     const card = engine.deps(store).catalogue.get(id)
-    return patch && card && isOutdated(patch, card) ? undefined : patch
+    return patch && card && isOlderThanCard(patch, card) ? undefined : patch
   }
 
   async function read(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { RowFault } from '../../policy/index.ts'
-import { type GoodsReport, HuashuError } from '../../protocol/index.ts'
+import type { GoodsReport } from '../../protocol/index.ts'
 import type { GoodsDesk } from '../goods/goods-desk.ts'
+import { GoodsRefused } from '../goods/goods-refused.ts'
 import type { Principal } from '../principal.ts'
 import type { GoodsFile } from './read-goods.ts'
 
@@ -20,11 +21,10 @@ export async function importGoods(
     const counts = raw.length === 0 ? report.counts : await desk.put(store, who, raw, isOnlyTried)
     return { ...report, written: !isOnlyTried && raw.length > 0, counts, faults: [...faults] }
   } catch (error) {
-    if (!(error instanceof HuashuError) || error.code !== 'bad_request') throw error
-    const found = error.details.map(({ path, message }) => {
-      const [, index, inCard] = /^body\.products\.(\d+)\.?(.*)$/.exec(path) ?? []
-      const { sheet, row = 0 } = cards[Number(index)] ?? {}
-      return { sheet, row, path: inCard ?? path, message }
+    if (!(error instanceof GoodsRefused)) throw error
+    const found = error.faults.map(({ index, ...fault }): RowFault => {
+      const { sheet, row } = cards[index]!
+      return { sheet, row, ...fault }
     })
     // what a cell could not be read as is missing in its card: told once
     const isTold = (one: RowFault) => faults.some(({ row, path }) => row === one.row && path === one.path)

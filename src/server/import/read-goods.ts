@@ -2,6 +2,7 @@ import {
   type Card,
   chartsOfTable,
   GOODS_COLUMNS,
+  goodsFault,
   goodsOfTable,
   isChartTable,
   type NamedChart,
@@ -50,7 +51,7 @@ export function goodsOfLines(text: string): GoodsFile {
     try {
       cards.push({ row: i + 1, card: parseJson(line, '') as Record<string, unknown> })
     } catch (error) {
-      faults.push({ row: i + 1, path: '', message: (error as Error).message })
+      faults.push({ row: i + 1, ...goodsFault('', 'unreadable'), message: (error as Error).message })
     }
   }
   return { cards, faults, unknown: [] }
@@ -115,8 +116,7 @@ function chartsAlone(
     for (const id of isForNobody ? [name] : products.filter((one) => !inFile.has(one))) {
       const card = known(id)
       if (card) cards.push({ row, sheet, card: { ...card, sizeChart: chart.chart } })
-      else
-        faults.push({ row, sheet, path: 'products', message: isForNobody ? 'no product has it' : `no product "${id}"` })
+      else faults.push({ row, sheet, ...goodsFault('products', isForNobody ? 'idle_chart' : 'no_product', id) })
     }
   }
   return { cards, faults }
@@ -125,7 +125,7 @@ function chartsAlone(
 function unreadableIn({ rows }: Sheet, sheet: string | undefined, encoding: string): RowFault[] {
   return rows.flatMap((cells, i) =>
     cells.some((cell) => cell.includes(UNREADABLE))
-      ? [{ sheet, row: i + 1, path: '', message: `some letters cannot be read as ${encoding}` }]
+      ? [{ sheet, row: i + 1, ...goodsFault('', 'wrong_letters', encoding) }]
       : [],
   )
 }

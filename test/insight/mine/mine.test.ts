@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   addChat,
-  draftOf,
+  draftsOf,
   emptyTally,
   type MineDeps,
   type MinedChat,
@@ -25,8 +25,8 @@ const DEPS: MineDeps & MineJudge = {
   threshold: 0.5,
   entities: (text) => extract(text, { locale: 'zh' }),
   read: (text) => ({ topic: topicOf(text), confidence: 0.9 }),
-  topicOf,
-  covers: (question) => question.includes('快递'),
+  topicsOf: (text) => [topicOf(text)],
+  answer: (question) => (question.includes('快递') ? '默认发中通' : undefined),
   allowed: (reply) => (reply.includes('最') ? undefined : reply),
 }
 
@@ -52,10 +52,10 @@ const CHATS: readonly MinedChat[] = [
 test('wordings of one question are one, with its share, what was answered and whether the library answers it', () => {
   const { questions, messages, smallTalk, asked } = mined(CHATS)
   expect({ messages, smallTalk, asked }).toEqual({ messages: 7, smallTalk: 1, asked: 6 })
-  expect(questions[0]).toMatchObject({ topic: 'courier_choice.which', count: 3, share: 0.5, covered: true })
+  expect(questions[0]).toMatchObject({ topic: 'courier_choice.which', count: 3, share: 0.5, answer: '默认发中通' })
   expect(questions[0]!.replies).toMatchObject([{ count: 2, chats: ['a', 'b'] }])
   expect(questions[0]!.replies[0]!.text).toContain('{{shipping.courier}}')
-  expect(questions.find(({ topic }) => topic === 'invoice.request')).toMatchObject({ covered: false })
+  expect(questions.find(({ topic }) => topic === 'invoice.request')).toMatchObject({ answer: undefined })
 })
 
 test('a reply that the guard blocks is never proposed', () => {
@@ -71,11 +71,65 @@ test('what agents keep saying of goods and rules is proposed with its chats', ()
 })
 
 test('a question becomes a draft that says where it comes from; one without a reply becomes none', () => {
-  const [first] = mined(CHATS).questions
-  const draft = draftOf(first!, 'zh')
-  expect(draft).toMatchObject({ op: 'put', status: 'draft', script: { intents: ['courier_choice.which'] } })
+  const { questions } = mined(CHATS)
+  const [draft] = draftsOf(questions, 'zh', () => 'courier')
+  expect(draft).toMatchObject({
+    op: 'put',
+    status: 'draft',
+    script: { intents: ['courier_choice.which'], category: 'courier' },
+  })
   expect(draft!.script!.note).toContain('a, b')
-  expect(draftOf({ ...first!, replies: [] }, 'zh')).toBeUndefined()
+  expect(draftsOf([{ ...questions[0]!, replies: [], draft: undefined }], 'zh', () => undefined)).toEqual([])
+})
+
+test('questions with the same best reply are one draft', () => {
+  const told = '下单后48小时内发货哦'
+  const { questions } = mined([
+    chat('a', '今天发货吗', told),
+    chat('b', '什么时候能把东西发货', told),
+    chat('c', '几号发货呀', told),
+  ])
+  expect(questions).toHaveLength(3)
+  expect(questions.map(({ replies }) => replies[0]?.text)).toEqual(Array(3).fill('下单后{{shipping.dispatch}}发货哦'))
+  const [draft, ...others] = draftsOf(questions, 'zh', () => undefined)
+  expect(others).toEqual([])
+  expect(draft!.script!.note).toContain('几号发货呀')
+})
+
+test('a reply to one wording is proposed for another of the same topic that it takes up', () => {
+  const { questions } = mined([
+    chat('a', '可以开发票吗', '发票随货寄出，抬头请备注在订单里'),
+    chat('b', '有没有纸质的普通发票', '稍等'),
+  ])
+  const other = questions.find(({ text }) => text.includes('纸质'))
+  expect(other?.replies[0]?.text).toContain('发票随货寄出')
+})
+
+test('of what an agent writes, what comes with every answer is left off', () => {
+  const { questions } = mined([
+    chat('a', '保质期多久', '坚果的保质期是12个月哦亲请核对一下收货地址哦'),
+    chat('b', '保质期多久', '坚果的保质期是8个月哦'),
+  ])
+  expect(questions[0]!.replies).toMatchObject([{ text: '坚果的保质期是{{product.shelf_life}}哦', count: 2 }])
+})
+
+test.each([
+  ['yes to a courier that was asked about', '发什么快递，能发申通快递吗', '申通快递可以发的哦，备注一下就行'],
+  ['two goods told apart', '保质期多久', '第一款保质期12个月，另外那款保质期是6个月'],
+  ['one order', '什么时候发货', '单号123456789已经发货了，晚点能查到的'],
+])('what is true of one talk only is not proposed: %s', (_, question, reply) => {
+  const { questions } = mined([chat('a', question, reply), chat('b', question, reply)])
+  expect(questions[0]!.replies).toEqual([])
+})
+
+test('the page shows each question with its drafts and with what the library answers', () => {
+  const tally = emptyTally()
+  for (const one of CHATS) addChat(tally, one, DEPS)
+  const result = mine(tally, DEPS, { questions: 50, least: 1 })
+  const [, first] = reportMined(result).split('\n### ')
+  expect(first).toContain('发什么快递')
+  expect(first).toContain(`mined.${result.questions[0]!.draft}`)
+  expect(first).toContain('The library answers: 默认发中通')
 })
 
 test('a line called like a property of every object is a line', () => {

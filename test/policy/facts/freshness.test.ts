@@ -11,11 +11,12 @@ const RAW = { id: 's', name: '小店', timezone: 'Asia/Shanghai', currency: 'CNY
 
 interface Told {
   readonly asOf?: string
+  readonly writtenAt?: string
   readonly live?: Facts
   readonly freshness?: object
   readonly locale?: Locale
 }
-function facts({ asOf, live, freshness, locale = 'zh' }: Told) {
+function facts({ asOf, writtenAt, live, freshness, locale = 'zh' }: Told) {
   const { store, faults } = parseStore(
     {
       ...RAW,
@@ -34,6 +35,7 @@ function facts({ asOf, live, freshness, locale = 'zh' }: Told) {
     price: 59,
     variants: [{ sku: 'm', size: 'M', stock: 3 }],
     asOf,
+    writtenAt,
   })
   return createFacts({
     store,
@@ -98,6 +100,18 @@ describe('an old stock', () => {
     expect(facts({ asOf: ago(25 * HOUR), live }).get('stock.left')).toMatchObject({ value: 1 })
     expect(facts({ live: { stock: { m: 0 }, asOf: ago(25 * HOUR) } }).liveStock).toBeUndefined()
   })
+})
+
+test('goods that were only handed in are a price list, unless the store has set a limit', () => {
+  const handedIn = { writtenAt: ago(400 * HOUR) }
+  expect(said('{{product.price}}', handedIn)).toBe('59元')
+  expect(facts(handedIn).get('stock.left')).toMatchObject({ value: 3 })
+  expect(said('{{product.price}}', { ...handedIn, freshness: { price: '7d' } })).toContain('为准')
+  expect(facts({ ...handedIn, freshness: { stock: '7d' } }).get('stock.left')).toBeUndefined()
+  // what the store said of the one says nothing of the other
+  expect(facts({ ...handedIn, freshness: { price: '7d' } }).get('stock.left')).toMatchObject({ value: 3 })
+  // told once as of some time, it is no price list any more
+  expect(facts({ ...handedIn, asOf: ago(25 * HOUR) }).get('stock.left')).toBeUndefined()
 })
 
 test('an old figure stands in no text without a hint, and none is hinted at that is new', () => {

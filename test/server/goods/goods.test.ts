@@ -41,7 +41,7 @@ describe('products', () => {
     const { call, put } = await desk()
     expect((await put(card('a'), card('b'))).body).toEqual({ store: 'demo', added: 2, changed: 0, unchanged: 0 })
     expect((await put(card('a', { price: 49 }), card('b'))).body).toMatchObject({ added: 0, changed: 1, unchanged: 1 })
-    expect((await call('GET', '/v1/products/a')).body).toMatchObject({ price: 49, asOf: expect.any(String) })
+    expect((await call('GET', '/v1/products/a')).body).toMatchObject({ price: 49, writtenAt: expect.any(String) })
     expect(engine.deps('demo').catalogue.resolve({ text: '夏季短袖b还有吗' })?.id).toBe('b')
     expect((await call('DELETE', '/v1/products/a')).status).toBe(204)
     expect((await call('DELETE', '/v1/products/a')).status).toBe(404)
@@ -113,9 +113,10 @@ describe('a file of products', () => {
     const file = `${sheet}c,袜子,socks,9,,,\r\nd,帽子,other,贵,,,\r\n`
     const { body } = await send(Buffer.from(file))
     expect(body).toMatchObject({ written: false })
-    expect(body.faults.map(({ row, path }: { row: number; path: string }) => [row, path])).toEqual([
-      [5, 'category'],
-      [6, 'price'],
+    // the kind says it in any language
+    expect(body.faults).toMatchObject([
+      { row: 5, path: 'category', kind: 'unreadable', value: 'socks' },
+      { row: 6, path: 'price', kind: 'no_number', value: '贵', message: '"贵" is no number' },
     ])
     expect((await call('GET', '/v1/products/a')).status).toBe(404)
   })
@@ -228,6 +229,17 @@ describe('prices and stock', () => {
     expect((await second.call('GET', '/v1/products/a')).body.price).toBe(45)
     await second.call('PATCH', '/v1/products', { products: [{ id: 'a', variants: [{ sku: 'a-m', stock: 1 }] }] })
     expect((await second.call('GET', '/v1/products/a')).body).toMatchObject({ price: 45, variants: [{ stock: 1 }] })
+  })
+
+  test('that are handed in again as they were are told again, though no new version', async () => {
+    const { call, put, database } = await desk()
+    await put(card('a', { asOf: '2026-11-01T00:00:00Z' }))
+    expect((await put(card('a', { asOf: '2026-11-20T00:00:00Z' }))).body).toMatchObject({ unchanged: 1 })
+    expect((await call('GET', '/v1/products/a')).body.asOf).toBe('2026-11-20T00:00:00Z')
+    // an older file says nothing new
+    await put(card('a', { asOf: '2026-11-02T00:00:00Z' }))
+    expect((await call('GET', '/v1/products/a')).body.asOf).toBe('2026-11-20T00:00:00Z')
+    expect((await database.documents('product', 10))[0]!.version).toBe(1)
   })
 
   test('many that come at once are all there', async () => {
