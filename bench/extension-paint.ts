@@ -23,7 +23,7 @@ try {
   await panel.locator('huashu-panel .dot.ready').waitFor()
   await panel.evaluate(await readFile(join(import.meta.dirname, 'paint-of.js'), 'utf8'))
   await measurePaint('extension', async (talk, text) => {
-    await page.evaluate(`chat.switchTo('${talk}')`)
+    await page.evaluate(`chat.switchTo('${talk}'); chat.say('mine', '您好')`)
     // the reader has opened it, too: what comes now is new
     const isOpen = `document.querySelector('huashu-panel').conversations.some((one) => one.conversationId.endsWith('/${talk}'))`
     while (!(await panel.evaluate(isOpen))) await sleep(20)

@@ -12,6 +12,7 @@ const WITH_IDS = { ...TEXTAREA, messageId: { attribute: 'data-id' } }
 const DISCOUNT = /价|优惠|便宜|满|折/
 const HOSTS = [
   'again',
+  'empty',
   'switching',
   'slow',
   'older',
@@ -46,10 +47,7 @@ async function open(host: (typeof HOSTS)[number], query = '') {
   return { page, panel, suggestions: await suggestionsIn(panel), texts: (name: string) => textsOf(host, name) }
 }
 
-const textsOf = async (host: string, name: string) => {
-  const { port } = new URL(under.urlOf(host))
-  return heard.texts(`${host}.test:${port}/${name}`)
-}
+const textsOf = (host: string, name: string) => heard.texts(`${new URL(under.urlOf(host)).host}/${name}`)
 const written = (page: Page) => page.locator('textarea').inputValue()
 
 describe('a chat page', () => {
@@ -79,6 +77,17 @@ describe('a chat page', () => {
     await page.evaluate(`chat.switchTo('小红')`)
     await eventually(() => suggestions.first().textContent()).toMatch(DISCOUNT)
     expect((await texts('小红')).filter((text) => text === 'shopper: 能便宜点吗')).toHaveLength(1)
+  })
+
+  test('that shows a talk in which nothing was said yet: its first words are answered', async () => {
+    const { page, panel, suggestions, texts } = await open('empty')
+    await page.evaluate(`chat.switchTo('小刚')`)
+    const isOpen = `document.querySelector('huashu-panel').conversations.some((one) => one.conversationId.endsWith('/小刚'))`
+    await eventually(() => panel.evaluate(isOpen)).toBe(true)
+    await page.evaluate(`chat.say('theirs', '能便宜点吗')`)
+    await eventually(() => suggestions.first().textContent()).toMatch(DISCOUNT)
+    await page.evaluate(`chat.say('theirs', '在吗')`)
+    await eventually(() => texts('小刚')).toEqual(['history shopper: 能便宜点吗', 'shopper: 在吗'])
   })
 
   test('whose list comes later than the name: nothing is told of the wrong shopper', async () => {

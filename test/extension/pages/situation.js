@@ -114,9 +114,9 @@ window.chat = {
     talks[current].unshift(...lines.map((text) => ['theirs', text, nextId()]))
     draw()
   },
-  /** The name changes first, the list a moment later, as slow pages do; a shopper nobody has spoken with yet has been greeted. */
+  /** The name changes first, the list a moment later, as slow pages do; with a shopper who is new nothing was said yet. */
   async switchTo(name, afterMs = 0) {
-    talks[name] ??= [['mine', '您好', nextId()]]
+    talks[name] ??= []
     current = name
     document.querySelector('#name').textContent = name
     if (afterMs) await new Promise((resolve) => setTimeout(resolve, afterMs))
