@@ -63,6 +63,8 @@ export type ToPanel =
 /** A key of the panel's that was pressed, or let go, while the page had the keyboard. No other key leaves the page. */
 export interface KeyPress {
   readonly type: 'keydown' | 'keyup'
+  /** When, in milliseconds since 1970: the clock that the processes of page and panel share. */
+  readonly at: number
   readonly key: string
   readonly code: string
   readonly altKey: boolean

@@ -3,6 +3,7 @@ import type { KeyPress } from '../wire.ts'
 
 /** Tells of the panel's keys while the page has the keyboard; only what a person pressed, and nothing while an input method composes. */
 export function listenForKeys(page: Document, keys: KeyMap, pressed: (key: KeyPress) => void): () => void {
+  let altDown: KeyPress | undefined
   const listener = (event: KeyboardEvent) => {
     if (!event.isTrusted) return
     // with Alt held the panel keeps its list as it is
@@ -12,15 +13,23 @@ export function listenForKeys(page: Document, keys: KeyMap, pressed: (key: KeyPr
       event.preventDefault()
       event.stopImmediatePropagation()
     }
+    if (isAlt) altDown = event.type === 'keydown' ? pressOf(event) : undefined
     if (isAct || isAlt) pressed(pressOf(event))
   }
-  const types = ['keydown', 'keyup'] as const
-  for (const type of types) page.addEventListener(type, listener, { capture: true })
-  return () => {
-    for (const type of types) page.removeEventListener(type, listener, { capture: true })
+  /** Who leaves by Alt+Tab lets the key go where this page does not hear it. */
+  const leave = () => {
+    if (altDown) pressed({ ...altDown, type: 'keyup', altKey: false, at: Date.now() })
+    altDown = undefined
   }
+  const listening = new AbortController()
+  const { signal } = listening
+  for (const type of ['keydown', 'keyup'] as const) page.addEventListener(type, listener, { capture: true, signal })
+  page.defaultView?.addEventListener('blur', leave, { signal })
+  return () => listening.abort()
 }
 
-function pressOf({ type, key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): KeyPress {
-  return { type: type as KeyPress['type'], key, code, altKey, ctrlKey, metaKey, shiftKey }
+function pressOf({ type, timeStamp, view, key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): KeyPress {
+  // each frame counts from its own beginning
+  const at = Date.now() - ((view ?? window).performance.now() - timeStamp)
+  return { type: type as KeyPress['type'], at, key, code, altKey, ctrlKey, metaKey, shiftKey }
 }
