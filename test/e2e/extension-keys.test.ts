@@ -5,7 +5,7 @@ import { panelOf, suggestionsIn } from './extension-browser.ts'
 import { eventually, startExtension, type Under } from './extension-under-test.ts'
 
 let under: Under
-const HOSTS = ['keys', 'late', 'away'] as const
+const HOSTS = ['keys', 'late', 'away', 'typing'] as const
 
 beforeAll(async () => {
   under = await startExtension()
@@ -75,5 +75,16 @@ describe('a key of the panel in a chat page', () => {
     await page.evaluate(`document.body.appendChild(document.createElement('iframe')).focus()`)
     await eventually(() => suggestions.first().textContent()).not.toBe(before)
     await page.keyboard.up('Alt')
+  })
+
+  test('that is none of the panel, typed while the pointer lies over the list, lets the list go on', async () => {
+    const opened = await open('typing')
+    const { page, panel, suggestions } = opened
+    const before = await suggestions.first().textContent()
+    await suggestions.first().hover()
+    await page.evaluate(`chat.say('theirs', '能便宜点吗')`)
+    await panel.locator('huashu-panel .news', { hasText: /./ }).waitFor()
+    await page.locator('textarea').press('a')
+    await eventually(() => suggestions.first().textContent()).not.toBe(before)
   })
 })

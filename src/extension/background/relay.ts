@@ -112,6 +112,8 @@ export function createRelay() {
       // one alone, the one in the page first: a key inserts once
       const panel = panelsOf(reader.tabId)[0]
       if (panel) say(panel, { type: 'key', key: said.key })
+    } else if (said.type === 'typed') {
+      for (const panel of panelsOf(reader.tabId)) say(panel, { type: 'typed' })
     } else if (said.type === 'draft') {
       for (const panel of panelsOf(reader.tabId)) say(panel, { type: 'draft', text: said.text })
     } else if (said.type === 'picked') {

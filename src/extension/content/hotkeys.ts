@@ -1,9 +1,20 @@
-import { type KeyMap, keyAct } from '../../ui/index.ts'
+import { isComposing, type KeyMap, keyAct } from '../../ui/index.ts'
 import type { KeyPress } from '../wire.ts'
 
+export interface KeyListener {
+  /** A key of the panel's, or Alt. */
+  pressed(key: KeyPress): void
+  /** Something else was typed; what, is nobody's business. */
+  typed(): void
+}
+
+/** Who goes on typing is told of so often. */
+const TYPING_MS = 500
+
 /** Tells of the panel's keys while the page has the keyboard; only what a person pressed, and nothing while an input method composes. */
-export function listenForKeys(page: Document, keys: KeyMap, pressed: (key: KeyPress) => void): () => void {
+export function listenForKeys(page: Document, keys: KeyMap, { pressed, typed }: KeyListener): () => void {
   let altDown: KeyPress | undefined
+  let typedAt = Number.NEGATIVE_INFINITY
   const listener = (event: KeyboardEvent) => {
     if (!event.isTrusted) return
     // with Alt held the panel keeps its list as it is
@@ -15,6 +26,15 @@ export function listenForKeys(page: Document, keys: KeyMap, pressed: (key: KeyPr
     }
     if (isAlt) altDown = event.type === 'keydown' ? pressOf(event) : undefined
     if (isAct || isAlt) pressed(pressOf(event))
+    else if (
+      event.type === 'keydown' &&
+      !event.altKey &&
+      !isComposing(event) &&
+      event.timeStamp - typedAt > TYPING_MS
+    ) {
+      typedAt = event.timeStamp
+      typed()
+    }
   }
   /** Who leaves by Alt+Tab lets the key go where this page does not hear it. */
   const leave = () => {

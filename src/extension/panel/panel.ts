@@ -61,6 +61,8 @@ function hear(said: ToPanel): void {
   if (said.type === 'page') showPage(said)
   else if (said.type === 'draft') draft = said.text
   else if (said.type === 'key') press(said.key)
+  // a key that says nothing: the pointer was left where it lies
+  else if (said.type === 'typed') window.dispatchEvent(new KeyboardEvent('keydown'))
   else if (said.type === 'inserted') {
     inserting.get(said.insertId)?.(said.outcome === 'inserted' ? 'inserted' : 'failed')
     inserting.delete(said.insertId)
