@@ -22,8 +22,6 @@ const HOSTS = [
   'lost',
   'broken',
   'asleep',
-  'side',
-  'beside',
 ] as const
 
 beforeAll(async () => {
@@ -134,34 +132,6 @@ describe('a chat page', () => {
     expect(await written(page)).toBe('')
     await page.evaluate(`document.querySelector('#name').textContent = '小红'`)
     await eventually(() => suggestions.first().textContent()).toBe(text)
-  })
-
-  test('is shown by the side panel while its tab stands in front', async () => {
-    const one = await open('side')
-    const two = await open('beside')
-    await two.page.evaluate(`chat.say('theirs', '能便宜点吗')`)
-    await eventually(() => two.suggestions.first().textContent()).toMatch(DISCOUNT)
-    // Chrome opens the side panel for a person only; the page in it is the same
-    const side = await under.context.newPage()
-    onTestFinished(() => side.close())
-    await side.goto(`${ORIGIN}/panel.html`)
-    const shown = side.locator('huashu-panel .row .text')
-    const bringToFront = (host: string) =>
-      side.evaluate(`(async () => {
-        const { windowId } = await chrome.tabs.getCurrent()
-        const [{ id }] = await chrome.tabs.query({ url: 'http://${host}.test/*' })
-        await chrome.tabs.move(id, { windowId, index: -1 })
-        await chrome.tabs.update(id, { active: true })
-      })()`)
-    for (const [host, { suggestions }] of [
-      ['side', one],
-      ['beside', two],
-      ['side', one],
-    ] as const) {
-      await bringToFront(host)
-      await eventually(() => shown.allTextContents()).toEqual(await suggestions.allTextContents())
-    }
-    expect((await two.texts('小红')).filter((text) => text === 'shopper: 能便宜点吗')).toHaveLength(1)
   })
 
   test('goes on when the line to the service is cut: what was said meanwhile is told once', async () => {
