@@ -87,7 +87,7 @@ const NAMES: Readonly<Record<string, Name>> = {
   aftersale: ['售后', 'After-sales', '사후 처리'],
   'aftersale.owner': ['谁负责', 'Who takes care', '담당'],
   'aftersale.specialist': ['专员', 'Specialist', '담당자'],
-  'aftersale.compensationLimit': ['补偿上限', 'Limit', '보상 한도'],
+  'aftersale.compensationLimit': ['补偿上限', 'Compensation limit', '보상 한도'],
   'aftersale.causes': ['常见原因', 'Causes', '원인'],
   invoice: ['发票', 'Invoices', '영수증'],
   'invoice.offered': ['可以开票', 'Offered', '발행'],
