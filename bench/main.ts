@@ -30,6 +30,7 @@ const BENCHES = [
   'search',
   'mine',
   'panel-paint',
+  'extension-paint',
 ]
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values

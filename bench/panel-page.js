@@ -1,34 +1,19 @@
-// Runs in the page: shopper bubbles in a console, and how long until the panel's suggestions for them are painted.
-
-const panel = document.querySelector('huashu-panel')
-const list = document.querySelector('main')
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+// Runs in the page of a console, beside `paint-of.js`: shopper bubbles, told to the panel as consoles do.
 
 /** Milliseconds from the bubble to the paint; undefined where there is nothing to suggest. */
 window.bubble = async (conversationId, text) => {
+  const panel = document.querySelector('huashu-panel')
   const conversation = { store: 'demo', channel: 'web', conversationId }
   const messageId = `${conversationId}-m`
-  const opened = heard((frame) => frame.type === 'conversation.opened' && frame.conversationId === conversationId)
+  const isOpened = (frame) => frame.type === 'conversation.opened' && frame.conversationId === conversationId
+  const opened = window.frameOf(panel, isOpened)
   panel.conversation = conversation
   await opened
-  await painted()
-  const answer = heard((frame) => frame.type === 'suggestions.ready' && frame.messageIds.includes(messageId))
-  const start = performance.now()
-  list.append(Object.assign(document.createElement('p'), { textContent: text }))
+  await window.painted()
+  const answered = window.paintOf(messageId)
+  const start = Date.now()
+  document.querySelector('main').append(Object.assign(document.createElement('p'), { textContent: text }))
   panel.addMessage(conversation, { role: 'shopper', messageId, text })
-  const { turnId, suggestions } = await answer
-  if (suggestions.length === 0) return undefined
-  while (!panel.shadowRoot.getElementById(`s${turnId}-0`)) await new Promise((resolve) => queueMicrotask(resolve))
-  await painted()
-  return performance.now() - start
-}
-
-function heard(isIt) {
-  return new Promise((resolve) => {
-    const stop = panel.source.listen((heard) => {
-      if (heard.kind !== 'frame' || !isIt(heard.frame)) return
-      stop()
-      resolve(heard.frame)
-    })
-  })
+  const at = await answered
+  return at === undefined ? undefined : at - start
 }

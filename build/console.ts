@@ -19,6 +19,15 @@ const panelStyle: Plugin = {
   },
 }
 
+/** Nothing is painted before the program has said which theme was chosen; the policy of the pages forbids saying it in the page itself. */
+const themeFirst: Plugin = {
+  name: 'theme-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
+}
+
 /** The page the gateway serves, and the one that stands beside a conversation in Chatwoot. */
 export const consolePages: Target = {
   name: 'console',
@@ -30,7 +39,7 @@ export const consolePages: Target = {
       configFile: false,
       root: ROOT,
       publicDir: false,
-      plugins: [panelStyle],
+      plugins: [panelStyle, themeFirst],
       logLevel: 'warn',
       oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
       build: {

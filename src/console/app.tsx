@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { CallerResult, Locale } from '../protocol/index.ts'
 import { type ApiError, apiKey, ask, onRefused } from './api.ts'
 import { kept } from './kept.ts'
@@ -42,7 +42,8 @@ export function App() {
     begin()
   }, [begin])
 
-  useEffect(() => {
+  // before anything is painted
+  useLayoutEffect(() => {
     document.documentElement.lang = tagOf(language)
     document.documentElement.dataset.theme = theme
     keptLanguage.write(language)

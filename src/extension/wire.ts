@@ -16,6 +16,7 @@ export type FromContent =
   | { readonly type: 'state'; readonly state: PageState }
   | { readonly type: 'inserted'; readonly insertId: string; readonly outcome: Outcome }
   | { readonly type: 'key'; readonly key: KeyPress }
+  | { readonly type: 'typed' }
   | { readonly type: 'draft'; readonly text: string }
   | { readonly type: 'picked'; readonly site: SiteDescription }
 
@@ -58,11 +59,14 @@ export type ToPanel =
   | { readonly type: 'failure'; readonly requestId: number; readonly code: string; readonly message: string }
   | { readonly type: 'inserted'; readonly insertId: string; readonly outcome: Outcome }
   | { readonly type: 'key'; readonly key: KeyPress }
+  | { readonly type: 'typed' }
   | { readonly type: 'draft'; readonly text: string }
 
-/** A key of the panel's that was pressed, or let go, while the page had the keyboard. No other key leaves the page. */
+/** A key of the panel's that was pressed, or let go, while the page had the keyboard. Of other keys only that there was one leaves the page. */
 export interface KeyPress {
   readonly type: 'keydown' | 'keyup'
+  /** When, in milliseconds since 1970: the clock that the processes of page and panel share. */
+  readonly at: number
   readonly key: string
   readonly code: string
   readonly altKey: boolean

@@ -24,6 +24,13 @@ export function say(words: Localised | undefined, locale: Locale): string | unde
   return UNREADABLE[locale].test(words) ? undefined : words
 }
 
+/** The words for each language, for people who rather read another than nothing: the words of another where there are none. */
+export function sayInEach(words: Localised): Line {
+  const [first = ''] = formsOf(words)
+  const one = (locale: Locale) => (typeof words === 'string' ? words : (words[locale] ?? first))
+  return { zh: one('zh'), en: one('en'), ko: one('ko') }
+}
+
 const COMMA: { readonly [L in Locale]: string } = { zh: '、', en: ', ', ko: ', ' }
 
 /** A list as one printed text, or undefined when nothing in it can be said in the locale. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Money, Timestamp } from './atoms.ts'
+import { Id, Locale, Money, Timestamp } from './atoms.ts'
 
 const Count = z.int().optional()
 const Share = z.number().min(0).max(1).optional()
@@ -100,7 +100,7 @@ export const KpiMonth = z
   .object({
     month: z.string(),
     channel: z.string(),
-    clock: z.object({ id: z.string(), source: z.string(), date: z.string(), verified: z.boolean() }),
+    clock: z.object({ id: z.string(), source: z.record(Locale, z.string()), date: z.string(), verified: z.boolean() }),
     enquiries: z.int(),
     answerRate: Share,
     answerRateMin: Share,

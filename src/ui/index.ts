@@ -1,7 +1,7 @@
 export { type ConversationRef, isSameConversation } from './conversation-ref.ts'
 export type { InsertDetail, Insertion, Placed } from './desk-deps.ts'
 export { definePanel, HuashuPanel, type NamedConversation } from './element.ts'
-export { DEFAULT_KEYS, type KeyMap, keyAct } from './keys.ts'
+export { DEFAULT_KEYS, isComposing, type KeyMap, keyAct } from './keys.ts'
 export { ACTIONS, FAMILIES, STATES } from './names.ts'
 export type * from './source.ts'
 export { restOf, textJoint } from './text-joint.ts'

@@ -20,6 +20,7 @@ function partsOf(kind: Kind): Readonly<Record<string, Schema>> {
   if (kind.is === 'rows') return { '0': kind.items }
   if (kind.is === 'record') return { key: kind.values }
   if (kind.is === 'tuple') return Object.fromEntries(kind.items.entries())
+  if (kind.is === 'per_name') return { plain: kind.plain, each: kind.each }
   if (kind.is === 'variant') return Object.assign({}, ...Object.values(kind.variants))
   return {}
 }
@@ -31,8 +32,20 @@ function jsonBelow(schema: Schema, path: string): string[] {
 }
 
 describe('the form of a policy', () => {
-  test('has a field for everything a store can say, but for one that is a number or a list of them by role', () => {
-    expect(jsonBelow(wholeOf(root), '')).toEqual(['aftersale.compensationLimit'])
+  test('has a field for everything a store can say', () => {
+    expect(jsonBelow(wholeOf(root), '')).toEqual([])
+  })
+
+  test('has a field for each value of what goes by channel, region or date, too', () => {
+    const several = [{ value: undefined, only: { channel: ['jd'] } }, { value: undefined }]
+    const sections = Object.entries(partsOf(kindOf(wholeOf(root), undefined, root)))
+    const found = sections.flatMap(([section, one]) =>
+      Object.entries(partsOf(kindOf(one, undefined, root))).flatMap(([name, field]) => {
+        const kind = kindOf(field, several, root)
+        return kind.is === 'by_condition' ? jsonBelow(kind.plain, `${section}.${name}`) : []
+      }),
+    )
+    expect(found).toEqual([])
   })
 
   test.each([
@@ -54,6 +67,9 @@ describe('the form of a policy', () => {
     [['persona', 'you'], 'localised'],
     [['persona', 'particles'], 'choices'],
     [['shipping', 'workweek'], 'list'],
+    [['aftersale', 'compensationLimit'], 'per_name'],
+    [['aftersale', 'compensationLimit', 'plain'], 'number'],
+    [['aftersale', 'compensationLimit', 'each'], 'record'],
   ] as const)('%j is edited as %s', (names, is) => {
     expect(kindOf(fieldOf(...names), undefined, root).is).toBe(is)
   })

@@ -51,6 +51,26 @@ describe('the look of the desk', () => {
     await expect.poll(() => luminance(page, 'body', 'backgroundColor')).toBeLessThan(0.2)
   })
 
+  test('a remembered theme is there from the first frame, however slowly the program comes', async () => {
+    const page = await openDesk()
+    await page.locator('.choices [name=theme]').selectOption('dark')
+    await page.addInitScript(`{
+      globalThis.frames = []
+      const look = () => {
+        frames.push(getComputedStyle(document.documentElement).colorScheme)
+        requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    }`)
+    await page.route('**/*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      await route.continue()
+    })
+    await page.reload()
+    await page.locator('h1').first().waitFor()
+    expect(new Set(await page.evaluate<string[]>('frames'))).toEqual(new Set(['dark']))
+  })
+
   test('fits a phone of 320 px in every language', async () => {
     for (const [locale, text] of [
       ['zh-CN', '三天了还没发货'],

@@ -2,16 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import {
-  eventually,
-  listenIn,
-  ORIGIN,
-  panelOf,
-  SITUATION,
-  startExtension,
-  suggestionsIn,
-  type Under,
-} from './extension-under-test.ts'
+import { SITUATION } from './chat-pages.ts'
+import { ORIGIN, panelOf, suggestionsIn } from './extension-browser.ts'
+import { eventually, listenIn, startExtension, type Under } from './extension-under-test.ts'
 
 let under: Under
 const TEXTAREA = { ...SITUATION, replyBox: '#editor textarea' }

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { eventually, panelOf, SITUATION, startExtension, suggestionsIn, type Under } from './extension-under-test.ts'
+import { SITUATION } from './chat-pages.ts'
+import { panelOf, suggestionsIn } from './extension-browser.ts'
+import { eventually, startExtension, type Under } from './extension-under-test.ts'
 
 let under: Under
 

@@ -47,7 +47,7 @@ function MonthEnd({ month }: { readonly month: KpiMonth }) {
           </div>
         ))}
       </dl>
-      <small>{filled(words.clock, { source: `${clock.source} (${clock.date})` })}</small>
+      <small>{filled(words.clock, { source: `${clock.source[language]} (${clock.date})` })}</small>
     </section>
   )
 }

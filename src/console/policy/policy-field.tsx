@@ -7,6 +7,7 @@ import { type Faults, faultsAt, isFaulty } from './faults.ts'
 import { Group } from './group.tsx'
 import { JsonInput } from './json-input.tsx'
 import { LocalisedInput } from './localised-input.tsx'
+import { PerName } from './per-name.tsx'
 import { ChoicesInput, DateInput, ListInput, NumberInput, SwitchInput, TextInput } from './plain-inputs.tsx'
 import { RecordRows } from './record-rows.tsx'
 import { Rows } from './rows.tsx'
@@ -41,6 +42,7 @@ export function PolicyField(props: PolicyFieldProps) {
   if (kind.is === 'variant') return <Variant {...part} {...kind} value={value as Values} />
   if (kind.is === 'rows') return <Rows {...part} items={kind.items} value={value as readonly unknown[]} />
   if (kind.is === 'record') return <RecordRows {...part} {...kind} value={value as Values} />
+  if (kind.is === 'per_name') return <PerName {...part} {...kind} value={value} />
   if (kind.is === 'by_condition')
     return <ByCondition {...part} {...kind} value={value as readonly ConditionalValue[]} />
   const input = { name, value, change }

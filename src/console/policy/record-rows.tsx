@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useSession, useWords } from '../session.ts'
 import { POLICY } from '../words/policy.ts'
-import { policyFieldName } from '../words/policy-fields.ts'
+import { policyFieldName, policyValueName } from '../words/policy-fields.ts'
 import { filled } from '../words/table.ts'
 import { FaultList } from './fault-list.tsx'
 import { faultsAt, isFaulty } from './faults.ts'
@@ -22,6 +22,8 @@ export function RecordRows({ path, name, values, names, value = {}, root, change
   const [wanted, setWanted] = useState('')
   const keys = Object.keys(value)
   const free = names?.filter((one) => !keys.includes(one))
+  // names of the store's own are called as they are
+  const called = (key: string) => (names ? policyValueName(key, language) : key)
   const put = (next: Values) => change(Object.keys(next).length === 0 ? undefined : next)
 
   function add() {
@@ -49,11 +51,11 @@ export function RecordRows({ path, name, values, names, value = {}, root, change
         {keys.map((key) => (
           <li key={key} class={isFaulty(faults, `${path}.${key}`) ? 'policy-row faulty' : 'policy-row'}>
             <div class="row-head">
-              <b class="title">{key}</b>
+              <b class="title">{called(key)}</b>
               <button
                 type="button"
                 class="quiet remove"
-                aria-label={filled(words.remove_row, { n: '', name: key })}
+                aria-label={filled(words.remove_row, { n: '', name: called(key) })}
                 onClick={() => put(withValue(value, key, undefined))}
               >
                 ✕
@@ -61,7 +63,7 @@ export function RecordRows({ path, name, values, names, value = {}, root, change
             </div>
             <PolicyField
               path={`${path}.${key}`}
-              name={typeof value[key] === 'object' ? '' : key}
+              name={typeof value[key] === 'object' ? '' : called(key)}
               schema={values}
               root={root}
               value={value[key]}
@@ -76,7 +78,9 @@ export function RecordRows({ path, name, values, names, value = {}, root, change
           <select {...asked} onChange={({ currentTarget }) => setWanted(currentTarget.value)}>
             <option value="" />
             {free.map((one) => (
-              <option key={one}>{one}</option>
+              <option key={one} value={one}>
+                {called(one)}
+              </option>
             ))}
           </select>
         ) : (

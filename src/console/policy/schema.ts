@@ -30,6 +30,8 @@ export type Kind =
   | { readonly is: 'record'; readonly values: Schema; readonly names?: readonly string[] }
   /** One of several groups, told apart by what the field `by` says. */
   | { readonly is: 'variant'; readonly by: string; readonly variants: Readonly<Record<string, Properties>> }
+  /** One value for all, or one for each of several names. */
+  | { readonly is: 'per_name'; readonly plain: Schema; readonly each: Schema }
   /** Each of several values under a condition of its own. */
   | { readonly is: 'by_condition'; readonly plain: Schema; readonly only: Schema }
 
@@ -83,6 +85,9 @@ function kindOfAny(any: readonly Schema[], value: unknown, root: Schema): Kind {
   const variants = variantsOf(known, root)
   if (variants) return variants
   if (known.every(({ type }) => type === 'string' || type === 'object')) return { is: 'localised' }
+  const each = known.find(({ type, additionalProperties }) => type === 'object' && additionalProperties)
+  const one = known.find((other) => other !== each)
+  if (each && one && known.length === 2) return { is: 'per_name', plain: one, each }
   // one, or several of the same
   const list = known.find(({ type }) => type === 'array')
   const isOneOrMany =

@@ -87,7 +87,7 @@ const NAMES: Readonly<Record<string, Name>> = {
   aftersale: ['售后', 'After-sales', '사후 처리'],
   'aftersale.owner': ['谁负责', 'Who takes care', '담당'],
   'aftersale.specialist': ['专员', 'Specialist', '담당자'],
-  'aftersale.compensationLimit': ['补偿上限', 'Limit', '보상 한도'],
+  'aftersale.compensationLimit': ['补偿上限', 'Compensation limit', '보상 한도'],
   'aftersale.causes': ['常见原因', 'Causes', '원인'],
   invoice: ['发票', 'Invoices', '영수증'],
   'invoice.offered': ['可以开票', 'Offered', '발행'],
@@ -202,6 +202,11 @@ const VALUES: Readonly<Record<string, Name>> = {
   tiers: ['几件几折', 'The more pieces the cheaper', '많이 살수록 할인'],
   group: ['每几件优惠几件', 'Some of every few are cheaper', '몇 개마다 할인'],
   bundle: ['几件一口价', 'So many for one price', '묶음 가격'],
+  agent: ['客服', 'Agent', '상담원'],
+  aftersale: ['售后', 'After-sales', '사후 상담'],
+  reviewer: ['质检', 'Reviewer', '검수'],
+  lead: ['主管', 'Team lead', '팀장'],
+  admin: ['管理员', 'Administrator', '관리자'],
 }
 
 const AT = { zh: 0, en: 1, ko: 2 } as const

@@ -1,31 +1,16 @@
 import type { ClientFrame } from '../../protocol/index.ts'
-import { type Client, createClient, type Stream } from '../../sdk/index.ts'
 import type { Heard, NamedConversation } from '../../ui/index.ts'
-import { type FromContent, type FromPanel, type PageState, PORTS, type ToPanel } from '../wire.ts'
+import { type FromContent, type FromPanel, type PageState, PORTS } from '../wire.ts'
 import { languageOf } from '../words.ts'
 import { createAnswers } from './answers.ts'
+import { type Connection, openConnection } from './connection.ts'
+import { answer, isOwnPage, type Panel, say } from './panels.ts'
 import { checkedState, frameOf, type OpenFrame, ownsTalk, pickedSite, type Reader, readerOf, tell } from './readers.ts'
-import { isForPanels } from './service.ts'
 import { settings } from './settings.ts'
 import { sitesFor } from './sites.ts'
 
-/** What one list may hold: what the panel shows of it is the panel's affair. */
-const SUGGESTIONS = 5
 /** Of one page: an agent who has gone on to others is not listening to the first any more. */
 const MOST_TALKS = 40
-
-interface Connection {
-  readonly client: Client
-  readonly stream: Stream
-}
-
-interface Panel {
-  readonly port: chrome.runtime.Port
-  tabId: number | undefined
-  readonly calls: Map<number, AbortController>
-  /** Told apart in the ids of frames: two panels may count alike. */
-  readonly name: string
-}
 
 /** Passes on what readers of pages, panels and the service have to say to each other. Readers hear drafts for their own talk, and nothing of the service. */
 export function createRelay() {
@@ -38,23 +23,8 @@ export function createRelay() {
   let named = 0
 
   function connect(): Promise<Connection | undefined> {
-    connection ??= open()
+    connection ??= openConnection(heard)
     return connection
-  }
-
-  async function open(): Promise<Connection | undefined> {
-    const pairing = await settings.pairing()
-    if (!pairing) {
-      heard({ kind: 'connection', state: 'refused' })
-      return undefined
-    }
-    const { server, token, agent } = pairing
-    const client = createClient({ url: server, token })
-    const uiLocale = languageOf((await settings.choices()).language)
-    const name = { name: 'huashu-extension', version: chrome.runtime.getManifest().version }
-    const stream = client.stream({ agent, client: name, uiLocale, limit: SUGGESTIONS })
-    stream.listen(heard)
-    return { client, stream }
   }
 
   function heard(what: Heard): void {
@@ -112,6 +82,8 @@ export function createRelay() {
       // one alone, the one in the page first: a key inserts once
       const panel = panelsOf(reader.tabId)[0]
       if (panel) say(panel, { type: 'key', key: said.key })
+    } else if (said.type === 'typed') {
+      for (const panel of panelsOf(reader.tabId)) say(panel, { type: 'typed' })
     } else if (said.type === 'draft') {
       for (const panel of panelsOf(reader.tabId)) say(panel, { type: 'draft', text: said.text })
     } else if (said.type === 'picked') {
@@ -166,29 +138,11 @@ export function createRelay() {
       // a talk ends with the last page that shows it
       if (type !== 'conversation.close')
         await send(id === undefined ? said.frame : { ...said.frame, id: `${panel.name}|${id}` })
-    } else if (said.type === 'request') await request(panel, said)
+    } else if (said.type === 'request') await answer(panel, said, connect)
     else if (said.type === 'abort') panel.calls.get(said.requestId)?.abort()
     else if (said.type === 'insert') insert(panel, said)
     else if (said.type === 'pick') startPicker(panel.tabId)
     else if (said.type === 'select') await select(said.conversationId)
-  }
-
-  async function request(panel: Panel, said: FromPanel & { type: 'request' }): Promise<void> {
-    const call = new AbortController()
-    const { requestId, path, method, body } = said
-    panel.calls.set(requestId, call)
-    try {
-      const { client } = (await connect()) ?? {}
-      if (!client) throw Object.assign(new Error('not paired'), { code: 'unauthorized' })
-      if (!isForPanels(path)) throw Object.assign(new Error('not for panels'), { code: 'forbidden' })
-      const answer = await client.request(path, { method, body, signal: call.signal })
-      say(panel, { type: 'answer', requestId, body: answer })
-    } catch (error) {
-      const { code = 'internal', message } = error as Error & { code?: string }
-      say(panel, { type: 'failure', requestId, code, message })
-    } finally {
-      panel.calls.delete(requestId)
-    }
   }
 
   /** Only into a page of the panel's own tab that shows the very talk; it looks again before it does anything. */
@@ -250,11 +204,10 @@ export function createRelay() {
     /** Takes a port in at once: what is said on it before its listeners stand is lost. */
     accept(port: chrome.runtime.Port): void {
       const isOurs = port.sender?.id === chrome.runtime.id
-      const isPage = port.sender?.url?.startsWith(chrome.runtime.getURL('')) || isOwnFrame(port)
       const reader = isOurs && port.name === PORTS.content ? readerOf(port) : undefined
       named += 1
       if (reader) addReader(reader)
-      else if (isOurs && isPage && port.name === PORTS.panel)
+      else if (isOurs && port.name === PORTS.panel && isOwnPage(port))
         addPanel({ port, tabId: undefined, calls: new Map(), name: `p${named}` })
       else port.disconnect()
     },
@@ -274,15 +227,6 @@ export function createRelay() {
       for (const panel of panels) await showState(panel)
     },
   }
-}
-
-/** A panel in a page's frame stands at an address that Chrome makes up anew for each session; its origin is ours all the same. */
-function isOwnFrame({ sender }: chrome.runtime.Port): boolean {
-  return sender?.origin === chrome.runtime.getURL('').replace(/\/$/, '')
-}
-
-function say(panel: Panel, message: ToPanel): void {
-  panel.port.postMessage(message)
 }
 
 function report(error: unknown): void {

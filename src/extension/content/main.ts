@@ -81,7 +81,8 @@ function read(): void {
     }
     stopKeys?.()
     const keys = keyMapOf(hotkeys)
-    const stops = [document, ...frames()].map((page) => listenForKeys(page, keys, pressed))
+    const listener = { pressed, typed: () => say({ type: 'typed' }) }
+    const stops = [document, ...frames()].map((page) => listenForKeys(page, keys, listener))
     stopKeys = () => stops.forEach((stop) => void stop())
   }
 

@@ -63,10 +63,10 @@ export function createTracker(): { look(bubbles: readonly Bubble[]): Seen } {
 
   return {
     look(bubbles) {
-      const isFirst = known.length === 0
       const places = align(bubbles.map(keyOf), known)
       const matches = places.filter((place) => place !== undefined).length
-      if (!isFirst && matches < ENOUGH * Math.min(bubbles.length, known.length)) {
+      // where nothing was known, the first words of a new talk look like the history of one that is only now being drawn
+      if (known.length === 0 || matches < ENOUGH * Math.min(bubbles.length, known.length)) {
         known = bubbles.map(name)
         return { all: withIds(bubbles, known), added: [], isReplaced: bubbles.length > 0 }
       }
@@ -94,7 +94,7 @@ export function createTracker(): { look(bubbles: readonly Bubble[]): Seen } {
       })
       known = [...next, ...known.slice(upTo)].slice(-MOST_KNOWN)
       const all = withIds(bubbles, window)
-      return { all, added: isFirst ? [] : added.map((index) => all[index]!), isReplaced: false }
+      return { all, added: added.map((index) => all[index]!), isReplaced: false }
     },
   }
 }

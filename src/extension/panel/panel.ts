@@ -61,6 +61,8 @@ function hear(said: ToPanel): void {
   if (said.type === 'page') showPage(said)
   else if (said.type === 'draft') draft = said.text
   else if (said.type === 'key') press(said.key)
+  // a key that says nothing: the pointer was left where it lies
+  else if (said.type === 'typed') window.dispatchEvent(new KeyboardEvent('keydown'))
   else if (said.type === 'inserted') {
     inserting.get(said.insertId)?.(said.outcome === 'inserted' ? 'inserted' : 'failed')
     inserting.delete(said.insertId)
@@ -88,10 +90,12 @@ function showPage({ state, talks, hotkeys, language }: ToPanel & { type: 'page' 
   wasIs = state.is
 }
 
-/** A key that was pressed in the page, as if it had been pressed here. */
-function press({ type, ...key }: KeyPress): void {
+/** A key that was pressed in the page, as if it had been pressed here: at the time it was pressed, which says what list it means, however long it was on its way. */
+function press({ type, at, ...key }: KeyPress): void {
   pressedAt = performance.now()
-  window.dispatchEvent(new KeyboardEvent(type, { ...key, bubbles: true, cancelable: true }))
+  const event = new KeyboardEvent(type, { ...key, bubbles: true, cancelable: true })
+  Object.defineProperty(event, 'timeStamp', { value: pressedAt - Math.max(0, Date.now() - at) })
+  window.dispatchEvent(event)
 }
 
 function say(text: string): void {

@@ -1,4 +1,4 @@
-import { localTime, penaltyPoints, type ReplyClock } from '../../policy/index.ts'
+import { localTime, penaltyPoints, type ReplyClock, sayInEach } from '../../policy/index.ts'
 import type { KpiMonth } from '../../protocol/index.ts'
 import { addHistogram, emptyHistogram, meanOf } from './histogram.ts'
 import { isWhole } from './rollup.ts'
@@ -45,7 +45,7 @@ export function monthEnd(
   return {
     month: day.slice(0, 7),
     channel,
-    clock: { id, source, date, verified },
+    clock: { id, source: sayInEach(source), date, verified },
     enquiries,
     expectedEnquiries,
     pointsNow: points(enquiries),

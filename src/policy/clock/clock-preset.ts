@@ -11,7 +11,7 @@ export const ClockPreset = z
   .strictObject({
     id: z.string().regex(/^[a-z\d]+(?:-[a-z\d]+)*$/, 'small letters, digits and hyphens'),
     name: Localised,
-    source: z.string().trim().min(1).max(500),
+    source: Localised,
     date: z.iso.date(),
     verified: z.boolean(),
     note: z.string().trim().min(1).max(1_000).optional(),

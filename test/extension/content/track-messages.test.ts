@@ -19,6 +19,13 @@ describe('the bubbles of a talk', () => {
     expect(tracker.look(talk('你好', '在的', '多少钱')).added).toEqual([])
   })
 
+  test('the first of a talk that was empty are another stretch of it: whoever follows it opens it again', () => {
+    const tracker = createTracker()
+    expect(tracker.look([]).isReplaced).toBe(false)
+    expect(tracker.look(talk('在吗'))).toMatchObject({ added: [], isReplaced: true })
+    expect(textsOf(tracker.look(talk('在吗', '在的', '多少钱')).added)).toEqual(['在的', '多少钱'])
+  })
+
   test('keep their ids when the list is drawn again, and repeated words get ids of their own', () => {
     const tracker = createTracker()
     const first = tracker.look([says('在吗'), says('在吗')]).all

@@ -101,8 +101,8 @@ draw()
 window.chat = {
   sent,
   read: () => read(),
-  say(side, text, to = current) {
-    talks[to].push([side, text, nextId()])
+  say(side, text, to = current, id = nextId()) {
+    talks[to].push([side, text, id])
     draw()
   },
   draw,
@@ -114,8 +114,9 @@ window.chat = {
     talks[current].unshift(...lines.map((text) => ['theirs', text, nextId()]))
     draw()
   },
-  /** The name changes first, the list a moment later, as slow pages do. */
+  /** The name changes first, the list a moment later, as slow pages do; with a shopper who is new nothing was said yet. */
   async switchTo(name, afterMs = 0) {
+    talks[name] ??= []
     current = name
     document.querySelector('#name').textContent = name
     if (afterMs) await new Promise((resolve) => setTimeout(resolve, afterMs))

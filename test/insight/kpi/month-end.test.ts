@@ -56,7 +56,15 @@ describe('the end of the month', () => {
       alert: 'below',
       responseMeanMs: 40_000,
       responseMeanMaxMs: 45_000,
-      clock: { id: 'jd-dongdong', verified: false },
+      clock: {
+        id: 'jd-dongdong',
+        verified: false,
+        source: {
+          zh: expect.stringMatching(/咚咚/),
+          en: expect.stringMatching(/DongDong/),
+          ko: expect.stringMatching(/둥둥/),
+        },
+      },
     })
   })
   test.each([
