@@ -118,6 +118,14 @@ export function invitedStep(agentText: string): string[] {
   return INVITES.test(text) ? ['order_change.verify', 'payment.paid'] : []
 }
 
+const NOTES =
+  /(?:帮|给|为)[您你亲](?:写|加|做|标)?(?:个|下|上|好)?备注|我(?:这边|这就|来)?备注|(?:备注|留言)(?:一?下|给|就)|(?:add|leave|make) a note|note (?:it|that) (?:down|on)|메모(?:해|남겨)/
+
+/** True for a line that promises or invites a note on the order: the wish that comes next is one. */
+export function takesNote(agentText: string): boolean {
+  return NOTES.test(agentText.toLowerCase())
+}
+
 const PROMISE =
   /催|加急|加快|尽快|尽量|优先(?:安排|发|处理)|(?:帮您|给您|为您|会|马上).{0,6}(?:跟进|反馈|核实|盯|安排发)|chase|hurry|as soon as|서둘러|최대한 빨리/
 

@@ -95,7 +95,7 @@ export function analyse(messages: readonly Happening[], before: State, deps: Ana
       kind = message.kind ?? 'text'
       text = breath.text
       wasAsked = state.pending !== undefined
-      const locale = detectLocale(text, state.locale)
+      const locale = detectLocale(text, state.locale, state.shopperTurns === 0)
       const found = SPEAKING.has(kind) ? entitiesOf(breath, index, locale, state, deps, now) : []
       entities = entities.length === 0 ? found : [...entities, ...found]
       reading =

@@ -33,6 +33,31 @@ describe('a step the agent invited to', () => {
   })
 })
 
+describe('a wish after a note was spoken of', () => {
+  test.each([
+    ['嗯嗯我帮您备注', '要胡桃色的'],
+    ['好的给您备注上', '不要蒜香的'],
+    ['亲可以备注下哦', '浅灰那款'],
+    ["Sure, I'll make a note", 'without the lid'],
+    ['네 메모해 드릴게요', '파란 걸로요'],
+  ])('%s: %s', (line, text) => {
+    expect(reactionTo(text, told(line), reads('other.clarify', 0.78)).step).toEqual(['order_change.remark'])
+  })
+
+  test.each([
+    ['嗯嗯我帮您备注', '好的谢谢'],
+    ['嗯嗯我帮您备注', '要加钱吗'],
+    ['嗯嗯我帮您备注', '不要了'],
+    ['这款有现货的', '要胡桃色的'],
+  ])('none: %s: %s', (line, text) => {
+    expect(reactionTo(text, told(line), OK).step).toEqual([])
+  })
+
+  test('a clear matter of its own is no note', () => {
+    expect(reactionTo('换中通的', told('我帮您备注'), reads('courier_choice.use')).step).toEqual([])
+  })
+})
+
 describe('a photo the agent asked for', () => {
   const FLAW = { ...told('麻烦拍个照发我看看', 'quality_issue.damaged'), pending: ['quality_issue.damaged'] }
   test.each(['怎么拍', '拍哪里', '要什么照片', '什么图', '我回家拍给你'])('%s', (text) => {
