@@ -18,6 +18,7 @@ function readingOf(model: Model, text: string): Reading {
   return {
     intents: intentsOf(model, shares),
     topics: topicsOf(model, shares, TOPICS_KEPT),
+    besides: shares.besides.map((topic) => model.topics[topic]!),
     outOfScope: outOfScopeOf(model, shares),
   }
 }

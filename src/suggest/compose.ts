@@ -1,29 +1,12 @@
-import { type Analysis, familyOf, isQuestion } from '../intents/index.ts'
+import { isQuestion } from '../intents/index.ts'
 import type { FactSource } from '../policy/index.ts'
-import { type Intent, LIMITS, type Locale, type Tier } from '../protocol/index.ts'
+import { LIMITS, type Locale, type Tier } from '../protocol/index.ts'
 import { type Filled, fill, joined, saidScript } from '../scripts/index.ts'
 import { type Offer, scoreOf } from './features.ts'
 import type { Ranked } from './rank.ts'
 import type { Turn } from './turn.ts'
+import { type Asked, isPlainTopic, placeOf, twoQuestions } from './two-questions.ts'
 
-/** Topics whose answers, plain facts and wishes that are taken, stand side by side, in the order in which they are best told. */
-const PLAIN: readonly string[] = [
-  'payment.paid',
-  'product_info.price product_info.spec product_info.material product_info.season product_info.function',
-  'product_info.authentic product_info.care product_info.shelf_life product_info.taste product_info.origin',
-  'size_fit.recommend size_fit.bias size_fit.chart',
-  'stock_availability.check stock_availability.have',
-  'discount_promo.query discount_promo.gift discount_promo.coupon',
-  'shipping_fee.fee shipping_fee.free shipping_fee.insurance',
-  'courier_choice.which courier_choice.use',
-  'shipping_time.origin shipping_time.dispatch shipping_time.soon shipping_time.eta',
-  'order_change.packing shipping_time.urge shipping_time.appointment',
-  'refund.where return_exchange.howto shipping_fee.return_fee',
-  'payment.howto payment.order_howto invoice.request invoice.kind invoice.when return_exchange.policy',
-].flatMap((line) => line.split(' '))
-const PLACE: ReadonlyMap<string, number> = new Map(PLAIN.map((topic, place) => [topic, place]))
-/** Both questions must be this sure: half an answer too many is worse than two suggestions. */
-const SURE = 0.6
 const MOST: Readonly<Record<Locale, number>> = { zh: 60, en: 160, ko: 90 }
 /** Before something is asked back beside an answer both must be surer still. */
 const SURE_ASKING = 0.7
@@ -58,26 +41,15 @@ export function* compose(turn: Turn, ranked: Iterable<Ranked>): Generator<Ranked
   yield* all.filter((place) => !parts.includes(place))
 }
 
-/** Two questions; who answers what the agent asked has brought up the first of them only. */
-function twoQuestions({ intents, kind, text, answers, state }: Analysis): readonly [Intent, Intent] | undefined {
-  const [first, second] = intents
-  if (kind !== 'text' || text === '' || answers || state.mood === 'angry' || !first || !second) return undefined
-  return [first, second].every(({ name, confidence }) => confidence >= SURE && PLACE.has(name))
-    ? [first, second]
-    : undefined
-}
-
 /** Some scripts are written for both. */
-function answersBoth({ candidate: { entry } }: Offer, asked: readonly Intent[]): boolean {
-  return asked.every(({ family }) => entry.topics.some((topic) => familyOf(topic) === family))
+function answersBoth({ candidate: { entry } }: Offer, asked: readonly Asked[]): boolean {
+  return asked.every(({ isMeant }) => entry.topics.some(isMeant))
 }
 
 /** The plain answers to a question, best first, else what is asked back for want of a fact; none when the best of them is not plain. */
-function plainReplies(all: readonly Ranked[], { family, confidence }: Intent): Ranked[] {
+function plainReplies(all: readonly Ranked[], { isMeant, confidence }: Asked): Ranked[] {
   const of = (tier: Tier) =>
-    all.filter(({ offer: { candidate } }) => {
-      return familyOf(candidate.topic) === family && candidate.entry.traits.tier === tier
-    })
+    all.filter(({ offer: { candidate } }) => isMeant(candidate.topic) && candidate.entry.traits.tier === tier)
   const answers = of('answer')
   const mayAsk = answers.length === 0 && confidence >= SURE_ASKING
   const replies = mayAsk ? of('ask').filter(({ offer }) => asksSlots(offer)) : answers
@@ -92,7 +64,7 @@ function isPlain({ candidate: { entry, topic }, filled }: Offer): boolean {
   const { script, traits } = entry
   return (
     !traits.required &&
-    PLACE.has(topic) &&
+    isPlainTopic(topic) &&
     !filled.printed.some(({ name }) => OTHER_GOODS.has(name)) &&
     !Object.values(script.when.is ?? {}).some((values) => values.some((value) => BAD_NEWS.has(value)))
   )
@@ -110,7 +82,7 @@ function firstPair(turn: Turn, ones: readonly Ranked[], others: readonly Ranked[
 }
 
 function join(turn: Turn, one: Ranked, other: Ranked): Ranked | undefined {
-  const inOrder = [one.offer, other.offer].sort((a, b) => placeOf(a) - placeOf(b))
+  const inOrder = [one.offer, other.offer].sort((a, b) => placeOf(a.candidate.topic) - placeOf(b.candidate.topic))
   const [firsts, seconds] = inOrder.map((offer) => shortsOf(turn, offer))
   for (const first of firsts!) {
     for (const second of seconds!) {
@@ -150,10 +122,6 @@ function asOne(turn: Turn, first: Short, second: Short): Pick<Offer, 'filled' | 
     template: joined(first.template, second.template, locale),
     parts: [first.offer, second.offer],
   }
-}
-
-function placeOf({ candidate }: Offer): number {
-  return PLACE.get(candidate.topic) ?? PLAIN.length
 }
 
 interface Short extends Filled {
