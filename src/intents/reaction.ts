@@ -1,5 +1,5 @@
 import type { Intent, State } from '../protocol/index.ts'
-import { invitedStep, isPromise, takesNote } from './agent-acts.ts'
+import { invitedStep, isFarewell, isPromise, takesNote } from './agent-acts.ts'
 import { asksForPicture, isTelling } from './expects.ts'
 import { familyOf, isLight } from './state.ts'
 
@@ -18,7 +18,7 @@ export interface Reaction {
 const NONE: Reaction = { step: [], picture: [], doubt: false, nod: false }
 
 const DONE =
-  /^(?:好[的了]?|嗯+|ok|亲)?[，, ]*(?:我|已经?|刚刚?|都|也){0,3}(?:提交|下单|拍下?|下)(?:订单|单)?(?:好|完|过|下|成功)?(?:了|啦|咯|喽|嘞)[，,。~！! ]*(?:亲|哦|哈|呢|啊|呀|您?看[看下一]*)*$|^(?:好了|弄好了|done|placed it|ordered it)$/
+  /^(?:好[的了]?|嗯+|ok|亲)?[，, ]*(?:我|已经?|刚刚?|都|也){0,3}(?:提交|下单|拍下?|下)(?:订单|单)?(?:好|完|过|下|成功)?(?:[0-9一两二三四五六]{1,2}[件个包盒份袋]?)?(?:了|啦|咯|喽|嘞)[，,。~！! ]*(?:亲|哦|哈|呢|啊|呀|您?看[看下一]*)*$|^(?:好了|弄好了|done|placed it|ordered it)$/
 const ASKS_BACK = /(?:[是对]吧|不是吧|没错吧|对不对)[啊呀呢哦~～。.?？!！]*$/
 const OBJECTS =
   /^(?:不是吧|不对吧|不会吧)|(?:我|这样|那样|这么|一共|总共|加起来).{0,4}(?:算|是|才|就|有).{0,3}[0-9]+(?:\.[0-9]+)?(?:元|块|块钱)?[啊呀呢哦~～。.]*$/
@@ -67,7 +67,7 @@ export function reactionTo(
     !SENT.test(normalised)
   )
     return { ...NONE, picture: pending.length > 0 ? pending : [CASE] }
-  const step = DONE.test(normalised) ? invitedStep(told) : isNoted(normalised, told, first) ? [REMARK] : []
+  const step = stepAfter(normalised, told, first, stage)
   if (step.length > 0) return { ...NONE, step }
   const acknowledges = first?.family === 'acknowledgement'
   const doubt =
@@ -76,6 +76,14 @@ export function reactionTo(
     NOD.test(normalised) || (acknowledges && ['acknowledgement.ok', 'acknowledgement.yes'].includes(first.name))
   const nod = nods && stage === 'presale' && isPromise(told) && (about ?? []).some(({ name }) => ORDERED.test(name))
   return { ...NONE, step, doubt, nod: nod && !doubt }
+}
+
+/** What the message does of what the line invited to: it places the order, words the note or returns the goodbye. */
+function stepAfter(normalised: string, told: string, first: Intent | undefined, stage: State['stage']): string[] {
+  if (DONE.test(normalised)) return invitedStep(told)
+  if (isNoted(normalised, told, first)) return [REMARK]
+  const nods = first?.family === 'acknowledgement' && normalised.length <= SHORT
+  return nods && isFarewell(told) ? [stage === 'presale' ? 'thanks_bye.bye_no_order' : 'thanks_bye.bye_order'] : []
 }
 
 /** What is wished for right after the agent has spoken of a note, unless it is clearly a matter of its own: 我帮您备注 - 要红木的. */

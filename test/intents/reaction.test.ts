@@ -18,6 +18,7 @@ describe('a step the agent invited to', () => {
     ['领了券再拍下就可以用了', '拍了', 'order_change.verify'],
     ['您先拍下别付款，我给您改价', '拍好了', 'price_haggle.adjust'],
     ['您拍下先不要付款', '好了，拍下了', 'price_haggle.adjust'],
+    ['是的您拍下我改价', '我拍2份了', 'price_haggle.adjust'],
   ])('%s: %s', (line, text, topic) => {
     expect(reactionTo(text, told(line), reads('payment.paid')).step[0]).toBe(topic)
   })
@@ -55,6 +56,16 @@ describe('a wish after a note was spoken of', () => {
 
   test('a clear matter of its own is no note', () => {
     expect(reactionTo('换中通的', told('我帮您备注'), reads('courier_choice.use')).step).toEqual([])
+  })
+})
+
+describe('a nod at a goodbye', () => {
+  const bye = (line: string, stage: State['stage']) =>
+    reactionTo('一定的', { ...told(line), stage }, reads('acknowledgement.yes', 0.8)).step
+  test('is a goodbye, after an order and without one', () => {
+    expect(bye('期待您下次光临', 'presale')).toEqual(['thanks_bye.bye_no_order'])
+    expect(bye('祝您生活愉快', 'aftersale')).toEqual(['thanks_bye.bye_order'])
+    expect(bye('这款有现货的', 'presale')).toEqual([])
   })
 })
 
