@@ -31,7 +31,7 @@ const SENT = /[发传拍](?:过去|好|给你|给您)?了|已经?[发传]|\b(?:s
 const ORDERS = /下单|付款|拍下|重拍|再拍|要买|想买|[0-9一两几]+[件个包盒份]/
 /** The case a picture shows, unless the line asked for one of something else. */
 const CASE = 'quality_issue.open'
-/** 要红木的, 不要香菜味, 都发大号, 深色那款: no question. */
+/** 要胡桃色的, 不要香菜味, 都发大号, 深色那款: no question. */
 const WISHES =
   /^(?:我|就|都|那|还是)?(?:要(?!不要|是|多久|等)|不要(?!了$|$)|别|换成?|发|放|装|送).+(?<![吗嘛么?？])$|^.{1,8}(?:的|色|款|味|码|号)(?:吧|哦|哈|那个|就行|就好)?$|^(?:the|in|without|no|please) .+(?<!\?)$|(?:걸로|으로|색|빼고).{0,4}$/
 const REMARK = 'order_change.remark'
@@ -86,7 +86,7 @@ function stepAfter(normalised: string, told: string, first: Intent | undefined, 
   return nods && isFarewell(told) ? [stage === 'presale' ? 'thanks_bye.bye_no_order' : 'thanks_bye.bye_order'] : []
 }
 
-/** What is wished for right after the agent has spoken of a note, unless it is clearly a matter of its own: 我帮您备注 - 要红木的. */
+/** What is wished for right after the agent has spoken of a note, unless it is clearly a matter of its own: 我帮您备注 - 要胡桃色的. */
 function isNoted(normalised: string, told: string, first: Intent | undefined): boolean {
   if (normalised.length > (HAN.test(normalised) ? SHORT : SHORT_IN_LETTERS) || !WISHES.test(normalised)) return false
   return takesNote(told) && (first === undefined || isLight(first.name) || first.confidence < CLEAR_ELSEWHERE)

@@ -36,7 +36,7 @@ describe('a step the agent invited to', () => {
 
 describe('a wish after a note was spoken of', () => {
   test.each([
-    ['嗯嗯我帮您备注', '要胡桃色的'],
+    ['好嘞我帮您备注', '要胡桃色的'],
     ['好的给您备注上', '不要蒜香的'],
     ['亲可以备注下哦', '浅灰那款'],
     ["Sure, I'll make a note", 'without the lid'],
@@ -46,9 +46,9 @@ describe('a wish after a note was spoken of', () => {
   })
 
   test.each([
-    ['嗯嗯我帮您备注', '好的谢谢'],
-    ['嗯嗯我帮您备注', '要加钱吗'],
-    ['嗯嗯我帮您备注', '不要了'],
+    ['好嘞我帮您备注', '好的谢谢'],
+    ['好嘞我帮您备注', '要加钱吗'],
+    ['好嘞我帮您备注', '不要了'],
     ['这款有现货的', '要胡桃色的'],
   ])('none: %s: %s', (line, text) => {
     expect(reactionTo(text, told(line), OK).step).toEqual([])
@@ -61,7 +61,7 @@ describe('a wish after a note was spoken of', () => {
 
 describe('a nod at a goodbye', () => {
   const bye = (line: string, stage: State['stage']) =>
-    reactionTo('一定的', { ...told(line), stage }, reads('acknowledgement.yes', 0.8)).step
+    reactionTo('肯定再来', { ...told(line), stage }, reads('acknowledgement.yes', 0.8)).step
   test('is a goodbye, after an order and without one', () => {
     expect(bye('期待您下次光临', 'presale')).toEqual(['thanks_bye.bye_no_order'])
     expect(bye('祝您生活愉快', 'aftersale')).toEqual(['thanks_bye.bye_order'])

@@ -56,7 +56,7 @@ function endOf(text: string, { slot, start, text: name }: WordHit): number {
   return slot === 'colour' && text[end] === '色' && !name.endsWith('色') ? end + 1 : end
 }
 
-/** A courier named only to be refused (不要中通, 申通太慢了, EMS我这没有) or as the one of an earlier parcel (上次发的圆通) is no wish. */
+/** A courier named only to be refused (不要中通, 申通太慢了, 圆通我们这没有) or as the one of an earlier parcel (上次发的圆通) is no wish. */
 const REFUSED_BEFORE =
   /(?:上(?:一|几)?[次回](?:是|都)?(?:寄|发|用|走)的?(?:是|都是)?|不要|别(?:发|用|走|寄)?|不(?:发|走|用|想要|喜欢)|除了|not |no |don't (?:use|send by) )$/
 const REFUSED_AFTER =
