@@ -118,6 +118,22 @@ export function invitedStep(agentText: string): string[] {
   return INVITES.test(text) ? ['order_change.verify', 'payment.paid'] : []
 }
 
+const FAREWELL =
+  /期待.{0,8}(?:光临|再来|惠顾)|欢迎.{0,4}(?:再来|下次|光临)|慢走|再见|拜拜|祝您.{0,8}(?:愉快|开心|顺利|心情)|have a (?:nice|great|lovely|good)|take care|see you|또 (?:오|찾|뵐)|좋은 하루/
+
+/** True for a line that takes leave. */
+export function isFarewell(agentText: string): boolean {
+  return FAREWELL.test(agentText.toLowerCase())
+}
+
+const NOTES =
+  /(?:帮|给|为)[您你亲](?:写|加|做|标)?(?:个|下|上|好)?备注|我(?:这边|这就|来)?备注|(?:备注|留言)(?:一?下|给|就)|(?:add|leave|make) a note|note (?:it|that) (?:down|on)|메모(?:해|남겨)/
+
+/** True for a line that promises or invites a note on the order: the wish that comes next is one. */
+export function takesNote(agentText: string): boolean {
+  return NOTES.test(agentText.toLowerCase())
+}
+
 const PROMISE =
   /催|加急|加快|尽快|尽量|优先(?:安排|发|处理)|(?:帮您|给您|为您|会|马上).{0,6}(?:跟进|反馈|核实|盯|安排发)|chase|hurry|as soon as|서둘러|최대한 빨리/
 

@@ -51,6 +51,8 @@ export interface Analysis {
   readonly text: string
   readonly intents: readonly Intent[]
   readonly topics: readonly { readonly name: string; readonly share: number }[]
+  /** Topics that are asked about beside another one of their family: 什么时候发货 几天能到. */
+  readonly besides: readonly string[]
   readonly entities: readonly Entity[]
   /** The words are about another trade: nothing the shop could answer. */
   readonly isOutOfScope: boolean
@@ -95,7 +97,7 @@ export function analyse(messages: readonly Happening[], before: State, deps: Ana
       kind = message.kind ?? 'text'
       text = breath.text
       wasAsked = state.pending !== undefined
-      const locale = detectLocale(text, state.locale)
+      const locale = detectLocale(text, state.locale, state.shopperTurns === 0)
       const found = SPEAKING.has(kind) ? entitiesOf(breath, index, locale, state, deps, now) : []
       entities = entities.length === 0 ? found : [...entities, ...found]
       reading =
@@ -123,6 +125,7 @@ export function analyse(messages: readonly Happening[], before: State, deps: Ana
     text,
     intents,
     topics,
+    besides: reading.besides ?? NONE,
     entities,
     isOutOfScope,
     abstained: isOutOfScope || unsure(intents[0], deps.threshold),
@@ -148,6 +151,8 @@ function withShownProduct(state: State, said: string, { resolveProduct }: Analys
     changed: { ...state.changed, product_ref: state.agentTurns - 1 },
   }
 }
+
+const NONE: readonly string[] = []
 
 /** From this chance on a message is one of another trade. Chosen on `data/eval` (docs/decisions). */
 const OUT_OF_SCOPE: Readonly<Record<Locale, number>> = { zh: 0.9, en: 0.5, ko: 0.85 }

@@ -30,6 +30,8 @@ function isOfGoods(topic: string): boolean {
 
 /** A reading of its own that neither ellipsis nor an agent's question outweighs. */
 const CLEAR = 0.85
+/** What a scrap names besides being one: 그럼 도착은요. */
+const NAMES = 0.45
 /** A matter of its own in two or three words, or in words that are mostly a nod. */
 const CERTAIN = 0.9
 /** Who reports a fault or complains is heard, whatever was asked. */
@@ -49,7 +51,7 @@ const WAITS = 'acknowledgement.wait'
 const QUESTION =
   /[?？]|[嘛么不嘞]$|吗|么[，,。!~ ]|怎么|什么|多少|多久|多长|几[个天点号时]|哪|能不能|可不可以|有没有|是不是|为啥|为什么|咋|^(?:what|how|when|where|why|which|can|could|do|does|is|are|will)\b|나요|까요|어떻|언제|얼마/
 const ELLIPSIS =
-  /^(?:那|还有|这个?|那个?|刚才)?.{0,8}[呢嘞]$|^(?:多少|为什么|为啥|真的吗|可以吗|行吗|是吗|这个呢|呢|价格|尺码|颜色)$|^(?:and|what about|how about)\b|은요$|는요$/
+  /^(?:那|还有|这个?|那个?|刚才)?.{0,8}[呢嘞][?~]*$|^(?:就|只)有?.{1,6}[吗么嘛][?~]*$|^(?:多少|为什么|为啥|真的吗|可以吗|行吗|是吗|这个呢|呢|价格|尺码|颜色)[?~]*$|^(?:and|what about|how about)\b|^(?:[a-z0-9]+ ){1,2}then\??$|[은는]요\??$/
 /** Heard, but neither yes nor no. */
 const HEARD = /^(?:哦|噢|喔|呃|额|哎|唉|汗|呵呵|oh|hm+|아|음)[~～.。!]*$|^(?:哦|噢){2}$/
 /** More of the same trouble: 而且不吸水. */
@@ -110,7 +112,8 @@ export function followUp(
   }
   if (doubt) return before(reading, [UNCERTAIN, ...spokenOf], ELLIPTIC)
   if (first?.name === REFERENCE && spokenOf.some(isOfGoods)) return before(reading, spokenOf.filter(isOfGoods), NAMED)
-  if (spokenOf.length > 0 && ELLIPSIS.test(normalised) && !isClear(first)) return before(reading, spokenOf, ELLIPTIC)
+  if (spokenOf.length > 0 && ELLIPSIS.test(normalised) && !isClear(first))
+    return before(reading, [...new Set([...namedIn(reading), ...spokenOf])], ELLIPTIC)
   return nod ? { ...waiting(reading), answers: true } : reading
 }
 
@@ -137,6 +140,11 @@ function isBareAnswer(
 function takesLeave(normalised: string, question: string, first: Intent | undefined): boolean {
   if (first?.family !== 'thanks_bye' || first.confidence < LEAVING) return false
   return !(isOffer(question) && accepts(normalised))
+}
+
+function namedIn({ intents: [first, second] }: Reading): string[] {
+  if (!first || !second || !isLight(first.name) || isLight(second.name)) return []
+  return second.confidence >= NAMES ? [second.name] : []
 }
 
 /** A figure that comes with a question of its own. */

@@ -7,6 +7,7 @@ import { featuresOf } from './features.ts'
 import { followUp } from './follow-up.ts'
 import { atStage } from './goodbye.ts'
 import { normalise } from './normalise.ts'
+import { overdue } from './overdue.ts'
 import type { Reading } from './state.ts'
 
 const TOPICS_KEPT = 6
@@ -17,6 +18,7 @@ function readingOf(model: Model, text: string): Reading {
   return {
     intents: intentsOf(model, shares),
     topics: topicsOf(model, shares, TOPICS_KEPT),
+    besides: shares.besides.map((topic) => model.topics[topic]!),
     outOfScope: outOfScopeOf(model, shares),
   }
 }
@@ -30,7 +32,7 @@ function readAsOne(model: Model, text: string): readonly Intent[] {
 export function read(text: string, model: Model, state: State, entities: readonly Entity[]): Reading {
   const normalised = normalise(text).text
   const alone = isOnlyReference(normalised, entities) ? referenceReading('product') : readingOf(model, text)
-  return followUp(atStage(alone, state), normalised, state, entities, (question) =>
+  return followUp(atStage(overdue(alone, normalised), state), normalised, state, entities, (question) =>
     readAsOne(model, `${question} ${text}`),
   )
 }

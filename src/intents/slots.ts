@@ -5,7 +5,7 @@
  *
  * `from` says who knows it: `message` (extracted from the shopper's words), `persona` (the store's voice), `product` (the product
  * card), `policy` (the store's promises), `calc` (a policy calculator), `order` and `shopper` (live facts).
- * `shows: 'state'` marks a slot that is a switch for conditions (`when.is`) and is never printed in a script.
+ * `shows: 'state'` marks a slot that is a switch for conditions (`when.is`, `when.not`) and is never printed in a script.
  */
 export const SLOTS = {
   // what a shopper's message can carry
@@ -80,6 +80,11 @@ export const SLOTS = {
   'product.companion_why': { from: 'product', says: { zh: '搭配理由', en: 'why together', ko: '추천 이유' } },
   'product.restock': { from: 'product', says: { zh: '补货时间', en: 'restock', ko: '재입고' } },
   'product.category': { from: 'product', shows: 'state', says: { zh: '商品类目', en: 'category', ko: '분류' } },
+  'product.kind': {
+    from: 'product',
+    shows: 'state',
+    says: { zh: '吃的、穿的还是用的', en: 'kind of goods', ko: '상품 종류' },
+  },
   'product.dark': { from: 'product', shows: 'state', says: { zh: '深色', en: 'dark colour', ko: '어두운 색' } },
   // promises and rules of the store
   'shipping.dispatch': { from: 'policy', says: { zh: '发货时效', en: 'dispatch time', ko: '출고 기한' } },
@@ -224,7 +229,7 @@ export interface SlotSpec {
   readonly from: 'message' | 'persona' | 'product' | 'policy' | 'calc' | 'order' | 'shopper'
   /** Personal data: redacted in logs, prompts and echoes (R101). */
   readonly personal?: true
-  /** `state`: usable in `when.is` only. */
+  /** `state`: usable in `when.is` and `when.not` only. */
   readonly shows?: 'state'
   readonly says: { readonly zh: string; readonly en: string; readonly ko: string }
 }

@@ -14,6 +14,8 @@ import { stageAfterEvent, stageOf } from './stage.ts'
 export interface Reading {
   readonly intents: readonly Intent[]
   readonly topics: readonly { readonly name: string; readonly share: number }[]
+  /** Topics that are asked about beside another one of their family. */
+  readonly besides?: readonly string[]
   /** True when it answers what the agent has asked. */
   readonly answers?: boolean
   /** The chance, 0 to 1, that the words are about another trade; absent when they are read by what was said before. */

@@ -17,6 +17,8 @@ export interface Mention {
 export interface Catalogue {
   readonly all: readonly Card[]
   readonly get: (id: string) => Card | undefined
+  /** The categories that it has goods of. */
+  readonly categories: readonly Category[]
   /** From the cheapest up. */
   readonly byCategory: (category: Category) => readonly Card[]
   /** The products a text names by id, platform id, item link, title, short name or alias, without overlaps. */
@@ -103,6 +105,7 @@ export function* catalogueInSteps(given: readonly Card[]): Generator<void, Catal
   return {
     all: cards,
     get: (id) => byId.get(id),
+    categories: [...byCategory.keys()],
     byCategory: (category) => byCategory.get(category)?.cards ?? [],
     mentions,
     resolve: ({ id, url, text }) => {

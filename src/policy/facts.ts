@@ -7,6 +7,7 @@ import { COURIER } from './facts/courier.ts'
 import type { Fact, FactSource } from './facts/fact.ts'
 import { FREE_ITEM } from './facts/free-item.ts'
 import { hedged, PRICED } from './facts/freshness.ts'
+import { GOODS_KIND } from './facts/goods-kind.ts'
 import { HOLIDAY } from './facts/holiday.ts'
 import { missingInputs } from './facts/inputs.ts'
 import { type FactsInput, Knowledge } from './facts/knowledge.ts'
@@ -32,6 +33,7 @@ const RESOLVERS: Resolvers = {
   ...MESSAGE,
   ...PERSONA,
   ...PRODUCT,
+  ...GOODS_KIND,
   ...PITCH,
   ...CHOICE,
   ...COMPARISON,

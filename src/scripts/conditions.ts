@@ -89,6 +89,7 @@ export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): C
     knows,
     lacks,
     is,
+    not,
   } = when
   const conditions: Condition[] = []
   const must = (code: string, holds: Condition['holds']) => conditions.push({ code, holds })
@@ -123,6 +124,9 @@ export function conditionsOf({ stage, when }: Pick<Script, 'stage' | 'when'>): C
       const value = now.facts.get(slot as SlotName)?.value
       return value !== undefined && values.includes(String(value))
     })
+  }
+  for (const [slot, values] of Object.entries(not ?? {})) {
+    must(`not:${slot}`, (now) => !values.includes(String(now.facts.get(slot as SlotName)?.value)))
   }
   return conditions
 }

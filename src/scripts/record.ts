@@ -51,11 +51,12 @@ const Slot = z.string().transform((name, ctx): SlotName => {
   ctx.addIssue({ code: 'custom', message: `unknown slot "${name}"` })
   return z.NEVER
 })
-const Switch = Slot.refine((name) => 'shows' in SLOTS[name], 'only a switch slot (…state) can stand in `is`')
+const Switch = Slot.refine((name) => 'shows' in SLOTS[name], 'only a switch slot (…state) can stand in `is` and `not`')
 const oneOrMany = <T extends z.ZodType>(item: T) => z.union([z.array(item), item.transform((one) => [one])])
 
 /**
- * Conditions under which a script may be offered; every one given must hold. `knows` and `lacks` name slots that must be known or unknown; `words` is for
+ * Conditions under which a script may be offered; every one given must hold. `is` names the values that a switch must have, `not` those it must not have (a switch
+ * that is unknown has none). `knows` and `lacks` name slots that must be known or unknown; `words` is for
  * a script that fits one special case of its intent only: one of them must stand in the shopper's message (in matching form: lower case, simplified); `answered`
  * is for what follows once the shopper has answered the agent's question, `flow` for what a flow of the playbook wants said where it stands (`F8`, `F8.insist`). `agent`
  * is for scripts that only these agents are offered, by their ids, `brand` for those about goods of a brand as the cards name it.
@@ -63,6 +64,7 @@ const oneOrMany = <T extends z.ZodType>(item: T) => z.union([z.array(item), item
 export const When = z
   .strictObject({
     is: z.record(z.string(), oneOrMany(z.string())).optional(),
+    not: z.record(z.string(), oneOrMany(z.string())).optional(),
     lacks: oneOrMany(Slot).optional(),
     knows: oneOrMany(Slot).optional(),
     words: oneOrMany(z.string().min(1)).optional(),
@@ -83,9 +85,12 @@ export const When = z
     answered: z.boolean().optional(),
   })
   .superRefine((when, ctx) => {
-    for (const name of Object.keys(when.is ?? {})) {
-      const found = Switch.safeParse(name)
-      if (!found.success) ctx.addIssue({ code: 'custom', path: ['is', name], message: found.error.issues[0]!.message })
+    for (const field of ['is', 'not'] as const) {
+      for (const name of Object.keys(when[field] ?? {})) {
+        const found = Switch.safeParse(name)
+        if (!found.success)
+          ctx.addIssue({ code: 'custom', path: [field, name], message: found.error.issues[0]!.message })
+      }
     }
   })
 export type When = z.infer<typeof When>

@@ -23,7 +23,12 @@ export function slotUses(library: Library): ReadonlyMap<string, readonly string[
 
 function slotsOf({ script, forms }: Entry): ReadonlySet<string> {
   const printed = forms.flatMap(({ open, short }) => [...slotsIn(open), ...slotsIn(short)])
-  return new Set([...printed, ...script.asks, ...Object.keys(script.when.is ?? {})])
+  return new Set([
+    ...printed,
+    ...script.asks,
+    ...Object.keys(script.when.is ?? {}),
+    ...Object.keys(script.when.not ?? {}),
+  ])
 }
 
 const slotsIn = (template: Template): SlotName[] =>

@@ -1,27 +1,17 @@
-import { type Analysis, familyOf, isQuestion } from '../intents/index.ts'
+import { isQuestion } from '../intents/index.ts'
 import type { FactSource } from '../policy/index.ts'
-import { LIMITS, type Locale } from '../protocol/index.ts'
+import { LIMITS, type Locale, type Tier } from '../protocol/index.ts'
 import { type Filled, fill, joined, saidScript } from '../scripts/index.ts'
 import { type Offer, scoreOf } from './features.ts'
 import type { Ranked } from './rank.ts'
 import type { Turn } from './turn.ts'
+import { type Asked, isPlainTopic, placeOf, twoQuestions } from './two-questions.ts'
 
-/** Topics whose answers are plain facts that stand side by side, in the order in which they are best told. */
-const PLAIN: readonly string[] = [
-  'product_info.price product_info.spec product_info.material product_info.season product_info.function',
-  'product_info.authentic product_info.care product_info.shelf_life product_info.taste product_info.origin',
-  'size_fit.recommend size_fit.bias size_fit.chart',
-  'stock_availability.check stock_availability.have',
-  'discount_promo.query discount_promo.gift discount_promo.coupon',
-  'shipping_fee.fee shipping_fee.free shipping_fee.insurance',
-  'courier_choice.which courier_choice.use',
-  'shipping_time.origin shipping_time.dispatch shipping_time.soon shipping_time.eta',
-  'payment.howto invoice.request invoice.kind invoice.when return_exchange.policy',
-].flatMap((line) => line.split(' '))
-const PLACE: ReadonlyMap<string, number> = new Map(PLAIN.map((topic, place) => [topic, place]))
-/** Both questions must be this sure: half an answer too many is worse than two suggestions. */
-const SURE = 0.6
 const MOST: Readonly<Record<Locale, number>> = { zh: 60, en: 160, ko: 90 }
+/** Before something is asked back beside an answer both must be surer still. */
+const SURE_ASKING = 0.7
+/** Who has nodded once does not nod again. */
+const NODS = /^(?:好的?|嗯+|收到|行|可以的?|sure|of course|okay|네)[，,!. ]/i
 /** Answers to each question that are tried. */
 const TRIED = 3
 /** Bad news wants a reply of its own. */
@@ -43,7 +33,7 @@ export function* compose(turn: Turn, ranked: Iterable<Ranked>): Generator<Ranked
   if (!asked) return yield* ranked
   const all = [...ranked]
   if (all[0] && answersBoth(all[0].offer, asked)) return yield* all
-  const both = firstPair(turn, plainAnswers(all, asked[0]), plainAnswers(all, asked[1]))
+  const both = firstPair(turn, plainReplies(all, asked[0]), plainReplies(all, asked[1]))
   if (!both) return yield* all
   yield both
   const parts = all.filter(({ offer }) => offer === both.offer.parts?.[0] || offer === both.offer.parts?.[1])
@@ -51,33 +41,30 @@ export function* compose(turn: Turn, ranked: Iterable<Ranked>): Generator<Ranked
   yield* all.filter((place) => !parts.includes(place))
 }
 
-/** The families of two questions; who answers what the agent asked has brought up the first of them only. */
-function twoQuestions({ intents, kind, text, answers, state }: Analysis): readonly [string, string] | undefined {
-  const [first, second] = intents
-  if (kind !== 'text' || text === '' || answers || state.mood === 'angry' || !first || !second) return undefined
-  return [first, second].every(({ name, confidence }) => confidence >= SURE && PLACE.has(name))
-    ? [first.family, second.family]
-    : undefined
-}
-
 /** Some scripts are written for both. */
-function answersBoth({ candidate: { entry } }: Offer, families: readonly string[]): boolean {
-  return families.every((family) => entry.topics.some((topic) => familyOf(topic) === family))
+function answersBoth({ candidate: { entry } }: Offer, asked: readonly Asked[]): boolean {
+  return asked.every(({ isMeant }) => entry.topics.some(isMeant))
 }
 
-/** The plain answers to a question, best first; none when the best answer is not plain. */
-function plainAnswers(all: readonly Ranked[], family: string): Ranked[] {
-  const answers = all.filter(({ offer: { candidate } }) => {
-    return familyOf(candidate.topic) === family && candidate.entry.traits.tier === 'answer'
-  })
-  return answers[0] && isPlain(answers[0].offer) ? answers.filter(({ offer }) => isPlain(offer)) : []
+/** The plain answers to a question, best first, else what is asked back for want of a fact; none when the best of them is not plain. */
+function plainReplies(all: readonly Ranked[], { isMeant, confidence }: Asked): Ranked[] {
+  const of = (tier: Tier) =>
+    all.filter(({ offer: { candidate } }) => isMeant(candidate.topic) && candidate.entry.traits.tier === tier)
+  const answers = of('answer')
+  const mayAsk = answers.length === 0 && confidence >= SURE_ASKING
+  const replies = mayAsk ? of('ask').filter(({ offer }) => asksSlots(offer)) : answers
+  return replies[0] && isPlain(replies[0].offer) ? replies.filter(({ offer }) => isPlain(offer)) : []
+}
+
+function asksSlots({ candidate: { entry } }: Offer): boolean {
+  return entry.script.asks.length > 0
 }
 
 function isPlain({ candidate: { entry, topic }, filled }: Offer): boolean {
   const { script, traits } = entry
   return (
     !traits.required &&
-    PLACE.has(topic) &&
+    isPlainTopic(topic) &&
     !filled.printed.some(({ name }) => OTHER_GOODS.has(name)) &&
     !Object.values(script.when.is ?? {}).some((values) => values.some((value) => BAD_NEWS.has(value)))
   )
@@ -95,12 +82,13 @@ function firstPair(turn: Turn, ones: readonly Ranked[], others: readonly Ranked[
 }
 
 function join(turn: Turn, one: Ranked, other: Ranked): Ranked | undefined {
-  const inOrder = [one.offer, other.offer].sort((a, b) => placeOf(a) - placeOf(b))
+  const inOrder = [one.offer, other.offer].sort((a, b) => placeOf(a.candidate.topic) - placeOf(b.candidate.topic))
   const [firsts, seconds] = inOrder.map((offer) => shortsOf(turn, offer))
   for (const first of firsts!) {
     for (const second of seconds!) {
-      // a question at the end lets the shopper go on
-      const both = isQuestion(first.text) ? asOne(turn, second, first) : asOne(turn, first, second)
+      // a question at the end lets the shopper go on, and what is asked for comes last
+      const both =
+        isQuestion(first.text) || asksSlots(first.offer) ? asOne(turn, second, first) : asOne(turn, first, second)
       if (!both) continue
       const better = one.score >= other.score ? one : other
       const features = { ...better.offer.features, both: 1 }
@@ -119,7 +107,8 @@ function join(turn: Turn, one: Ranked, other: Ranked): Ranked | undefined {
 /** Two short forms as one reply that the talk will know again when it is sent. */
 function asOne(turn: Turn, first: Short, second: Short): Pick<Offer, 'filled' | 'template' | 'parts'> | undefined {
   const { state, locale } = turn.analysis
-  if (isQuestion(first.text) || saySame(first, second)) return undefined
+  if (isQuestion(first.text) || asksSlots(first.offer) || NODS.test(second.text) || saySame(first, second))
+    return undefined
   const text = framed(turn, joined(first.text, second.text, locale))
   const ids = `${first.id}+${second.id}`
   if (text.length > MOST[locale] || ids.length > LIMITS.idChars || state.said.includes(text)) return undefined
@@ -133,10 +122,6 @@ function asOne(turn: Turn, first: Short, second: Short): Pick<Offer, 'filled' | 
     template: joined(first.template, second.template, locale),
     parts: [first.offer, second.offer],
   }
-}
-
-function placeOf({ candidate }: Offer): number {
-  return PLACE.get(candidate.topic) ?? PLAIN.length
 }
 
 interface Short extends Filled {

@@ -79,5 +79,6 @@ function mentionsIn(library: Library, locales: Store['locales']): Map<SlotName, 
 }
 
 function conditionsOn({ when }: Script): SlotName[] {
-  return [...Object.keys(when.is ?? {}).filter(isSlotName), ...(when.knows ?? []), ...(when.lacks ?? [])]
+  const switches = [...Object.keys(when.is ?? {}), ...Object.keys(when.not ?? {})].filter(isSlotName)
+  return [...switches, ...(when.knows ?? []), ...(when.lacks ?? [])]
 }

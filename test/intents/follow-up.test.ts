@@ -212,6 +212,17 @@ describe('without a question', () => {
     expect(names('为什么', reading('other.fragment', 0.6), talk)[0]).toBe('stock_availability.check')
   })
 
+  test.each(['那灰色呢?', '只有这两家吗', 'blue then?', '회색은요?', '배송비는요'])('%s goes on, too', (text) => {
+    expect(names(text, reading('other.fragment', 0.6), talk)[0]).toBe('stock_availability.check')
+  })
+
+  test('what a scrap names leads before what was spoken of', () => {
+    const scrap = reading('other.fragment', 0.74)
+    const eta = { name: 'shipping_time.eta', family: 'shipping_time', confidence: 0.48 }
+    const both = { ...scrap, intents: [...scrap.intents, eta] }
+    expect(names('그럼 도착은요?', both, talk).slice(0, 2)).toEqual(['shipping_time.eta', 'stock_availability.check'])
+  })
+
   test('a clear message and one that is not elliptic speak for themselves', () => {
     expect(names('那邮费呢', reading('shipping_fee.fee', 0.95), talk)[0]).toBe('shipping_fee.fee')
     expect(names('好的', reading('acknowledgement.ok', 0.9), talk)).toEqual(['acknowledgement.ok'])

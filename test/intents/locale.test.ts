@@ -20,4 +20,14 @@ describe('detectLocale', () => {
   ] as const)('%j in a %s talk is %s', (text, before, expected) => {
     expect(detectLocale(text, before)).toBe(expected)
   })
+
+  test.each([
+    ['hi', 'zh', 'en'],
+    ['Hey~', 'ko', 'en'],
+    ['XL', 'zh', 'zh'],
+    ['안녕', 'zh', 'ko'],
+    ['👋', 'ko', 'ko'],
+  ] as const)('%j, the first words in a %s store, is %s', (text, store, expected) => {
+    expect(detectLocale(text, store, true)).toBe(expected)
+  })
 })

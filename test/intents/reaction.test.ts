@@ -18,6 +18,7 @@ describe('a step the agent invited to', () => {
     ['领了券再拍下就可以用了', '拍了', 'order_change.verify'],
     ['您先拍下别付款，我给您改价', '拍好了', 'price_haggle.adjust'],
     ['您拍下先不要付款', '好了，拍下了', 'price_haggle.adjust'],
+    ['是的您拍下我改价', '我拍2份了', 'price_haggle.adjust'],
   ])('%s: %s', (line, text, topic) => {
     expect(reactionTo(text, told(line), reads('payment.paid')).step[0]).toBe(topic)
   })
@@ -30,6 +31,41 @@ describe('a step the agent invited to', () => {
     ['这款有现货的', '提交了'],
   ])('no step: %s: %s', (line, text) => {
     expect(reactionTo(text, told(line), reads('payment.paid')).step).toEqual([])
+  })
+})
+
+describe('a wish after a note was spoken of', () => {
+  test.each([
+    ['好嘞我帮您备注', '要胡桃色的'],
+    ['好的给您备注上', '不要蒜香的'],
+    ['亲可以备注下哦', '浅灰那款'],
+    ["Sure, I'll make a note", 'without the lid'],
+    ['네 메모해 드릴게요', '파란 걸로요'],
+  ])('%s: %s', (line, text) => {
+    expect(reactionTo(text, told(line), reads('other.clarify', 0.78)).step).toEqual(['order_change.remark'])
+  })
+
+  test.each([
+    ['好嘞我帮您备注', '好的谢谢'],
+    ['好嘞我帮您备注', '要加钱吗'],
+    ['好嘞我帮您备注', '不要了'],
+    ['这款有现货的', '要胡桃色的'],
+  ])('none: %s: %s', (line, text) => {
+    expect(reactionTo(text, told(line), OK).step).toEqual([])
+  })
+
+  test('a clear matter of its own is no note', () => {
+    expect(reactionTo('换中通的', told('我帮您备注'), reads('courier_choice.use')).step).toEqual([])
+  })
+})
+
+describe('a nod at a goodbye', () => {
+  const bye = (line: string, stage: State['stage']) =>
+    reactionTo('肯定再来', { ...told(line), stage }, reads('acknowledgement.yes', 0.8)).step
+  test('is a goodbye, after an order and without one', () => {
+    expect(bye('期待您下次光临', 'presale')).toEqual(['thanks_bye.bye_no_order'])
+    expect(bye('祝您生活愉快', 'aftersale')).toEqual(['thanks_bye.bye_order'])
+    expect(bye('这款有现货的', 'presale')).toEqual([])
   })
 })
 

@@ -51,6 +51,12 @@ describe('unmet', () => {
       { facts: factTable({ 'promo.state': { text: '', value: 'off' } }) },
     ],
     ['is:promo.state', { when: { is: { 'promo.state': 'on' } } }, {}, { facts: factTable({}) }],
+    [
+      'not:promo.state',
+      { when: { not: { 'promo.state': ['soon', 'on'] } } },
+      { facts: factTable({}) },
+      { facts: factTable({ 'promo.state': { text: '', value: 'on' } }) },
+    ],
   ])('%s: %j', (code, fields, met, failed) => {
     expect(check(fields, met)).toBeUndefined()
     expect(check(fields, failed)).toBe(code)

@@ -52,6 +52,19 @@ describe('two questions', () => {
   })
 })
 
+describe('an answer and a wish, or an answer and a question back', () => {
+  test('two wishes are taken in one reply, with one nod', () => {
+    const [both] = joined(answer([shopper('麻烦包装结实一点哦 请尽快给我发货')]))
+    expect(both!.scriptId).toMatch(/^zh\.C72\.packing.*\+zh\.C85\./)
+    expect(both!.text).not.toMatch(/。(?:好的|收到)/)
+  })
+  test('what is not known is asked for after what is', () => {
+    const [both] = joined(answer([shopper('这个是纯棉的吗 什么时候发货')]))
+    expect(both).toMatchObject({ tier: 'answer', asks: ['product_ref'] })
+    expect(both!.text).toMatch(/48小时.*哪/)
+  })
+})
+
 describe('one reply is enough', () => {
   test.each<[string, Message[], Partial<SuggestInput>?]>([
     ['one question', [shopper('发什么快递')]],

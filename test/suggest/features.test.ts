@@ -17,6 +17,7 @@ const ANALYSIS: Analysis = {
     { name: 'shipping_fee.fee', share: 0.6 },
     { name: 'shipping_fee.free', share: 0.3 },
   ],
+  besides: [],
   entities: [],
   isOutOfScope: false,
   abstained: false,

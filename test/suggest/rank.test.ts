@@ -32,6 +32,7 @@ const analysis = (...intents: Analysis['intents']): Analysis => ({
   text: '',
   intents,
   topics: [],
+  besides: [],
   entities: [],
   isOutOfScope: false,
   abstained: false,

@@ -6,6 +6,8 @@ import { type Model, rowOf } from './model.ts'
 export interface Shares {
   readonly families: number[]
   readonly topics: number[]
+  /** Topics that a clause asks about beside the likeliest of their family. */
+  readonly besides: number[]
   /** How many features of the message training never saw, or hardly. */
   readonly unseen: number
 }
@@ -65,7 +67,7 @@ function readShares(model: Model, features: readonly number[], families: number[
     families[family]! /= total
     for (let t = firstTopic[family]!; t < firstTopic[family + 1]!; t += 1) topics[t]! /= total
   }
-  return { families, topics, unseen }
+  return { families, topics, besides: [], unseen }
 }
 
 /** A new list of zeros, to hold fractions: copying one is several times faster than filling one. */

@@ -8,6 +8,18 @@ const LIGHT = new Set(['greeting', 'other', 'acknowledgement', 'thanks_bye', 'ch
 /** Of these, the ones that are courtesy: the matter beside them comes first. */
 const COURTESY = new Set(['greeting', 'acknowledgement', 'thanks_bye'])
 const BEHIND = 0.9
+/** Families whose topics are questions of their own, each with its own answer. */
+const ASKED = new Set([
+  'product_info',
+  'size_fit',
+  'shipping_time',
+  'shipping_fee',
+  'courier_choice',
+  'discount_promo',
+  'stock_availability',
+  'payment',
+  'invoice',
+])
 /** A clause must be this sure of a family to add it, and then counts for a little less than the whole message would. */
 const SURE = 0.6
 const DISCOUNT = 0.85
@@ -62,8 +74,11 @@ export function readClauses(model: Model, said: string): Shares {
     const part = clauseShares(model, featuresOf(clause))
     for (let family = 0; family < part.families.length; family += 1) {
       const share = part.families[family]! * DISCOUNT
-      if (part.families[family]! < SURE || share <= whole.families[family]! || LIGHT.has(model.families[family]!))
+      if (part.families[family]! < SURE || LIGHT.has(model.families[family]!)) continue
+      if (share <= whole.families[family]!) {
+        if (ASKED.has(model.families[family]!)) addTopic(model, whole, part, family)
         continue
+      }
       whole.families[family] = share
       matter = Math.max(matter, share)
       for (let topic = model.firstTopic[family]!; topic < model.firstTopic[family + 1]!; topic += 1) {
@@ -73,6 +88,20 @@ export function readClauses(model: Model, said: string): Shares {
   }
   if (matter > 0) putCourtesyBehind(model, whole, matter * BEHIND)
   return whole
+}
+
+/** A clause about another topic of the family that the whole is about: 什么时候发货 几天能到 asks for both. */
+function addTopic({ firstTopic }: Model, whole: Shares, part: Shares, family: number): void {
+  const [from, to] = [firstTopic[family]!, firstTopic[family + 1]!]
+  let best = from
+  let meant = from
+  for (let topic = from + 1; topic < to; topic += 1) {
+    if (whole.topics[topic]! > whole.topics[best]!) best = topic
+    if (part.topics[topic]! > part.topics[meant]!) meant = topic
+  }
+  if (meant === best || part.topics[meant]! < SURE) return
+  whole.topics[meant] = Math.max(whole.topics[meant]!, Math.min(part.topics[meant]!, whole.topics[best]!) * BEHIND)
+  whole.besides.push(meant)
 }
 
 function breaksOf(text: string): RegExp {

@@ -56,9 +56,11 @@ function endOf(text: string, { slot, start, text: name }: WordHit): number {
   return slot === 'colour' && text[end] === '色' && !name.endsWith('色') ? end + 1 : end
 }
 
-/** A courier named only to be refused (不要中通, 申通太慢了) is no wish. */
-const REFUSED_BEFORE = /(?:不要|别(?:发|用|走|寄)?|不(?:发|走|用|想要|喜欢)|除了|not |no |don't (?:use|send by) )$/
-const REFUSED_AFTER = /^(?:快递|速运)?(?:真的?|实在|也)?(?:太|好|很|超|这么|那么)(?:慢|贵|差|坑|垃圾|不靠谱)/
+/** A courier named only to be refused (不要中通, 申通太慢了, 圆通我们这没有) or as the one of an earlier parcel (上次发的圆通) is no wish. */
+const REFUSED_BEFORE =
+  /(?:上(?:一|几)?[次回](?:是|都)?(?:寄|发|用|走)的?(?:是|都是)?|不要|别(?:发|用|走|寄)?|不(?:发|走|用|想要|喜欢)|除了|not |no |don't (?:use|send by) )$/
+const REFUSED_AFTER =
+  /^(?:快递|速运)?的?(?:真的?|实在|也)?(?:(?:太|好|很|超|这么|那么)(?:慢|贵|差|坑|垃圾|不靠谱)|(?:在?我们?(?:这[儿里边]?|家|村|镇))?(?:好像|根本|都|一直)?(?:没有(?![差问关吗么的])|没网点|不到(?!付)|不送|送不到|不通)|(?:会|总是?|老是?)(?:寄|送|放)到别)/
 
 /** "follow ups" and "push ups"; 우체국 is also the office one walks to. */
 const NO_CARRIER_BEFORE =

@@ -3,7 +3,7 @@ import { dayText } from '../day-text.ts'
 import { say } from '../localised.ts'
 import { toFen } from '../money.ts'
 import { sizeText } from '../size-words.ts'
-import { courierNamed } from './courier.ts'
+import { askedCourier } from './courier.ts'
 import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
 import { printable, type Resolver, type Resolvers } from './resolver.ts'
@@ -48,8 +48,10 @@ const PRINTERS: { readonly [S in SlotName]?: Printer } = {
     /^\d{4}-\d{2}-\d{2}$/.test(String(said.value))
       ? dayText(String(said.value), know.locale, know.now.day)
       : printable(said.text),
-  courier: (said, know) =>
-    say(courierNamed(know, String(said.value), said.text)?.name, know.locale) ?? printable(said.text),
+  courier: (said, know) => {
+    const asked = askedCourier(know)
+    return (asked !== 'other' && say(asked?.name, know.locale)) || printable(said.text)
+  },
   region: (said, { locale }) => asName(printable(said.text) ?? String(said.value), locale),
   product_ref: (_, know) => say(know.card?.shortName, know.locale),
 }

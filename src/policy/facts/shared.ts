@@ -21,19 +21,18 @@ const SITUATIONS = 64
 const DEPENDS: readonly SlotName[] = ['region', 'address', 'courier']
 
 const NAMES = Object.keys(SLOTS) as SlotName[]
-/** The voice is the store's, but for the name of who speaks, which may stand in the self word, too. */
-const ALL_BUT_AGENT: ReadonlySet<SlotName> = new Set(NAMES.filter((name) => name !== 'agent' && name !== 'self'))
+/** The name of who speaks, which may stand in the self word, too, and what the words themselves tell. */
+const OF_THE_TURN: ReadonlySet<SlotName> = new Set<SlotName>(['agent', 'self', 'product.kind'])
+const SAME: ReadonlySet<SlotName> = new Set(NAMES.filter((name) => !OF_THE_TURN.has(name)))
 /** What is offered follows the shopper's budget and what there is to sell. */
 const GOODS: ReadonlySet<SlotName> = new Set<SlotName>(['hot.items', 'new.items'])
 const PROMISES: ReadonlySet<SlotName> = new Set(
-  [...ALL_BUT_AGENT].filter(
-    (name) => !GOODS.has(name) && (SLOTS[name].from === 'policy' || SLOTS[name].from === 'persona'),
-  ),
+  [...SAME].filter((name) => !GOODS.has(name) && (SLOTS[name].from === 'policy' || SLOTS[name].from === 'persona')),
 )
 
 /**
  * What turns without product, order, live facts and region have in common. Most messages are of this kind. When the shopper has named nothing at all,
- * every fact but the agent's name is the same within a minute; otherwise the store's voice and promises are the same all day. Undefined when the turn
+ * nearly every fact is the same within a minute; otherwise the store's voice and promises are the same all day. Undefined when the turn
  * knows more.
  */
 export function sharedFacts(input: FactsInput): Shared | undefined {
@@ -49,7 +48,7 @@ export function sharedFacts(input: FactsInput): Shared | undefined {
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= SITUATIONS) kept.clear()
-  const fresh: Shared = { facts: new Map(), covers: nothingSaid ? ALL_BUT_AGENT : PROMISES }
+  const fresh: Shared = { facts: new Map(), covers: nothingSaid ? SAME : PROMISES }
   kept.set(key, fresh)
   return fresh
 }

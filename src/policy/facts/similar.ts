@@ -1,4 +1,5 @@
 import { type Card, priceOf } from '../card.ts'
+import { isForReceiver } from '../for-receiver.ts'
 import { sayAll } from '../localised.ts'
 import { toFen } from '../money.ts'
 import type { Fact } from './fact.ts'
@@ -50,11 +51,14 @@ function cheaper(know: Knowledge): Fact | undefined {
   return fact('calc', know.locale === 'zh' ? `${name}（${price}）` : `${name} (${price})`, other.id)
 }
 
-/** Products the store names when asked what is popular or new: three at most, in stock and inside the shopper's budget. */
+/** Products the store names when asked what is popular or new: three at most, in stock, inside the shopper's budget and fit for whom they are bought. */
 function picks(field: 'hotItems' | 'newItems'): Resolver {
   return (know) => {
     const cards = (know.settle(know.store[field]) ?? []).flatMap((id) => know.input.catalogue.get(id) ?? [])
-    const fitting = cards.filter((card) => priceOf(card) <= budgetOf(know) && know.available(card))
+    const receiver = know.said('receiver')?.value.toString()
+    const fitting = cards.filter(
+      (card) => priceOf(card) <= budgetOf(know) && know.available(card) && isForReceiver(card.category, receiver),
+    )
     const names = fitting.flatMap((card) => nameOf(card, know) ?? [])
     return fact('policy', sayAll(names.slice(0, 3), know.locale))
   }

@@ -10,6 +10,7 @@ const topics = [OTHER_TRADES, 'size_fit.recommend']
 const message = (share: number, unseen: number): Shares => ({
   families: [share, 1 - share],
   topics: [share, 1 - share],
+  besides: [],
   unseen,
 })
 const held = (share: number, unseen: number, foreign: number, of: number) =>

@@ -16,6 +16,21 @@ const place = (text: string, locale: Locale) =>
     now: Date.parse('2026-11-18T12:00:00+08:00'),
   }).get('region')?.text
 
+test('a way of sending that the store excludes is said back as it was asked for', () => {
+  const courier = (text: string) =>
+    createFacts({
+      store: STORE,
+      catalogue: CATALOGUE,
+      slots: { courier: { value: 'EMS', text } },
+      locale: 'zh',
+      channel: 'taobao',
+      now: Date.parse('2026-11-18T12:00:00+08:00'),
+    })
+  expect(courier('邮政小包').get('courier')?.text).toBe('邮政小包')
+  expect(courier('邮政小包').get('courier.state')?.value).toBe('no')
+  expect(courier('邮政').get('courier')?.text).toBe('EMS')
+})
+
 test('a place is said back in English with capitals, as written where it has them', () => {
   expect(place('hong kong', 'en')).toBe('Hong Kong')
   expect(place("xi'an", 'en')).toBe("Xi'an")
