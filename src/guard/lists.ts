@@ -3,7 +3,7 @@ import { Channel, type Locale } from '../protocol/index.ts'
 import { createUnmask, Disguise, type Unmask } from './disguise/index.ts'
 import { createFilter } from './gram-filter.ts'
 import { noLeanings, type ReadLeanings } from './learned/index.ts'
-import { requiredSets } from './required-grams.ts'
+import { requiredSpots } from './required-spots.ts'
 import { compileWords, type Match, type Piece, WordList } from './word-list.ts'
 
 /** Lists of tone and of what a good reply consists of; a language has those that make sense in it. */
@@ -185,8 +185,8 @@ function compileLocale(lists: Partial<Record<ScanName | PackScan, WordList>>): R
   const names = Object.keys(lists) as (ScanName | PackScan)[]
   const scanners = new Map(names.map((name) => [name, compileWords(lists[name]!)]))
   const pieces = names.flatMap((list) => scanners.get(list)!.pieces.map((piece) => ({ list, piece })))
-  // a text without a gram of each set that a piece requires is not tried; the sets themselves are large and not kept
-  const filter = createFilter(pieces.map(({ piece }) => requiredSets(piece.source)))
+  // a text without the spots that a piece requires is not tried; the spots themselves are large and not kept
+  const filter = createFilter(pieces.map(({ piece }) => requiredSpots(piece.source)))
   return (text) => {
     const byList = new Map<ScanName | PackScan, Piece[]>()
     let last: ScanName | PackScan | undefined
