@@ -51,22 +51,23 @@ export function createFlatReader(model: FlatModel): (text: string) => Float64Arr
   const { weights, scale, bias } = model
   const width = bias.length
   const scores = new Float64Array(width)
+  const sums = new Int32Array(width)
   // marked with the number of the text: a feature counts once
   const seen = new Uint32Array(weights.length / width)
   let reading = 0
   return (text) => {
     reading = reading === 0xffffffff ? 1 : reading + 1
-    scores.fill(0)
+    sums.fill(0)
     let count = 0
     for (const hash of featuresOf(text)) {
       const row = rowOf(model, hash)
       if (row < 0 || seen[row] === reading) continue
       seen[row] = reading
       count += 1
-      for (let c = 0, at = row * width; c < width; c += 1, at += 1) scores[c]! += weights[at]!
+      for (let c = 0, at = row * width; c < width; c += 1, at += 1) sums[c]! += weights[at]!
     }
     const unit = count > 0 ? scale / Math.sqrt(count) : 0
-    for (let c = 0; c < width; c += 1) scores[c] = scores[c]! * unit + bias[c]!
+    for (let c = 0; c < width; c += 1) scores[c] = sums[c]! * unit + bias[c]!
     return softmax(scores)
   }
 }
