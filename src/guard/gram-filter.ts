@@ -4,11 +4,14 @@ import type { Spot } from './required-spots.ts'
 const CELLS = 32
 
 /**
- * Tells which of many expressions a text may match: those of which it has a gram of each spot, as near to one another as in a match, by their numbers in
- * ascending order. Reads a text of 60 letters in a few microseconds, whatever the number of expressions.
+ * Tells which of many expressions a text may match: those of which it has a gram of each spot, as near to one another as in a match, by their numbers, or
+ * those among some of them (1 by number). Reads a text of 60 letters in a few microseconds, whatever the number of expressions.
  */
-export function createFilter(expressions: readonly (readonly Spot[])[]): (text: string) => number[] {
+export function createFilter(
+  expressions: readonly (readonly Spot[])[],
+): (text: string, among?: Uint8Array) => number[] {
   const grams = numbered(expressions)
+  const all = new Uint8Array(expressions.length).fill(1)
   const always = expressions.flatMap((spots, id) => (spots.length === 0 ? [id] : []))
   const byGram = inRows(expressionsBy(grams, expressions))
   const { spots, ofExpression } = otherSpots(grams, expressions)
@@ -23,7 +26,7 @@ export function createFilter(expressions: readonly (readonly Spot[])[]): (text: 
     return found !== 0 && (found & reach(around, spots.from[spot]! >> shift, -(-spots.to[spot]! >> shift))) !== 0
   }
 
-  return (text) => {
+  return (text, among = all) => {
     let shift = 0
     while (text.length > CELLS << shift) shift += 1
     const present: number[] = []
@@ -43,11 +46,12 @@ export function createFilter(expressions: readonly (readonly Spot[])[]): (text: 
     for (const gram of present) {
       for (let at = byGram.starts[gram]!; at < byGram.starts[gram + 1]!; at += 1) {
         const id = byGram.values[at]!
+        if (among[id] === 0) continue
         if (rarest[id] === 0) met.push(id)
         rarest[id]! |= cells[gram]!
       }
     }
-    const found = [...always]
+    const found = always.filter((id) => among[id] === 1)
     for (const id of met) {
       let spot = ofExpression[id]!
       while (spot < ofExpression[id + 1]! && isNear(rarest[id]!, spot, shift)) spot += 1
@@ -55,7 +59,7 @@ export function createFilter(expressions: readonly (readonly Spot[])[]): (text: 
       rarest[id] = 0
     }
     for (const gram of present) cells[gram] = 0
-    return found.sort((a, b) => a - b)
+    return found
   }
 }
 

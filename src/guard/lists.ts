@@ -4,7 +4,7 @@ import { createUnmask, Disguise, type Unmask } from './disguise/index.ts'
 import { createFilter } from './gram-filter.ts'
 import { noLeanings, type ReadLeanings } from './learned/index.ts'
 import { requiredSpots } from './required-spots.ts'
-import { compileWords, type Match, type Piece, type Scanner, WordList } from './word-list.ts'
+import { compileWords, type Match, type Piece, WordList } from './word-list.ts'
 
 /** Lists of tone and of what a good reply consists of; a language has those that make sense in it. */
 export const STYLE_LISTS = [
@@ -208,31 +208,26 @@ function packLists(packs: Packs): Partial<Record<PackScan, WordList>> {
 function compileLocale(lists: Partial<Record<ScanName | PackScan, WordList>>): LocaleReader {
   const names = Object.keys(lists) as (ScanName | PackScan)[]
   const scanners = new Map(names.map((name) => [name, compileWords(lists[name]!)]))
-  const isHidden = (name: ScanName | PackScan) => HIDDEN_LISTS.some((hidden) => name.replace(/^.*\/-?/, '') === hidden)
-  return { open: readerOf(scanners), hidden: readerOf(new Map([...scanners].filter(([name]) => isHidden(name)))) }
-}
-
-function readerOf(scanners: ReadonlyMap<ScanName | PackScan, Scanner>): ReadLists {
-  const pieces = Array.from(scanners, ([list, scanner]) => scanner.pieces.map((piece) => ({ list, piece }))).flat()
+  const pieces = names.flatMap((list) => scanners.get(list)!.pieces.map((piece) => ({ list, piece })))
+  const isHidden = Uint8Array.from(pieces, ({ list }) => (HIDDEN.has(list.replace(PACK, '')) ? 1 : 0))
   // a text without the spots that a piece requires is not tried; the spots themselves are large and not kept
   const filter = createFilter(pieces.map(({ piece }) => requiredSpots(piece.source)))
-  return (text) => {
+  const read = (text: string, tried: readonly number[]): ReturnType<ReadLists> => {
     const byList = new Map<ScanName | PackScan, Piece[]>()
-    let last: ScanName | PackScan | undefined
-    let among: Piece[] = []
-    // the pieces of a list stand together
-    for (const id of filter(text)) {
+    for (const id of tried) {
       const { list, piece } = pieces[id]!
-      if (list !== last) {
-        last = list
-        among = []
-        byList.set(list, among)
-      }
-      among.push(piece)
+      const among = byList.get(list)
+      if (among) among.push(piece)
+      else byList.set(list, [piece])
     }
     return (name) => {
-      const tried = byList.get(name)
-      return tried && scanners.get(name)!.scan(text, tried)
+      const among = byList.get(name)
+      return among && scanners.get(name)!.scan(text, among)
     }
   }
+  return { open: (text) => read(text, filter(text)), hidden: (text) => read(text, filter(text, isHidden)) }
 }
+
+const HIDDEN: ReadonlySet<string> = new Set(HIDDEN_LISTS)
+/** Before the name of a list of a marketplace's pack. */
+const PACK = /^.*\/-?/
