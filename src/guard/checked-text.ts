@@ -1,7 +1,7 @@
 import { normalise } from '../intents/index.ts'
 import type { Locale } from '../protocol/index.ts'
 import type { Leaning } from './learned/index.ts'
-import type { Lexicon, PackScan, ScanName } from './lists.ts'
+import type { HiddenListName, Lexicon, LocaleReader, PackScan, ScanName } from './lists.ts'
 import type { Match } from './word-list.ts'
 
 /** A word-list match with its place in the original (`start`, `end`) and in the matching form (`from`, `to`). */
@@ -18,7 +18,7 @@ export interface CheckedText {
   readonly text: string
   readonly hits: (list: ScanName) => readonly Hit[]
   /** Like `hits`, seeing through what hides a word: signs and spaces between its letters, homophones, look-alikes, emoji. */
-  readonly disguisedHits: (list: ScanName) => readonly Hit[]
+  readonly disguisedHits: (list: HiddenListName) => readonly Hit[]
   /** A stretch of the matching form as a hit, for rules that search by themselves. */
   readonly at: (from: number, to: number) => Hit
   /** The clause of the matching form around a stretch. */
@@ -47,9 +47,9 @@ export function readText(original: string, locale: Locale, lexicon: Lexicon): Ch
     while (end > start + 1 && TRAILING.test(original[end - 1]!)) end -= 1
     return { from, to, start, end, fix: match?.fix, act: match?.act, level: match?.level }
   }
-  const scanned = (form: string, place: (match: Match) => Hit) => {
+  const scanned = (form: string, as: keyof LocaleReader, place: (match: Match) => Hit) => {
     const found = new Map<ScanName | PackScan, readonly Hit[]>()
-    const readers = locales.map((one) => lexicon.locales[one](form))
+    const readers = locales.map((one) => lexicon.locales[one][as](form))
     return (list: ScanName | PackScan): readonly Hit[] => {
       const before = found.size > 0 ? found.get(list) : undefined
       if (before) return before
@@ -63,13 +63,13 @@ export function readText(original: string, locale: Locale, lexicon: Lexicon): Ch
       return hits ?? NONE
     }
   }
-  const plain = scanned(text, (match) => at(match.from, match.to, match))
+  const plain = scanned(text, 'open', (match) => at(match.from, match.to, match))
   let unmasked: typeof plain | undefined
   const undisguised = () => {
     const meant = lexicon.unmask(form)
     if (!meant) return plain
     // who hides a word did not slip: nothing is put in its place
-    const hidden = scanned(meant.text, ({ from, to, act, level }) => ({
+    const hidden = scanned(meant.text, 'hidden', ({ from, to, act, level }) => ({
       ...at(meant.from[from]!, meant.to[to - 1]!, { from, to, act, level }),
       hidden: true,
     }))

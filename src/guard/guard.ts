@@ -71,7 +71,10 @@ function judge({ text: read, rules }: Case, context: GuardContext): Warning[] {
   const isAllowed = allowances(text, context.settings)
   const found: Found[] = []
   for (const rule of rules) {
-    for (const finding of rule.find(text, context)) {
+    const findings = rule.find(text, context)
+    // nearly always, and then nothing is made of it
+    if (findings.length === 0) continue
+    for (const finding of findings) {
       if (isAllowed(rule.id, finding)) continue
       const { start, end, says, fix } = finding
       found.push({
@@ -87,6 +90,7 @@ function judge({ text: read, rules }: Case, context: GuardContext): Warning[] {
       })
     }
   }
+  if (found.length === 0) return []
   return fewHints(found).sort((a, b) => a.start - b.start || a.end - b.end)
 }
 

@@ -3,7 +3,7 @@ import { Channel, type Locale } from '../protocol/index.ts'
 import { createUnmask, Disguise, type Unmask } from './disguise/index.ts'
 import { createFilter } from './gram-filter.ts'
 import { noLeanings, type ReadLeanings } from './learned/index.ts'
-import { requiredSets } from './required-grams.ts'
+import { requiredSpots } from './required-spots.ts'
 import { compileWords, type Match, type Piece, WordList } from './word-list.ts'
 
 /** Lists of tone and of what a good reply consists of; a language has those that make sense in it. */
@@ -94,6 +94,24 @@ export const LIST_NAMES = [
 ] as const
 export type ListName = (typeof LIST_NAMES)[number]
 
+/** Lists of what agents know to be forbidden, and hide: they are read in the open and in disguise. */
+export const HIDDEN_LISTS = [
+  'absolute',
+  'effect',
+  'superlative',
+  'exaggeration',
+  'degree',
+  'imitation',
+  'review_reward',
+  'refund_steer',
+  'no_return',
+  'no_return_exempt',
+  'secret_request',
+  'outside_contact',
+  'outside_payment',
+] as const satisfies readonly ListName[]
+export type HiddenListName = (typeof HIDDEN_LISTS)[number]
+
 const LocaleLists = z.partialRecord(z.enum(LIST_NAMES), WordList)
 
 /** A proper name and the spellings that should become it (R98). `except` names phrases in which a spelling means something else. */
@@ -127,12 +145,18 @@ export interface PackLists {
   readonly permitted: PackScan
 }
 
-/** The word lists of one locale, ready to read a text: what each list finds in it, undefined where none of its words was even tried. */
+/** Reads a text with word lists: what each finds in it, undefined where none of its words was even tried. */
 export type ReadLists = (text: string) => (name: ScanName | PackScan) => readonly Match[] | undefined
+
+/** The word lists of one locale, for a text as it stands and for what one in disguise means. */
+export interface LocaleReader {
+  readonly open: ReadLists
+  readonly hidden: ReadLists
+}
 
 /** Everything a text is read with. */
 export interface Lexicon {
-  readonly locales: Readonly<Record<Locale, ReadLists>>
+  readonly locales: Readonly<Record<Locale, LocaleReader>>
   /** By channel and list what the marketplace's pack says of it. */
   readonly packs: ReadonlyMap<string, ReadonlyMap<ScanName, PackLists>>
   /** By list what all packs add to it. */
@@ -181,29 +205,29 @@ function packLists(packs: Packs): Partial<Record<PackScan, WordList>> {
   return lists
 }
 
-function compileLocale(lists: Partial<Record<ScanName | PackScan, WordList>>): ReadLists {
+function compileLocale(lists: Partial<Record<ScanName | PackScan, WordList>>): LocaleReader {
   const names = Object.keys(lists) as (ScanName | PackScan)[]
   const scanners = new Map(names.map((name) => [name, compileWords(lists[name]!)]))
   const pieces = names.flatMap((list) => scanners.get(list)!.pieces.map((piece) => ({ list, piece })))
-  // a text without a gram of each set that a piece requires is not tried; the sets themselves are large and not kept
-  const filter = createFilter(pieces.map(({ piece }) => requiredSets(piece.source)))
-  return (text) => {
+  const isHidden = Uint8Array.from(pieces, ({ list }) => (HIDDEN.has(list.replace(PACK, '')) ? 1 : 0))
+  // a text without the spots that a piece requires is not tried; the spots themselves are large and not kept
+  const filter = createFilter(pieces.map(({ piece }) => requiredSpots(piece.source)))
+  const read = (text: string, tried: readonly number[]): ReturnType<ReadLists> => {
     const byList = new Map<ScanName | PackScan, Piece[]>()
-    let last: ScanName | PackScan | undefined
-    let among: Piece[] = []
-    // the pieces of a list stand together
-    for (const id of filter(text)) {
+    for (const id of tried) {
       const { list, piece } = pieces[id]!
-      if (list !== last) {
-        last = list
-        among = []
-        byList.set(list, among)
-      }
-      among.push(piece)
+      const among = byList.get(list)
+      if (among) among.push(piece)
+      else byList.set(list, [piece])
     }
     return (name) => {
-      const tried = byList.get(name)
-      return tried && scanners.get(name)!.scan(text, tried)
+      const among = byList.get(name)
+      return among && scanners.get(name)!.scan(text, among)
     }
   }
+  return { open: (text) => read(text, filter(text)), hidden: (text) => read(text, filter(text, isHidden)) }
 }
+
+const HIDDEN: ReadonlySet<string> = new Set(HIDDEN_LISTS)
+/** Before the name of a list of a marketplace's pack. */
+const PACK = /^.*\/-?/

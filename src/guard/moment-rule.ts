@@ -1,6 +1,8 @@
 import type { CheckedText } from './checked-text.ts'
 import type { Finding, GuardContext, Level, Rule, Says } from './context.ts'
 
+const NONE: readonly Finding[] = []
+
 export interface MomentRule {
   readonly id: string
   readonly level: Level
@@ -21,6 +23,6 @@ export function momentRule({ id, level, says, moment, find }: MomentRule): Rule 
     id,
     level,
     says,
-    find: (text, context) => (applies(context) && text.original.trim() !== '' ? find(text, context) : []),
+    find: (text, context) => (applies(context) && text.original.trim() !== '' ? find(text, context) : NONE),
   }
 }

@@ -1,4 +1,5 @@
-import type { GuardContext, Level, Says } from './context.ts'
+import type { Hit } from './checked-text.ts'
+import type { Finding, GuardContext, Level, Says } from './context.ts'
 
 /** What the store's data says about a claim; `unkept`: the store keeps no data of the kind, so that nothing could ever support it. */
 export type Support = 'supported' | 'contradicted' | 'unknown' | 'unkept'
@@ -24,6 +25,18 @@ export function judge(support: Support, context: GuardContext): { level: Level; 
   if (support === 'contradicted') return { level: 'block', says: CONTRADICTED }
   if (support === 'unkept' && context.kind === 'draft') return { level: 'hint', says: UNKEPT }
   return { level: context.kind === 'draft' ? 'warn' : 'block' }
+}
+
+/** What is left of findings that the store's data judge; what examples are not sure of stays a hint. */
+export function judged(
+  hits: readonly Hit[],
+  context: GuardContext,
+  supportOf: (hit: Hit) => Support,
+): readonly Finding[] {
+  return hits.flatMap((hit) => {
+    const outcome = judge(supportOf(hit), context)
+    return outcome ? [{ ...hit, ...outcome, level: hit.level === 'hint' ? hit.level : outcome.level }] : []
+  })
 }
 
 /** The value of a fact as text, or undefined when nobody knows. */

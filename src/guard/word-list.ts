@@ -74,28 +74,34 @@ export interface Match {
 export interface Piece {
   readonly source: string
   readonly expression: RegExp
+  /** Of two pieces of a list that match at one place, the one with the lower number stands. */
+  readonly order: number
   /** The words themselves where the expression is nothing else: found faster. */
   readonly plain: string | undefined
   readonly entry: Pick<Match, 'fix' | 'act' | 'level'>
 }
 
-/** A compiled word list; of two pieces that match at one place the first wins. */
+/** A compiled word list. */
 export interface Scanner {
   readonly pieces: readonly Piece[]
-  /** Reads a text for some of the pieces, in their order; for all of them, when nobody knows which it has grams of. */
+  /** Reads a text for some of the pieces; for all of them, when nobody knows which it has grams of. */
   readonly scan: (text: string, pieces?: readonly Piece[]) => Match[]
 }
 
 /** Compiles a word list. A text has none of the words of most lists: each alternative stands for itself, so that hardly any is tried. */
 export function compileWords(list: WordList): Scanner {
   const except = list.except.length > 0 ? new RegExp(list.except.join('|'), 'g') : undefined
-  const pieces = list.find.flatMap(({ words, fix, act, level }) =>
-    words.flatMap(alternativesOf).map((source) => ({
+  const sources = list.find.flatMap(({ words, ...entry }) =>
+    words.flatMap(alternativesOf).map((source) => ({ source, entry })),
+  )
+  const pieces = sources.map(
+    ({ source, entry }, order): Piece => ({
       source,
+      order,
       expression: new RegExp(source, 'g'),
       plain: /^[^\\^$.*+?()[\]{}|]+$/.test(source) ? source : undefined,
-      entry: { fix, act, level },
-    })),
+      entry,
+    }),
   )
   return { pieces, scan: (text, among = pieces) => scan(text, among, except) }
 }
@@ -110,8 +116,8 @@ function scan(text: string, pieces: readonly Piece[], except: RegExp | undefined
     return spared.find(([start, end]) => start <= from && from < end)
   }
   const found: (Match & { readonly order: number })[] = []
-  pieces.forEach(({ expression, plain, entry }, order) => {
-    if (plain !== undefined && !text.includes(plain)) return
+  for (const { expression, plain, order, entry } of pieces) {
+    if (plain !== undefined && !text.includes(plain)) continue
     expression.lastIndex = 0
     for (let match = expression.exec(text); match; match = expression.exec(text)) {
       const from = match.index
@@ -121,7 +127,7 @@ function scan(text: string, pieces: readonly Piece[], except: RegExp | undefined
       else if (exception) expression.lastIndex = Math.max(exception[1], from + 1)
       else found.push({ from, to, order, ...entry })
     }
-  })
+  }
   if (found.length === 0) return NONE
   found.sort((a, b) => a.from - b.from || a.order - b.order)
   const kept: Match[] = []

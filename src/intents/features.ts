@@ -13,8 +13,8 @@ export function featuresOf(normalised: string): number[] {
   for (let i = 0; i < length; i += 1) {
     let hash = 0x811c9dc5
     for (let n = 1; n <= 4 && i + n <= length; n += 1) {
-      hash = mix(hash, text.charCodeAt(i + n - 1))
       if (n > 2 && !isLatin(text.charCodeAt(i + 1))) break
+      hash = mix(hash, text.charCodeAt(i + n - 1))
       out.push(hash >>> 0)
     }
   }

@@ -31,13 +31,29 @@ export function createStrip(disguise: Disguise): (form: Normalised) => Unmasked 
   const signs = disguise.signs.map(({ sign, ...rest }) => ({ ...rest, written: new Set(sign) }))
   const written = [...letters.keys()].join('').replace(/[\\\]^-]/g, '\\$&')
   const mayHide = new RegExp(`${GAP.source}|[${written}]|[\\d〇][o〇]|[a-z][\\d@$][a-z]|[\\u1100-\\u1112]|\\ud83c`)
-  return (form) => (mayHide.test(form.text) ? strip(form, letters, signs) : undefined)
+  const isPlain = plainLetters([...letters.keys()])
+  return (form) =>
+    !isAllPlain(form.text, isPlain) && mayHide.test(form.text) ? strip(form, letters, signs, isPlain) : undefined
+}
+
+/** By code, the letters that stand for themselves wherever they stand; of most replies that is all. */
+function plainLetters(written: readonly string[]): Uint8Array {
+  const others = new RegExp(`${GAP.source}|[\\d@$o〇\\u1100-\\u1112\\ud83c]`)
+  const isPlain = Uint8Array.from({ length: 0x10000 }, (_, code) => (others.test(String.fromCharCode(code)) ? 0 : 1))
+  for (const letter of written) isPlain[letter.charCodeAt(0)] = 0
+  return isPlain
+}
+
+function isAllPlain(text: string, isPlain: Uint8Array): boolean {
+  for (let i = 0; i < text.length; i += 1) if (isPlain[text.charCodeAt(i)] === 0) return false
+  return true
 }
 
 function strip(
   { original, text, at }: Normalised,
   letters: ReadonlyMap<string, string>,
   signs: readonly Sign[],
+  isPlain: Uint8Array,
 ): Unmasked | undefined {
   let out = ''
   const from: number[] = []
@@ -52,6 +68,11 @@ function strip(
   }
   for (let i = 0; i < text.length; ) {
     const letter = text[i]!
+    if (isPlain[text.charCodeAt(i)] === 1) {
+      push(letter, i, i + 1)
+      i += 1
+      continue
+    }
     const letterInBox = boxed(text.codePointAt(i)!)
     if (text.charCodeAt(i) === BOXES && letterInBox.length === 1) {
       push(letterInBox, i, i + 2)

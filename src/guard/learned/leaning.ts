@@ -23,6 +23,8 @@ export const noLeanings: ReadLeanings = () => NONE
 const ENDS: ReadonlySet<string> = new Set('。!?;\n')
 const CLAUSE = /[^,。!?;\n]+/g
 const HAN = /[\u3400-\u9fff]/
+/** A name in Han letters makes no Korean sentence a Chinese one, and examples know only Chinese. */
+const HANGUL = /[\uac00-\ud7af]/
 
 export function createLeanings(model: FlatModel): ReadLeanings {
   const sharesOf = createFlatReader(model)
@@ -48,7 +50,7 @@ export function createLeanings(model: FlatModel): ReadLeanings {
       while (to < text.length && !ENDS.has(text[to]!)) to += 1
       while (to < text.length && ENDS.has(text[to]!)) to += 1
       const sentence = text.slice(from, to)
-      if (HAN.test(sentence)) all.push(read(sentence, from))
+      if (HAN.test(sentence) && !HANGUL.test(sentence)) all.push(read(sentence, from))
     }
     return all
   }

@@ -6,7 +6,7 @@ const SURE = 0.6
 const HINTED = 0.4
 const UNLIKELY = 0.015
 
-const NONE: readonly Finding[] = []
+const NONE: readonly Hit[] = []
 const MILDER: Readonly<Record<Level, Level>> = { block: 'warn', warn: 'hint', hint: 'hint' }
 
 /** What a word list found for a rule, as `milder` weighs it, and what only examples find. */
@@ -27,8 +27,8 @@ export function milder(level: Level, text: CheckedText, hits: readonly Hit[]): r
 }
 
 /** The sentences that read like a breach of a rule and in which no list found one. */
-export function unlisted(rule: string, level: Level, text: CheckedText, hits: readonly Hit[]): readonly Finding[] {
-  let found = NONE
+export function unlisted(rule: string, level: Level, text: CheckedText, hits: readonly Hit[]): readonly Hit[] {
+  let found: readonly Hit[] = NONE
   for (const leaning of text.leanings()) {
     if (leaning.share < HINTED || leaning.rule !== rule || hits.some((hit) => begins(hit, leaning))) continue
     const { from, to } = leaning.clause()

@@ -1,4 +1,5 @@
 import type { Rule } from '../context.ts'
+import { unlisted } from '../learned/index.ts'
 
 const MOST_DEGREES = 2
 
@@ -18,6 +19,7 @@ export const exaggeration: Rule = {
       return third !== undefined && !/[。!?\n]|\.(?!\d)/.test(text.text.slice(third.to, hit.from))
     })
     const superlatives = text.disguisedHits('superlative').map((hit) => ({ ...hit, law: true }))
-    return [...superlatives, ...text.disguisedHits('exaggeration'), ...crowded]
+    const listed = [...superlatives, ...text.disguisedHits('exaggeration')]
+    return [...listed, ...unlisted('R07', 'warn', text, listed), ...crowded]
   },
 }

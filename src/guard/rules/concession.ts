@@ -1,35 +1,37 @@
 import type { SlotName } from '../../intents/index.ts'
 import type { CheckedText, Hit } from '../checked-text.ts'
 import type { GuardContext, Rule } from '../context.ts'
+import { unlisted } from '../learned/index.ts'
 import type { ListName } from '../lists.ts'
 import { prints } from '../prints.ts'
 import { quantitiesIn } from '../quantities.ts'
-import { judge, knownValue, type Support } from '../support.ts'
+import { judged, knownValue, type Support } from '../support.ts'
 
 type SupportOf = (hit: Hit, text: CheckedText, context: GuardContext) => Support
 
 function concessionRule(
   id: string,
   level: Rule['level'],
-  lists: ListName[],
+  list: ListName,
   says: Rule['says'],
   support: SupportOf,
+  more: (text: CheckedText) => readonly Hit[] = none,
 ): Rule {
   return {
     id,
     level,
     says,
-    find: (text, context) =>
-      lists.flatMap((list) =>
-        text.hits(list).flatMap((hit) => {
-          const clause = text.clause(hit.from, hit.to)
-          if (prints(text, context, clause, ...PROMOTIONS)) return []
-          const outcome = judge(support(hit, text, context), context)
-          return outcome ? [{ ...hit, ...outcome }] : []
-        }),
-      ),
+    find: (text, context) => {
+      const isOwn = (hit: Hit) => prints(text, context, text.clause(hit.from, hit.to), ...PROMOTIONS)
+      return judged([...text.hits(list), ...more(text)], context, (hit) =>
+        isOwn(hit) ? 'supported' : support(hit, text, context),
+      )
+    },
   }
 }
+
+const NONE: readonly Hit[] = []
+const none = () => NONE
 
 /** Printing one of these in the clause means that the concession is the store's own. */
 const PROMOTIONS = ['gift.', 'promo.', 'coupon.', 'discount.', 'member.', 'shipping.free', 'price_protection.']
@@ -49,7 +51,7 @@ const PRICE_FACTS: SlotName[] = [
 export const gift = concessionRule(
   'R15',
   'block',
-  ['gift'],
+  'gift',
   { zh: '赠品不在进行中的活动里', en: 'gift that no promotion names', ko: '진행 중인 행사에 없는 사은품입니다' },
   (hit, text, context) => {
     const state = knownValue(context, 'gift.state')
@@ -60,13 +62,14 @@ export const gift = concessionRule(
       ? 'supported'
       : 'contradicted'
   },
+  (text) => unlisted('R15', 'block', text, text.hits('gift')),
 )
 
 /** R69: no discount beyond the policy. */
 export const discount = concessionRule(
   'R69',
   'warn',
-  ['discount'],
+  'discount',
   { zh: '优惠超出店铺政策或没有依据', en: 'discount the policy does not give', ko: '정책에 없는 할인입니다' },
   (hit, text, context) => {
     const amounts = amountsIn(text.clause(hit.from, hit.to).text)
@@ -83,28 +86,34 @@ export const discount = concessionRule(
 export const freePostage = concessionRule(
   'R71',
   'block',
-  ['free_postage'],
+  'free_postage',
   { zh: '包邮没有政策依据', en: 'free shipping the policy does not give', ko: '정책에 없는 무료배송입니다' },
-  (_hit, _text, context) => {
-    const state = knownValue(context, 'free.state')
-    if (state === 'yes') return 'supported'
-    if (context.keeps?.postage === false) return 'unkept'
-    return state === undefined ? 'unknown' : 'contradicted'
-  },
+  (_hit, _text, context) => postageSupport(context),
 )
+
+function postageSupport(context: GuardContext): Support {
+  const state = knownValue(context, 'free.state')
+  if (state === 'yes') return 'supported'
+  if (context.keeps?.postage === false) return 'unkept'
+  return state === undefined ? 'unknown' : 'contradicted'
+}
 
 /** R71: no compensation or favour on the agent's own authority. */
 export const favour = concessionRule(
   'R71',
   'block',
-  ['concession'],
+  'concession',
   { zh: '未授权的让步（补偿、破例、额外优惠）', en: 'unauthorised concession', ko: '승인되지 않은 양보입니다' },
   (hit, text, context) => {
     const words = text.text.slice(hit.from, hit.to)
+    if (POSTAGE.test(words)) return postageSupport(context)
     if (MAKES_GOOD.test(words)) return compensationSupport(words, context)
     return knownValue(context, 'bargain.state') === 'fixed' ? 'contradicted' : 'unknown'
   },
+  (text) => unlisted('R71', 'block', text, [...text.hits('free_postage'), ...text.hits('concession')]),
 )
+
+const POSTAGE = /邮|运费|快递费|寄费/
 
 /** A sum for a trouble, openly offered: how the store bargains says nothing of it. */
 const MAKES_GOOD =

@@ -4,7 +4,7 @@ import { prints } from '../prints.ts'
 import { asks, grade, holds, wordsOf } from '../reply-rule.ts'
 import { judge, knownValue } from '../support.ts'
 import { calendarSupport } from './scarcity-deadline.ts'
-import { wordRule } from './word-rule.ts'
+import { learnedRule, wordRule } from './word-rule.ts'
 
 /** R17: what nobody knows is looked up, not guessed. A guess about the way of a parcel is only careful. */
 export const guess: Rule = {
@@ -32,14 +32,14 @@ function isAboutGoods(context: GuardContext): boolean {
 }
 
 /** R18: other sellers are not run down. */
-export const slur = wordRule('R18', 'warn', 'slur', {
+export const slur = learnedRule('R18', 'warn', 'slur', {
   zh: '不贬低同行，只说自家商品的事实',
   en: 'runs down another seller: speak of our own goods only',
   ko: '다른 판매자를 깎아내리지 말고 우리 상품만 말해 주세요',
 })
 
 /** R20: who ends a chat says why honestly. */
-export const falseLeave = wordRule('R20', 'warn', 'false_leave', {
+export const falseLeave = learnedRule('R20', 'warn', 'false_leave', {
   zh: '结束聊天不要找借口，如实说还有顾客在等',
   en: 'an excuse to leave: say honestly that others are waiting',
   ko: '핑계 대신 다른 고객이 기다린다고 솔직히 말해 주세요',

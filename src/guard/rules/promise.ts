@@ -3,10 +3,10 @@ import type { GuardContext, Rule } from '../context.ts'
 import { prints } from '../prints.ts'
 import { type Quantity, quantitiesIn } from '../quantities.ts'
 import { judge, knownValue, type Support } from '../support.ts'
-import { hiddenLearnedRule, hiddenWordRule } from './word-rule.ts'
+import { hiddenLearnedRule } from './word-rule.ts'
 
 /** R01: no absolute promises; the fix says the same less absolutely, or just says it. */
-export const absolute = hiddenWordRule('R01', 'warn', 'absolute', {
+export const absolute = hiddenLearnedRule('R01', 'warn', 'absolute', {
   zh: '绝对化承诺，请换成"尽量、一般、争取"',
   en: 'absolute promise: say "usually", "should" or "we will try"',
   ko: '단정적인 약속입니다. "최대한", "보통"으로 바꿔 주세요',

@@ -1,6 +1,6 @@
 import type { Rule } from '../context.ts'
 import { weighed } from '../learned/index.ts'
-import { learnedRule, wordRule } from './word-rule.ts'
+import { learnedRule } from './word-rule.ts'
 
 /** R35 (and R121): nothing that hurts self-respect. */
 export const hurt = learnedRule('R35', 'block', 'hurt', {
@@ -17,7 +17,7 @@ export const blame = learnedRule('R37', 'warn', 'blame', {
 })
 
 /** R103: no shopper is blocked, or threatened with it. */
-export const blacklist = wordRule('R103', 'block', 'blacklist', {
+export const blacklist = learnedRule('R103', 'block', 'blacklist', {
   zh: '不得拉黑顾客或以此相威胁',
   en: 'blocks the shopper, or threatens to',
   ko: '고객을 차단하거나 차단하겠다고 합니다',

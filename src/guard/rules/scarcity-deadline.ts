@@ -1,8 +1,9 @@
 import type { CheckedText, Hit } from '../checked-text.ts'
 import type { GuardContext, Rule } from '../context.ts'
+import { unlisted } from '../learned/index.ts'
 import { prints } from '../prints.ts'
 import { stockLeft } from '../stock-left.ts'
-import { judge, knownValue, type Support } from '../support.ts'
+import { judged, knownValue, type Support } from '../support.ts'
 
 /** R13: scarcity only if stock data says so. */
 export const scarcity: Rule = {
@@ -14,10 +15,13 @@ export const scarcity: Rule = {
     ko: '재고 자료가 없는 품절 임박 표현입니다',
   },
   find: (text, context) =>
-    text.hits('scarcity').flatMap((hit) => {
-      const outcome = judge(stockSupport(hit, text, context), context)
-      return outcome ? [{ ...hit, ...outcome }] : []
-    }),
+    judged(withUnlisted('R13', text, text.hits('scarcity')), context, (hit) => stockSupport(hit, text, context)),
+}
+
+/** What a list found, and sentences that read alike. */
+function withUnlisted(rule: string, text: CheckedText, hits: readonly Hit[]): readonly Hit[] {
+  const more = unlisted(rule, 'warn', text, hits)
+  return more.length === 0 ? hits : [...hits, ...more]
 }
 
 /** More than that nobody calls the last pieces. */
@@ -53,10 +57,7 @@ export const deadline: Rule = {
     ko: '행사 일정에 없는 마감 표현입니다',
   },
   find: (text, context) =>
-    text.hits('deadline').flatMap((hit) => {
-      const outcome = judge(calendarSupport(hit, text, context), context)
-      return outcome ? [{ ...hit, ...outcome }] : []
-    }),
+    judged(withUnlisted('R14', text, text.hits('deadline')), context, (hit) => calendarSupport(hit, text, context)),
 }
 
 const TODAY = /今[天日晚]|最后一天|today|tonight|오늘/

@@ -13,7 +13,7 @@ const soldOut = wordRule('R67', 'block', 'sold_out', {
 /** R67: a bare "no more" to who asks after a price or an offer is about that, not about goods. */
 export const stock: Rule = {
   ...soldOut,
-  find: (text, context) => (NO_MORE.test(wordsOf(text)) && says(context, OFFER) ? [] : soldOut.find(text, context)),
+  find: (text, context) => (says(context, OFFER) && NO_MORE.test(wordsOf(text)) ? [] : soldOut.find(text, context)),
 }
 const NO_MORE = /^没有?了[哦呢哈啊呀啦亲]*$/
 const OFFER = /活动|优惠|折|券|卷|红包|赠|送|价|(?:能|可以|还)\d+/

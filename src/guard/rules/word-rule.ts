@@ -1,15 +1,10 @@
 import type { Level, Rule, Says } from '../context.ts'
 import { weighed } from '../learned/index.ts'
-import type { ScanName } from '../lists.ts'
+import type { HiddenListName, ScanName } from '../lists.ts'
 
 /** A rule that is nothing but a word list: every match is a finding. */
 export function wordRule(id: string, level: Level, list: ScanName, says: Says): Rule {
   return { id, level, says, find: (text) => text.hits(list) }
-}
-
-/** The same for words that agents know to be forbidden, and hide. */
-export function hiddenWordRule(id: string, level: Level, list: ScanName, says: Says): Rule {
-  return { id, level, says, find: (text) => text.disguisedHits(list) }
 }
 
 /** A word list beside examples of what breaks the rule in other words. */
@@ -17,7 +12,7 @@ export function learnedRule(id: string, level: Level, list: ScanName, says: Says
   return { id, level, says, find: (text) => weighed(id, level, text, text.hits(list)) }
 }
 
-/** The same for words that agents hide. */
-export function hiddenLearnedRule(id: string, level: Level, list: ScanName, says: Says): Rule {
+/** The same for words that agents know to be forbidden, and hide. */
+export function hiddenLearnedRule(id: string, level: Level, list: HiddenListName, says: Says): Rule {
   return { id, level, says, find: (text) => weighed(id, level, text, text.disguisedHits(list)) }
 }

@@ -26,6 +26,9 @@ describe('what sentences read like', () => {
     expect(leaningsOf('you broke it!')).toEqual([])
     expect(leaningsOf('')).toEqual([])
   })
+  test('nor of Korean ones with a Chinese name in them', () => {
+    expect(leaningsOf('네 고객님, 제가 小美입니다')).toEqual([])
+  })
   test('sentences stand in order, do not overlap, and their clauses lie within them', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('您', '弄', '坏', '的', ',', '。', '!', '\n', 'a') }), (text) => {
