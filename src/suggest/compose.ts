@@ -1,6 +1,6 @@
-import { isQuestion } from '../intents/index.ts'
+import { familyOf, isQuestion } from '../intents/index.ts'
 import type { FactSource } from '../policy/index.ts'
-import { LIMITS, type Locale, type Tier } from '../protocol/index.ts'
+import { type Intent, LIMITS, type Locale, type Tier } from '../protocol/index.ts'
 import { type Filled, fill, joined, saidScript } from '../scripts/index.ts'
 import { type Offer, scoreOf } from './features.ts'
 import type { Ranked } from './rank.ts'
@@ -12,6 +12,8 @@ const MOST: Readonly<Record<Locale, number>> = { zh: 60, en: 160, ko: 90 }
 const SURE_ASKING = 0.7
 /** Who has nodded once does not nod again. */
 const NODS = /^(?:好的?|嗯+|收到|行|可以的?|sure|of course|okay|네)[，,!. ]/i
+/** A third question has its own reply from here on, as in ranking. */
+const SURELY = 0.6
 /** Answers to each question that are tried. */
 const TRIED = 3
 /** Bad news wants a reply of its own. */
@@ -27,7 +29,10 @@ const OTHER_GOODS: ReadonlySet<string> = new Set([
   'new.items',
 ])
 
-/** The ranked offers, and before them one reply to both of two questions (R53), where their short answers stand well side by side. */
+/**
+ * The ranked offers, and before them one reply to both of two questions (R53), where their short answers stand well side by side; a third question is answered right behind
+ * it.
+ */
 export function* compose(turn: Turn, ranked: Iterable<Ranked>): Generator<Ranked, void> {
   const asked = twoQuestions(turn.analysis)
   if (!asked) return yield* ranked
@@ -36,9 +41,18 @@ export function* compose(turn: Turn, ranked: Iterable<Ranked>): Generator<Ranked
   const both = firstPair(turn, plainReplies(all, asked[0]), plainReplies(all, asked[1]))
   if (!both) return yield* all
   yield both
+  const third = thirdQuestion(turn, asked)
+  const rest = third ? all.filter(({ offer }) => familyOf(offer.candidate.topic) === third).slice(0, 1) : []
   const parts = all.filter(({ offer }) => offer === both.offer.parts?.[0] || offer === both.offer.parts?.[1])
-  yield* parts
-  yield* all.filter((place) => !parts.includes(place))
+  const first = [...rest, ...parts]
+  yield* first
+  yield* all.filter((place) => !first.includes(place))
+}
+
+/** The family of what is surely asked beside two questions. */
+function thirdQuestion({ analysis }: Turn, asked: readonly Asked[]): string | undefined {
+  const isThird = ({ name, confidence }: Intent) => confidence >= SURELY && !asked.some(({ isMeant }) => isMeant(name))
+  return analysis.intents.find(isThird)?.family
 }
 
 /** Some scripts are written for both. */

@@ -52,6 +52,16 @@ describe('two questions', () => {
   })
 })
 
+test('a third question is answered right behind the reply to two', () => {
+  const { suggestions, intents } = answer([shopper('能开发票吗？发什么快递？几天到广州')])
+  expect(suggestions[0]!.scriptId).toContain('+')
+  const asked = new Set(intents.slice(0, 3).map(({ family }) => family))
+  const answered = suggestions
+    .slice(0, 2)
+    .flatMap(({ scriptId }) => scriptId.split('+').map((id) => deps.library.get(id)!.topics[0]!.split('.')[0]))
+  expect(new Set(answered)).toEqual(asked)
+})
+
 describe('an answer and a wish, or an answer and a question back', () => {
   test('two wishes are taken in one reply, with one nod', () => {
     const [both] = joined(answer([shopper('麻烦包装结实一点哦 请尽快给我发货')]))
