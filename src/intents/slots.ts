@@ -103,6 +103,7 @@ export const SLOTS = {
   'receipt.extend_days': { from: 'policy', says: { zh: '延长收货天数', en: 'extension', ko: '연장 일수' } },
   'payment.methods': { from: 'policy', says: { zh: '付款方式', en: 'payment methods', ko: '결제 수단' } },
   'payment.credit': { from: 'policy', says: { zh: '分期方式', en: 'credit options', ko: '할부 수단' } },
+  'payment.asked': { from: 'policy', says: { zh: '所问付款方式', en: 'payment asked for', ko: '문의 결제 수단' } },
   'payment.window': { from: 'policy', says: { zh: '付款时限', en: 'payment window', ko: '결제 기한' } },
   'returns.days': { from: 'policy', says: { zh: '退换天数', en: 'return days', ko: '반품 기한' } },
   'returns.condition': { from: 'policy', says: { zh: '退换条件', en: 'return condition', ko: '반품 조건' } },
@@ -202,6 +203,11 @@ export const SLOTS = {
   'promo.state': { from: 'policy', shows: 'state', says: { zh: '有无活动', en: 'promotion runs', ko: '행사 여부' } },
   'gift.state': { from: 'policy', shows: 'state', says: { zh: '有无赠品', en: 'gift runs', ko: '사은품 여부' } },
   'bargain.state': { from: 'policy', shows: 'state', says: { zh: '议价方式', en: 'bargaining', ko: '흥정 방식' } },
+  'payment.state': {
+    from: 'policy',
+    shows: 'state',
+    says: { zh: '所问付款方式能否用', en: 'payment taken', ko: '결제 수단 가능' },
+  },
   'returns.state': {
     from: 'policy',
     shows: 'state',

@@ -15,6 +15,7 @@ import { MEMBER } from './facts/member.ts'
 import { MERGE } from './facts/merge.ts'
 import { MESSAGE } from './facts/message.ts'
 import { ORDER } from './facts/order.ts'
+import { PAYMENT } from './facts/payment.ts'
 import { PERSONA } from './facts/persona.ts'
 import { PITCH } from './facts/pitch.ts'
 import { PRODUCT } from './facts/product.ts'
@@ -49,6 +50,7 @@ const RESOLVERS: Resolvers = {
   ...BARGAIN,
   ...FREE_ITEM,
   ...MERGE,
+  ...PAYMENT,
   ...SERVICE,
   ...ORDER,
 }

@@ -238,6 +238,8 @@ function plainMoments(silent: Store, threeForTwo: Store, bounded: Store): Moment
       { slots: SAID.zh[0]!, now, productId: 'tee-basic' },
     ]),
     { slots: slots({ price: [45, '45'] }), words: '购物车45包邮吗' },
+    { slots: {}, words: '货到付款可以吗' },
+    { slots: {}, words: '能用支付宝吗' },
     { slots: slots({ size: ['39', '39'] }), productId: 'shoes-canvas' },
     { slots: slots({ quantity: [60, '60'], colour: ['black', '黑色'], size: ['L', 'L'] }), productId: 'tee-basic' },
     { slots: slots({ quantity: [2, '2'] }), store: threeForTwo, productId: 'tee-basic' },

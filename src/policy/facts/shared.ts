@@ -22,7 +22,13 @@ const DEPENDS: readonly SlotName[] = ['region', 'address', 'courier']
 
 const NAMES = Object.keys(SLOTS) as SlotName[]
 /** The name of who speaks, which may stand in the self word, too, and what the words themselves tell. */
-const OF_THE_TURN: ReadonlySet<SlotName> = new Set<SlotName>(['agent', 'self', 'product.kind'])
+const OF_THE_TURN: ReadonlySet<SlotName> = new Set<SlotName>([
+  'agent',
+  'self',
+  'product.kind',
+  'payment.asked',
+  'payment.state',
+])
 const SAME: ReadonlySet<SlotName> = new Set(NAMES.filter((name) => !OF_THE_TURN.has(name)))
 /** What is offered follows the shopper's budget and what there is to sell. */
 const GOODS: ReadonlySet<SlotName> = new Set<SlotName>(['hot.items', 'new.items'])
