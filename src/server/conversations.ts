@@ -1,11 +1,11 @@
 import type { AnswerQueue } from './answer-queue.ts'
 import { type Conversation, talkOf, topicOf } from './conversation.ts'
 import type { EventLog } from './event-log.ts'
-import { adopt, emptyConversation, type FromLogDeps, replay } from './from-log.ts'
+import { adopt, emptyConversation } from './from-log.ts'
 import { takeOver } from './handover.ts'
 import { createLeaving, logged } from './leaving.ts'
-import { mergePatch } from './merge-patch.ts'
-import type { Claim, Database, Ownership, Talk } from './ports.ts'
+import { createPast, type PastDeps } from './past.ts'
+import type { Claim, Ownership, Talk } from './ports.ts'
 import { takeUp } from './take-up.ts'
 
 /**
@@ -48,30 +48,21 @@ export interface ConversationLimits {
   readonly waitingMs: number
 }
 
-export interface ConversationDeps extends FromLogDeps {
-  readonly database: Database
+export interface ConversationDeps extends PastDeps {
   readonly log: EventLog
   readonly ownership: Ownership
   /** Whether sockets of this process listen to a conversation. */
   readonly isOpen: (topic: string) => boolean
   readonly answers: AnswerQueue
-  /** Told when a conversation could not be read and goes on without what was said before. */
-  readonly unreadable: (error: unknown) => void
 }
-
-/** How long a message waits for what was said before it. */
-const READ_MS = 1_500
-/** Between two attempts to read what could not be read. */
-const RETRY_MS = 5_000
 
 export function createConversations(deps: ConversationDeps, limits: ConversationLimits): Conversations {
   // in order of last use, oldest first
   const loaded = new Map<string, Conversation>()
   const loading = new Map<string, Promise<Conversation>>()
   const { ownership, log, answers } = deps
+  const past = createPast(deps)
   const leaving = createLeaving(ownership, log)
-  // those that began without what was said before, and when it was last asked for
-  const missing = new WeakMap<Conversation, number>()
   // numbering of a rebuilt conversation goes on above all that was given out, so that an old `seq` is never taken for a new one
   let floor = 0
   // with more open conversations than the limit, every new one would look through all of them
@@ -87,26 +78,6 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
   function drop(conversation: Conversation): void {
     floor = Math.max(floor, conversation.seq)
     loaded.delete(conversation.topic)
-  }
-
-  /** What the log knows of a talk. */
-  async function read({ store, channel, conversationId, seq }: Talk & { seq: number }): Promise<Conversation> {
-    const talk = { store, channel, conversationId }
-    const known = emptyConversation(talk, seq, deps)
-    await replay(known, await deps.database.conversation(talk), deps)
-    return known
-  }
-
-  /** No message waits for long: what the database does not tell in time or at all is taken in when it does. */
-  async function fromLog(begun: Conversation): Promise<Conversation> {
-    const late = Promise.withResolvers<void>()
-    const timer = setTimeout(late.resolve, READ_MS)
-    const conversation = await Promise.race([read(begun).catch((error) => deps.unreadable(error)), late.promise])
-    clearTimeout(timer)
-    if (conversation) return conversation
-    begun.isWhole = false
-    missing.set(begun, deps.clock.now())
-    return begun
   }
 
   async function load(talk: Talk, topic: string): Promise<Conversation> {
@@ -133,25 +104,10 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       begun.recent.push(...claim.recent)
       return begun
     }
-    const conversation = await fromLog(begun)
+    const conversation = await past.read(begun)
     // what several processes have shown of it is not the last word
     if (claim && !takeUp(conversation, claim, known)) answers.add(conversation)
     return conversation
-  }
-
-  /** Tries again, now and then, to read what could not be read. */
-  async function complete(conversation: Conversation): Promise<void> {
-    const now = deps.clock.now()
-    if (now - missing.get(conversation)! < RETRY_MS) return
-    missing.set(conversation, now)
-    // what is on its way into the log is to be among what is read
-    await Promise.all([conversation.seen.settled(), conversation.events.settled()])
-    const known = await read(conversation)
-    // something came in meanwhile: next time
-    if (!knowsAll(known, conversation)) return
-    known.facts = mergePatch(known.facts, conversation.facts ?? {}) as Conversation['facts']
-    adopt(conversation, known)
-    conversation.isWhole = true
   }
 
   function sweep(): void {
@@ -236,7 +192,7 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
     if (ready && ownership.owns(topic)) {
       const done = work(touch(ready))
       // afterwards, so that what just came in is waited for
-      if (!ready.isWhole) complete(ready).catch(deps.unreadable)
+      if (!ready.isWhole) past.complete(ready).catch(deps.unreadable)
       return done
     }
     let coming = loading.get(topic)
@@ -267,9 +223,4 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       return loaded.size
     },
   }
-}
-
-/** Whether one knows every id that another one knows, but for those that could not be stored and will come again. */
-function knowsAll(known: Conversation, other: Conversation): boolean {
-  return known.seen.covers(other.seen) && known.events.covers(other.events)
 }
