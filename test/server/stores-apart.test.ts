@@ -262,7 +262,6 @@ const KEPT_APART = [
   '/v1/scripts/export ',
   '/v1/products ',
   '/v1/products/{id} same',
-  '/v1/products/{id}/standing same',
   '/v1/policies ',
   '/v1/policies/versions ',
   '/v1/stores ',
