@@ -14,11 +14,12 @@ import { DATA_DIR } from './inputs.ts'
 import { createRandom } from './random.ts'
 import { startServer } from './server-process.ts'
 
-// A store of 50,000 products: how soon one of them is found, what they take of memory, and how many tellings of prices and stock are durable a second.
+// A store of 50,000 products: how soon one of them is found, by a shopper's words and by a lead's search, what they take of memory, and how many tellings of prices and stock are durable a second.
 
 const GOODS = 50_000
 const ASKED = 20_000
 const TOLD = 10_000
+const LISTED = 200
 const RATE = 1_000
 const PER_TELLING = 10
 const AT_ONCE = 16
@@ -117,6 +118,22 @@ try {
     ...added,
   })
 
+  // what a lead types into the list of goods, against the list itself; the first search reads the names
+  const asked = '卫衣 号4 p4999 600000012 没有这件'.split(' ').map((q) => `?q=${encodeURIComponent(q)}`)
+  const listing = { question: 'goods: 50,000 listed', unit: 'ms', times: 'ms' } as const
+  // once what was handed in is in use
+  await timeOfList('')
+  report({ ...listing, subject: 'the first search', value: await timeOfList(asked[0]!) })
+  for (const [subject, queries] of [
+    ['a plain list', ['']],
+    ['a search', asked],
+  ] as const) {
+    const times: number[] = []
+    for (let n = 0; n < LISTED; n += 1) times.push(await timeOfList(queries[n % queries.length]!))
+    const { p50, p99 } = percentilesOf(times)
+    report({ ...listing, subject, value: p99, p50, p99, target: 50 })
+  }
+
   // one product a request, a thousand of them a second, whatever comes back
   const idle = server.cpuSeconds()
   const waits: Promise<number>[] = []
@@ -159,6 +176,13 @@ try {
   await rm(dataDir, { recursive: true, force: true })
 }
 
+/** How long a page of the list takes, in milliseconds. */
+async function timeOfList(query: string): Promise<number> {
+  const start = performance.now()
+  await send('GET', 'application/json', '', query)
+  return performance.now() - start
+}
+
 /** Tells of some products; resolves to how long that took until it was durable, in milliseconds. */
 async function tell(count: number): Promise<number> {
   const products = Array.from({ length: count }, () => {
@@ -170,10 +194,10 @@ async function tell(count: number): Promise<number> {
   return performance.now() - start
 }
 
-async function send(method: 'POST' | 'PATCH', type: string, body: string): Promise<void> {
+async function send(method: 'GET' | 'POST' | 'PATCH', type: string, body: string, query = ''): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const headers = { 'content-type': type, 'content-length': Buffer.byteLength(body) }
-  request({ agent, method, port: server.port, path: '/v1/products', headers }, async (response) => {
+  request({ agent, method, port: server.port, path: `/v1/products${query}`, headers }, async (response) => {
     const said = await text(response)
     if (response.statusCode === 200) resolve()
     else reject(new Error(`${response.statusCode}: ${said}`))

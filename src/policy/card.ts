@@ -82,8 +82,10 @@ export const Card = z
     noReasonReturn: z.boolean().optional(),
     dark: z.array(z.string().min(1)).default([]),
     restock: Localised.optional(),
-    /** As of when prices and stock are told. */
+    /** As of when prices and stock are told; each by itself where only one of them was told since. */
     asOf: z.iso.datetime({ offset: true }).optional(),
+    priceAsOf: z.iso.datetime({ offset: true }).optional(),
+    stockAsOf: z.iso.datetime({ offset: true }).optional(),
     /** When the card was handed in, as the service notes it: prices and stock told before that are older. */
     writtenAt: z.iso.datetime({ offset: true }).optional(),
   })

@@ -49,6 +49,8 @@ export const GOODS_COLUMNS: readonly GoodsColumn[] = [
   column('noReasonReturn', 'flag', '七天无理由'),
   column('restock', 'words', '补货'),
   column('asOf', 'text', '更新时间'),
+  column('priceAsOf', 'text', '价格更新时间'),
+  column('stockAsOf', 'text', '库存更新时间'),
   column('external.taobao', 'text', 'taobao', '淘宝id', '宝贝id'),
   column('external.jd', 'text', 'jd', '京东id'),
   column('external.pdd', 'text', 'pdd', '拼多多id'),

@@ -18,5 +18,8 @@ export function liveCard(base: Card | undefined, live: LiveProduct): Card | unde
     const parsed = field.safeParse(live[name])
     if (parsed.success) over[name] = parsed.data
   }
-  return Object.keys(over).length === 0 ? base : ({ ...base, ...over } as Card)
+  if (Object.keys(over).length === 0) return base
+  // told anew as a whole, it is no longer told apart
+  const { priceAsOf: _, stockAsOf: __, ...told } = base
+  return { ...('asOf' in over ? told : base), ...over } as Card
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Timestamp } from './atoms.ts'
+import { Id, Locale, Timestamp } from './atoms.ts'
 
 /** Cards as a store's files have them, each whole; a fault is answered with its path (`body.products.3.price`), and then nothing is written. */
 export const ProductsRequest = z
@@ -16,8 +16,29 @@ export const ProductsWritten = z
   .object({ store: Id, added: z.int(), changed: z.int(), unchanged: z.int() })
   .meta({ id: 'ProductsWritten' })
 
+/** What of the goods grows old. */
+export const AgingField = z.enum(['price', 'stock'])
+/**
+ * How a product stands: `stale` is too old to be said for sure; `missing` is asked for by scripts of those languages, and neither on the card nor told since; `scripts` are
+ * for it alone by their condition, or say its name in their words.
+ */
+export const ProductStanding = z
+  .object({
+    stale: z.array(AgingField),
+    missing: z.array(
+      z.object({
+        slot: z.string(),
+        locales: z.array(Locale),
+        scripts: z.object({ count: z.int(), first: z.array(Id) }),
+      }),
+    ),
+    scripts: z.array(z.object({ id: Id, locale: Locale, text: z.string(), by: z.enum(['condition', 'words']) })),
+  })
+  .meta({ id: 'ProductStanding' })
+export type ProductStanding = z.infer<typeof ProductStanding>
+
 const Price = z.number().min(0).max(1_000_000)
-/** Prices and stock as they are at `asOf` (absent = now); what is absent stays, `specialPrice` null = there is none any more. */
+/** Prices and stock as they are at `asOf` (absent = now); what is absent stays, and grows no younger: a price alone does not date the stock. `specialPrice` null = there is none any more. */
 export const StockChange = z
   .object({
     id: Id,

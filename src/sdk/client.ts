@@ -33,6 +33,9 @@ export interface ScriptsAsked extends Paged {
   readonly intent?: string | undefined
   readonly locale?: string | undefined
 }
+export interface ProductsAsked extends Paged {
+  readonly q?: string | undefined
+}
 export interface TasksAsked extends Paged {
   readonly state?: wire.Task['state'] | undefined
   readonly kind?: wire.Task['kind'] | undefined
@@ -44,6 +47,10 @@ export interface TasksAsked extends Paged {
 export interface Product {
   readonly id: string
   readonly [field: string]: unknown
+}
+export interface StaleProduct {
+  readonly id: string
+  readonly fields: readonly ('price' | 'stock')[]
 }
 export interface StoreSummary {
   readonly id: string
@@ -73,7 +80,8 @@ export interface Client {
   addFeedback(body: wire.FeedbackRequest, stop?: Stop): Promise<wire.FeedbackResult>
   /** Searches the library with `q`, else lists it. */
   scripts(asked?: ScriptsAsked): Promise<wire.ScriptsResult>
-  products(asked?: Paged): Promise<{ products: Product[]; cursor?: string }>
+  /** Searches the goods with `q`, else lists them; `stale` = whose price or stock is too old to be said for sure. */
+  products(asked?: ProductsAsked): Promise<{ products: Product[]; stale: StaleProduct[]; cursor?: string }>
   policies(asked?: OfStore): Promise<StoreSummary & Readonly<Record<string, unknown>>>
   stores(stop?: Stop): Promise<{ stores: StoreSummary[] }>
   slots(stop?: Stop): Promise<{ slots: SlotSummary[] }>

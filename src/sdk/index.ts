@@ -6,6 +6,7 @@ export {
   type OfStore,
   type Paged,
   type Product,
+  type ProductsAsked,
   type ScriptsAsked,
   type SlotSummary,
   type Stop,

@@ -31,6 +31,7 @@ import { pauseRoutes } from './routes/pause.ts'
 import { personaRoutes } from './routes/personas.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { policySchemaRoute } from './routes/policy-schema.ts'
+import { productCardRoutes } from './routes/product-cards.ts'
 import { productRoutes } from './routes/products.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -112,6 +113,7 @@ export async function createApp(gateway: Gateway, config: AppConfig): Promise<Fa
     policyRoutes(scope, gateway)
     policySchemaRoute(scope)
     personaRoutes(scope, gateway)
+    productCardRoutes(scope, gateway)
     productRoutes(scope, gateway)
     pauseRoutes(scope, gateway)
     accessRoutes(scope, gateway)

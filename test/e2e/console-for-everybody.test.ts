@@ -29,6 +29,7 @@ const PLACES: readonly (readonly [place: string, ready: string, fill?: (page: Pa
   ['library/+conflicts', '.scripts a, main .soft'],
   ['library/+import', '.file'],
   ['library/+goods', '.totals', chooseGoods],
+  ['library/+goods:tee-basic', '.history li, .facts'],
   ['library/+new', '.wording'],
   ['library/zh.C01.welcome', '.wording'],
   ['policy', '.policy-field'],

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Card, createCatalogue, mergedStock, type StockPatch, withStock } from '../../src/policy/index.ts'
+import {
+  type Card,
+  createCatalogue,
+  datedStock,
+  mergedStock,
+  type StockPatch,
+  withStock,
+} from '../../src/policy/index.ts'
 import { CATALOGUE } from './demo.ts'
 
 const TEE = CATALOGUE.get('tee-basic')!
@@ -25,6 +32,25 @@ test('a card that is newer stays as it is', () => {
   expect(withStock(card, { id: TEE.id, price: 5, asOf: '2026-11-22T19:00:00+08:00' }).price).toBe(5)
 })
 
+test('a price alone says nothing of how old the stock is, nor stock of the price', () => {
+  const [monday, tuesday, friday] = ['2026-11-16T09:00:00Z', '2026-11-17T09:00:00Z', '2026-11-20T09:00:00Z'] as const
+  const card = { ...TEE, asOf: monday }
+  const priced = datedStock({ id: TEE.id, price: 5 }, friday)
+  expect(withStock(card, priced)).toMatchObject({ price: 5, priceAsOf: friday, stockAsOf: monday })
+  // told late, but of something else: both hold
+  const counted = datedStock({ id: TEE.id, variants: [{ sku, stock: 2 }] }, tuesday)
+  const both = withStock(card, mergedStock(priced, counted))
+  expect(both).toMatchObject({ price: 5, priceAsOf: friday, stockAsOf: tuesday })
+  expect(both.variants[0]).toMatchObject({ stock: 2 })
+  // of a newer card only what is older gives way
+  const newer = { ...TEE, priceAsOf: monday, stockAsOf: friday }
+  const told = mergedStock(datedStock({ id: TEE.id, price: 5 }, tuesday), counted)
+  expect(withStock(newer, told)).toEqual({ ...newer, price: 5, priceAsOf: tuesday })
+  // confirmed without a figure: both are
+  expect(withStock(both, datedStock({ id: TEE.id }, friday))).toMatchObject({ asOf: friday })
+  expect(withStock(both, datedStock({ id: TEE.id }, friday))).not.toHaveProperty('stockAsOf')
+})
+
 const patch = fc.record(
   {
     id: fc.constant(TEE.id),
@@ -40,9 +66,10 @@ const patch = fc.record(
 test('two told one after the other are what they are merged into', () => {
   fc.assert(
     fc.property(patch, patch, (a, b) => {
-      const [first, second] = a.asOf <= b.asOf ? [a, b] : [b, a]
-      const expected = withStock(withStock(TEE, first), second)
-      expect(withStock(TEE, mergedStock(a as StockPatch, b as StockPatch))).toEqual(expected)
+      const [first, second] = (a.asOf <= b.asOf ? [a, b] : [b, a]).map((one) => datedStock(one as StockPatch, one.asOf))
+      const expected = withStock(withStock(TEE, first!), second!)
+      const told = [a, b].map((one) => datedStock(one as StockPatch, one.asOf))
+      expect(withStock(TEE, mergedStock(told[0], told[1]!))).toEqual(expected)
     }),
   )
 })

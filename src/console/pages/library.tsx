@@ -3,6 +3,7 @@ import type { Locale } from '../../protocol/index.ts'
 import { LANGUAGES } from '../language.ts'
 import { Conflicts } from '../library/conflicts.tsx'
 import { Goods } from '../library/goods.tsx'
+import { GOODS_PART } from '../library/goods-list.tsx'
 import { Import } from '../library/import.tsx'
 import { NewScript } from '../library/new-script.tsx'
 import { Proposals } from '../library/proposals.tsx'
@@ -19,6 +20,7 @@ import { IMPORT } from '../words/import.ts'
 import { LIBRARY } from '../words/library.ts'
 import { SHELL } from '../words/shell.ts'
 import '../styles/figures.css'
+import '../styles/goods.css'
 import '../styles/library.css'
 import '../styles/run.css'
 
@@ -26,7 +28,6 @@ const NEW = '+new'
 const PROPOSALS = '+proposals'
 const CONFLICTS = '+conflicts'
 const IMPORTS = '+import'
-const GOODS_PART = '+goods'
 
 /** What may be said: found, read, written, approved. */
 export default function Library({ part }: { readonly part: string }) {
@@ -40,7 +41,7 @@ export default function Library({ part }: { readonly part: string }) {
         <h1>{shell.library}</h1>
         <Tabs
           page="library"
-          at={[PROPOSALS, CONFLICTS, IMPORTS, GOODS_PART].includes(part) ? part : ''}
+          at={goodsAt(part) === undefined ? ([PROPOSALS, CONFLICTS, IMPORTS].includes(part) ? part : '') : GOODS_PART}
           tabs={{
             '': shell.library,
             [PROPOSALS]: words.proposals,
@@ -64,8 +65,15 @@ function Part({ part }: { readonly part: string }) {
   if (part === PROPOSALS) return <Proposals />
   if (part === CONFLICTS) return <Conflicts />
   if (part === IMPORTS) return <Import />
-  if (part === GOODS_PART) return <Goods />
+  const open = goodsAt(part)
+  if (open !== undefined) return <Goods open={open} />
   return <Browse open={part} />
+}
+
+/** The product that an address opens, empty for the list alone; undefined where it is about something else. */
+function goodsAt(part: string): string | undefined {
+  if (part === GOODS_PART) return ''
+  return part.startsWith(`${GOODS_PART}:`) ? part.slice(GOODS_PART.length + 1) : undefined
 }
 
 /** The list, and beside it the script that is open. */

@@ -1,6 +1,7 @@
 import { adviseSize, type Body, type SizeAdvice } from '../size.ts'
 import { MEASURES } from '../size-chart.ts'
 import { sizeText } from '../size-words.ts'
+import { toldAt } from '../told-at.ts'
 import type { Fact } from './fact.ts'
 import type { Knowledge } from './knowledge.ts'
 import { counted, fact, type Resolver, type Resolvers, state } from './resolver.ts'
@@ -59,6 +60,8 @@ function stockState(know: Knowledge): Fact | undefined {
   return state('calc', left === 0 ? 'out' : left <= low ? 'low' : 'in')
 }
 
+const stockToldAt = ({ input, card }: Knowledge) => input.live?.asOf ?? (card && toldAt(card, 'stock'))
+
 export const CHOICE: Resolvers = {
   'size.pick': size((advice) => ('pick' in advice ? advice.pick : undefined)),
   'size.other': size((advice) => ('other' in advice ? advice.other : undefined)),
@@ -66,9 +69,7 @@ export const CHOICE: Resolvers = {
   'size.state': sizeState,
   'stock.left': (know) => {
     const left = stockLeft(know)
-    return left
-      ? fact('calc', counted(left, 'piece', know.locale), left, undefined, know.input.live?.asOf ?? know.card?.asOf)
-      : undefined
+    return left ? fact('calc', counted(left, 'piece', know.locale), left, undefined, stockToldAt(know)) : undefined
   },
   'stock.state': stockState,
 }

@@ -1,9 +1,10 @@
 import type { Card } from '../card.ts'
 import { settle } from '../limited.ts'
 import { ageMs, type FreshnessPolicy, USUAL_AGE } from '../store/freshness-policy.ts'
+import { toldAt } from '../told-at.ts'
 import type { Knowledge } from './knowledge.ts'
 
-type Known = Pick<Knowledge, 'store' | 'situation' | 'input'>
+type Known = Pick<Knowledge, 'store' | 'situation'> & { readonly input: Pick<Knowledge['input'], 'now'> }
 
 /** True when what was told at `asOf` is older than the store's limit; what was told at no known time never is. */
 export function isOld(know: Known, field: keyof FreshnessPolicy, asOf: string | undefined): boolean {
@@ -15,5 +16,5 @@ export function isOld(know: Known, field: keyof FreshnessPolicy, asOf: string | 
 /** As of when a card tells a field that may grow old: by its own word, or since it was handed in where the store has set a limit. */
 export function cardToldAt(know: Known, field: keyof FreshnessPolicy, card: Card | undefined): string | undefined {
   const isLimited = settle(know.store.freshness[field], know.situation) !== undefined
-  return card?.asOf ?? (isLimited ? card?.writtenAt : undefined)
+  return (card && toldAt(card, field)) ?? (isLimited ? card?.writtenAt : undefined)
 }

@@ -1,11 +1,14 @@
 import {
+  AGING,
   Card,
   type Catalogue,
   catalogueInSteps,
+  datesOf,
   faultOfIssue,
   goodsFault,
   goodsFaults,
   type StockPatch,
+  toldAt,
   withStock,
 } from '../../policy/index.ts'
 import { HuashuError } from '../../protocol/index.ts'
@@ -62,7 +65,7 @@ const KIND = 'product'
 const CARDS_PER_STEP = 256
 const NOTHING: ReadonlyMap<string, Known> = new Map()
 /** Goods that are handed in again as they were are no new version; that they were told again is noted with prices and stock. */
-const UNDATED = { asOf: 0, writtenAt: 0 }
+const UNDATED = { asOf: 0, priceAsOf: 0, stockAsOf: 0, writtenAt: 0 }
 
 export function createGoodsDesk({ engine, versioned, stock, clock, failed }: GoodsDeskDeps): GoodsDesk {
   const stores = new Map<string, Map<string, Known>>()
@@ -171,9 +174,11 @@ export function createGoodsDesk({ engine, versioned, stock, clock, failed }: Goo
       await write(store, who, new Map([...fresh].map(([id, card]) => [id, { ...card, writtenAt: now }])))
       const { freshness } = engine.deps(store).store
       const isLimited = freshness.price !== undefined || freshness.stock !== undefined
-      const toldAgain = [...cards.values()].flatMap(({ id, asOf = isLimited ? now : undefined }) =>
-        fresh.has(id) || asOf === undefined ? [] : { id, asOf },
-      )
+      const toldAgain = [...cards.values()].flatMap((card): StockPatch | [] => {
+        const [price, stock] = AGING.map((field) => toldAt(card, field) ?? (isLimited ? now : undefined))
+        const isTold = price !== undefined || stock !== undefined
+        return isTold && !fresh.has(card.id) ? { id: card.id, ...datesOf(price, stock) } : []
+      })
       if (toldAgain.length > 0) await stock.tell(store, toldAgain)
       return written
     },

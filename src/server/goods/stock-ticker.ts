@@ -1,4 +1,4 @@
-import { isOlderThanCard, mergedStock, StockPatch, withStock } from '../../policy/index.ts'
+import { datedStock, mergedStock, StockPatch, toldSince, withStock } from '../../policy/index.ts'
 import { HuashuError } from '../../protocol/index.ts'
 import { documentId, partsOfId } from '../library/stored-edit.ts'
 import type { Clock, Database, Engine, News, StoredDocument } from '../ports.ts'
@@ -64,7 +64,7 @@ export function createStockTicker({ engine, database, news, clock, failed }: Sto
     const { store, id } = partsOfId(place)
     const patch = known.get(place)?.patch
     const card = engine.deps(store).catalogue.get(id)
-    return patch && card && isOlderThanCard(patch, card) ? undefined : patch
+    return patch && card ? toldSince(card, patch) : patch
   }
 
   async function read(): Promise<void> {
@@ -128,7 +128,7 @@ export function createStockTicker({ engine, database, news, clock, failed }: Sto
     of: (store, id) => known.get(documentId(store, id))?.patch,
     tell(store, patches) {
       const asOf = new Date(clock.now()).toISOString()
-      const dated = patches.map((patch) => ({ ...patch, asOf: patch.asOf ?? asOf }))
+      const dated = patches.map((patch) => datedStock(patch, patch.asOf ?? asOf))
       return new Promise((resolve, reject) => {
         const done = (cause?: unknown) =>
           cause === undefined

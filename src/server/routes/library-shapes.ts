@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { Card, StorePolicy } from '../../policy/index.ts'
-import { Id, Locale } from '../../protocol/index.ts'
+import { AgingField, Id, Locale, Text } from '../../protocol/index.ts'
 
-export const Page = z.object({
+export const ProductsAsked = z.object({
   store: Id.optional(),
+  q: Text.optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
   cursor: z.string().max(200).optional(),
 })
 export const ProductsResult = z
-  .object({ products: z.array(Card), cursor: z.string().optional() })
+  .object({
+    products: z.array(Card),
+    stale: z.array(z.object({ id: Id, fields: z.array(AgingField) })),
+    cursor: z.string().optional(),
+  })
   .meta({ id: 'ProductsResult' })
 /** The whole of `store.yaml`; its many fields are described where a store writes them. */
 export const PolicyResult = z

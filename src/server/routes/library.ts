@@ -10,7 +10,7 @@ import type { ScriptDesk } from '../library/script-desk.ts'
 import { callerOf } from '../plugins/identity.ts'
 import { mayTouch, storeFor } from '../principal.ts'
 import { searchScripts } from '../search/search-scripts.ts'
-import { Page, ProductsResult, SlotsResult, StoresResult } from './library-shapes.ts'
+import { SlotsResult, StoresResult } from './library-shapes.ts'
 import { pageOf } from './page-of.ts'
 import { tagged } from './tagged.ts'
 
@@ -19,7 +19,7 @@ const PAGE = 50
 const FIRST = 5
 
 /** What the store says and knows; every answer carries an `ETag`. */
-export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk, goodsDesk }: Gateway): void {
+export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
 
   typed.get(
@@ -60,22 +60,6 @@ export function libraryRoutes(app: FastifyInstance, { engine, scriptDesk, goodsD
         scripts: page.items.map((one) => hitOf(one, scriptDesk, store)),
         ...page.next,
       })
-    },
-  )
-
-  typed.get(
-    '/v1/products',
-    {
-      config: { forPanels: true },
-      schema: { summary: "The store's product cards.", querystring: Page, response: { 200: ProductsResult } },
-    },
-    async (request, reply) => {
-      const { limit = PAGE, cursor, store } = request.query
-      const asked = storeFor(callerOf(request), engine, store)
-      await goodsDesk.settled()
-      const { catalogue } = engine.deps(asked)
-      const page = pageOf(catalogue.all, cursor, limit)
-      return tagged(request, reply, { products: [...page.items], ...page.next })
     },
   )
 

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Card } from '../../policy/index.ts'
 import {
   GoodsExportQuery,
   GoodsImportQuery,
@@ -24,14 +23,13 @@ import { isLead, needsLead } from '../library/apply-change.ts'
 import { parseJson } from '../parse-json.ts'
 import { callerOf } from '../plugins/identity.ts'
 import { type Principal, storeFor } from '../principal.ts'
-import { tagged } from './tagged.ts'
 
 const ById = z.object({ id: Id })
 /** Fifty thousand cards. */
 const GOODS_BYTES = 128 * 1_048_576
 const STOCK_BYTES = 4 * 1_048_576
 
-/** What a store sells. */
+/** What a store sells, brought in, told of, taken out. */
 export function productRoutes(app: FastifyInstance, { engine, goodsDesk, stockTicker }: Gateway): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
 
@@ -134,29 +132,12 @@ export function productRoutes(app: FastifyInstance, { engine, goodsDesk, stockTi
       },
     },
     async (request, reply) => {
-      const { catalogue } = engine.deps(storeFor(callerOf(request), engine, request.query.store))
+      const store = storeFor(callerOf(request), engine, request.query.store)
+      // what was written a moment ago is in it
+      await goodsDesk.settled()
+      const { catalogue } = engine.deps(store)
       const { name, type, bytes } = await exportGoods(catalogue.all, request.query.format ?? 'jsonl')
       return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(bytes)
-    },
-  )
-
-  typed.get(
-    '/v1/products/:id',
-    {
-      schema: {
-        summary: 'One product card, with prices and stock as they are now.',
-        params: ById,
-        querystring: OfStore,
-        response: { 200: Card },
-      },
-    },
-    async (request, reply) => {
-      const { id } = request.params
-      const store = storeFor(callerOf(request), engine, request.query.store)
-      await goodsDesk.settled()
-      const card = engine.deps(store).catalogue.get(id)
-      if (!card) throw new HuashuError('not_found', `there is no product "${id}"`)
-      return tagged(request, reply, card)
     },
   )
 

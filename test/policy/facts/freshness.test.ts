@@ -11,12 +11,14 @@ const RAW = { id: 's', name: '小店', timezone: 'Asia/Shanghai', currency: 'CNY
 
 interface Told {
   readonly asOf?: string
+  readonly priceAsOf?: string
+  readonly stockAsOf?: string
   readonly writtenAt?: string
   readonly live?: Facts
   readonly freshness?: object
   readonly locale?: Locale
 }
-function facts({ asOf, writtenAt, live, freshness, locale = 'zh' }: Told) {
+function facts({ asOf, priceAsOf, stockAsOf, writtenAt, live, freshness, locale = 'zh' }: Told) {
   const { store, faults } = parseStore(
     {
       ...RAW,
@@ -35,6 +37,8 @@ function facts({ asOf, writtenAt, live, freshness, locale = 'zh' }: Told) {
     price: 59,
     variants: [{ sku: 'm', size: 'M', stock: 3 }],
     asOf,
+    priceAsOf,
+    stockAsOf,
     writtenAt,
   })
   return createFacts({
@@ -96,6 +100,8 @@ describe('an old stock', () => {
     expect(facts({ asOf: ago(HOUR) }).get('stock.left')).toMatchObject({ value: 3 })
     expect(facts({ asOf: ago(25 * HOUR) }).get('stock.left')).toBeUndefined()
     expect(facts({ asOf: ago(25 * HOUR) }).get('stock.state')).toBeUndefined()
+    // a price that was told since does not make it new
+    expect(facts({ priceAsOf: ago(HOUR), stockAsOf: ago(25 * HOUR) }).get('stock.left')).toBeUndefined()
     const live = { stock: { m: 1 }, asOf: ago(HOUR) }
     expect(facts({ asOf: ago(25 * HOUR), live }).get('stock.left')).toMatchObject({ value: 1 })
     expect(facts({ live: { stock: { m: 0 }, asOf: ago(25 * HOUR) } }).liveStock).toBeUndefined()

@@ -20,6 +20,14 @@ const card = (id: string, rest: object = {}) => ({
   ...rest,
 })
 
+/** The card of that id in a file of JSON lines. */
+const lineOf = (lines: string, id: string) =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .find((one) => one.id === id)
+
 async function desk(dataDir = temporaryFolder()) {
   const keys = [keyOf({ roles: ['lead'] }, 'lead'), keyOf({ roles: ['agent'] }, 'agent')]
   const gateway = await gatewayUnderTest({ engine, keys, dataDir })
@@ -229,6 +237,27 @@ describe('prices and stock', () => {
     expect((await second.call('GET', '/v1/products/a')).body.price).toBe(45)
     await second.call('PATCH', '/v1/products', { products: [{ id: 'a', variants: [{ sku: 'a-m', stock: 1 }] }] })
     expect((await second.call('GET', '/v1/products/a')).body).toMatchObject({ price: 45, variants: [{ stock: 1 }] })
+  })
+
+  test('a price alone does not make the stock new; the file that goes out says both times', async () => {
+    const { call, put, app } = await desk()
+    await put(card('a', { asOf: '2026-11-01T00:00:00Z' }))
+    await call('PATCH', '/v1/products', { products: [{ id: 'a', price: 39, asOf: '2026-11-20T00:00:00Z' }] })
+    const dates = { priceAsOf: '2026-11-20T00:00:00Z', stockAsOf: '2026-11-01T00:00:00Z' }
+    expect((await call('GET', '/v1/products/a')).body).toMatchObject({ price: 39, ...dates })
+    const headers = { authorization: 'Bearer lead' }
+    const exported = await app.inject({ method: 'GET', url: '/v1/products/export', headers })
+    expect(lineOf(exported.body, 'a')).toMatchObject({ price: 39, ...dates })
+    const sheet = await app.inject({ method: 'GET', url: '/v1/products/export?format=csv', headers })
+    expect(sheet.body).toContain('priceAsOf,stockAsOf')
+  })
+
+  test('a file that goes out has what was written a moment ago', async () => {
+    const { call, app } = await desk()
+    await call('POST', '/v1/products', { products: Array.from({ length: 3_000 }, (_, i) => card(`p${i}`)) })
+    const url = '/v1/products/export'
+    const exported = await app.inject({ method: 'GET', url, headers: { authorization: 'Bearer lead' } })
+    expect(lineOf(exported.body, 'p2999')).toMatchObject({ price: 59 })
   })
 
   test('that are handed in again as they were are told again, though no new version', async () => {
