@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { Id, Locale, Money, Timestamp } from './atoms.ts'
+import { Id, Money, Timestamp } from './atoms.ts'
 
+/** Words for people, in each of their languages. */
+const InEach = z.object({ zh: z.string(), en: z.string(), ko: z.string() })
 const Count = z.int().optional()
 const Share = z.number().min(0).max(1).optional()
 const Ms = z.number().optional()
@@ -100,7 +102,7 @@ export const KpiMonth = z
   .object({
     month: z.string(),
     channel: z.string(),
-    clock: z.object({ id: z.string(), source: z.record(Locale, z.string()), date: z.string(), verified: z.boolean() }),
+    clock: z.object({ id: z.string(), source: InEach, date: z.string(), verified: z.boolean() }),
     enquiries: z.int(),
     answerRate: Share,
     answerRateMin: Share,

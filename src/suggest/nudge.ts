@@ -61,9 +61,10 @@ function isWeakIn({ deps }: Turn, { offer, score }: Ranked): boolean {
   return isWeak(offer.candidate.entry.traits.tier, Math.round(score * 1000) / 1000, offer.features, deps.weights)
 }
 
-/** Only what does the same for the talk is drawn for: an answer is never put behind a holding line to learn something. */
+/** Only what does the same for the talk is drawn for: to learn something no answer is put behind a holding line, and no words of the store's own behind a pack's. */
 function areAlike(one: Ranked, other: Ranked): boolean {
-  return one.offer.candidate.entry.traits.tier === other.offer.candidate.entry.traits.tier
+  const [a, b] = [one, other].map(({ offer }) => offer.candidate.entry.traits)
+  return a!.tier === b!.tier && a!.own === b!.own
 }
 
 function leanOf({ deps: { learned }, input, near }: Turn, { offer }: Ranked): number {

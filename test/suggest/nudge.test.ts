@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Library, libraryInSteps } from '../../src/scripts/index.ts'
 import { type Learned, type Standing, WEIGHTS } from '../../src/suggest/index.ts'
 import { script } from '../scripts/script.ts'
 import { ask, desk, forbidding, idsOf } from './small-desk.ts'
@@ -171,5 +172,18 @@ describe('exploration', () => {
       script({ id: 'hold', category: 'C79', intents: [FEE], tier: 'hold', text: '我查一下' }),
     ]
     expect(list({ draw: () => 0 }, given)).toEqual(list({}, given))
+  })
+  test("never puts a pack's words before the store's own", () => {
+    const given = scripts(2)
+    const made = libraryInSteps(given, (id) => id === 's0')
+    let step = made.next()
+    while (!step.done) step = made.next()
+    const using = (more: object) => ({
+      ...desk(given, { weights: { ...WEIGHTS, own: 0.01 }, ...more }),
+      library: step.value as Library,
+    })
+    const order = (more: object) => idsOf(ask('邮费多少钱', { limit: 2 }, using(more)))
+    expect(order({ draw: () => 0 })).toEqual(order({}))
+    expect(order({})).toEqual(['s0', 's1'])
   })
 })
