@@ -5,9 +5,9 @@ import type { KnownIds } from './known-ids.ts'
 import type { Push } from './ports.ts'
 
 /** Grows when what is handed over changes so that an older version would misread it. */
-const VERSION = 1
+const VERSION = 2
 
-const Known = z.array(z.tuple([z.string(), z.string(), z.boolean()]))
+const Known = z.array(z.tuple([z.string(), z.int(), z.boolean()]))
 const Told = z.object({ turnId: z.string(), seq: z.int(), frame: z.string() })
 const Handed = z.object({
   version: z.literal(VERSION),
@@ -74,15 +74,9 @@ function pushOf(topic: string, type: Push['type'], { turnId, seq, frame }: z.inf
 
 function listed(known: KnownIds): z.input<typeof Known> {
   // what is not durable by now is stored again when it comes again
-  return known
-    .list()
-    .map(([id, print, isDurable]) => [id, print, !isDurable] as [string, string, boolean])
-    .toArray()
+  return [...known.list()]
 }
 
 function fill(known: KnownIds, entries: z.infer<typeof Known>): void {
-  for (const [id, print, failed] of entries) {
-    if (failed) known.addFailed(id, print)
-    else known.addDurable(id, print)
-  }
+  for (const [id, mark, isDurable] of entries) known.takeOver(id, mark, isDurable)
 }

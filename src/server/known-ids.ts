@@ -1,7 +1,7 @@
 /** What is known of a record by its id. */
 export interface Known {
   /** Tells whether a second record under the same id says the same (`saysOther`). */
-  readonly print: string
+  readonly mark: number
   /** Resolves once it is durable. */
   readonly stored: Promise<unknown>
   /** It could not be stored, and is stored when it comes again. */
@@ -10,13 +10,11 @@ export interface Known {
 
 type Open = { -readonly [K in keyof Known]: Known[K] }
 
-/** 72 bits tell the records of one id apart; a longer cut would keep the whole print in memory. */
-const PRINT_CHARS = 12
 const STORED: Promise<unknown> = Promise.resolve()
 
-/** The records of a conversation by their ids. A long talk has many, and nearly all are durable: of these the print alone is kept. */
+/** The records of a conversation by their ids. A long talk has many, and nearly all are durable: of these a mark of their print alone is kept. */
 export class KnownIds {
-  private readonly durable = new Map<string, string>()
+  private readonly durable = new Map<string, number>()
   private readonly open = new Map<string, Open>()
 
   get size(): number {
@@ -28,18 +26,18 @@ export class KnownIds {
   }
 
   get(id: string): Known | undefined {
-    const print = this.durable.get(id)
-    return print === undefined ? this.open.get(id) : { print, stored: STORED, failed: false }
+    const mark = this.durable.get(id)
+    return mark === undefined ? this.open.get(id) : { mark, stored: STORED, failed: false }
   }
 
   /** Notes a record that is being stored. */
   add(id: string, print: string, stored: Promise<unknown>): void {
-    const known: Open = { print: short(print), stored, failed: false }
+    const known: Open = { mark: markOf(print), stored, failed: false }
     this.open.set(id, known)
     stored.then(
       () => {
         // what the conversation was replaced by meanwhile may know it, too
-        if (this.open.get(id) === known) this.addDurable(id, print)
+        if (this.open.get(id) === known) this.keep(id, known.mark)
       },
       () => {
         known.failed = true
@@ -48,13 +46,13 @@ export class KnownIds {
   }
 
   addDurable(id: string, print: string): void {
-    this.open.delete(id)
-    this.durable.set(id, short(print))
+    this.keep(id, markOf(print))
   }
 
-  /** Notes a record that is to be stored when it comes again. */
-  addFailed(id: string, print: string): void {
-    this.open.set(id, { print: short(print), stored: STORED, failed: true })
+  /** What another process knew: a record that is not durable is stored when it comes again. */
+  takeOver(id: string, mark: number, isDurable: boolean): void {
+    if (isDurable) this.keep(id, mark)
+    else this.open.set(id, { mark, stored: STORED, failed: true })
   }
 
   /** Resolves when nothing is on its way any more. */
@@ -74,22 +72,30 @@ export class KnownIds {
   become(other: KnownIds): void {
     this.durable.clear()
     this.open.clear()
-    for (const [id, print] of other.durable) this.durable.set(id, print)
+    for (const [id, mark] of other.durable) this.durable.set(id, mark)
     for (const [id, known] of other.open) this.open.set(id, known)
   }
 
-  /** Every id with its print, and whether it is durable. */
-  *list(): Generator<[id: string, print: string, isDurable: boolean]> {
-    for (const [id, print] of this.durable) yield [id, print, true]
-    for (const [id, { print }] of this.open) yield [id, print, false]
+  /** Every id with its mark, and whether it is durable. */
+  *list(): Generator<[id: string, mark: number, isDurable: boolean]> {
+    for (const [id, mark] of this.durable) yield [id, mark, true]
+    for (const [id, { mark }] of this.open) yield [id, mark, false]
+  }
+
+  private keep(id: string, mark: number): void {
+    this.open.delete(id)
+    this.durable.set(id, mark)
   }
 }
 
 /** Whether a record whose print this is says something else than the one that is known under its id. */
-export function saysOther({ print }: Known, other: string): boolean {
-  return print !== short(other)
+export function saysOther({ mark }: Known, print: string): boolean {
+  return mark !== markOf(print)
 }
 
-function short(print: string): string {
-  return print.slice(0, PRINT_CHARS)
+/** 31 bits of a print (FNV-1a): numbers of that size take no memory of their own, and one of two thousand million records passes for another under the same id. */
+function markOf(print: string): number {
+  let mark = 0x811c9dc5
+  for (let i = 0; i < print.length; i += 1) mark = Math.imul(mark ^ print.charCodeAt(i), 0x01000193)
+  return mark >>> 1
 }
