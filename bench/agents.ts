@@ -23,7 +23,9 @@ const LOOK_MS = 5_000
 
 const rate = (agents * CHATS) / SECONDS_BETWEEN
 const dataDir = await mkdtemp(join(tmpdir(), 'huashu-bench-'))
-const server = await startServer('../src/server/main.ts', '/readyz', { DATA_DIR: dataDir }, 0)
+// memory as in the image
+const settings = { DATA_DIR: dataDir, MALLOC_ARENA_MAX: '1' }
+const server = await startServer('../src/server/main.ts', '/readyz', settings, 0)
 try {
   const emptyBytes = await bytesIn(dataDir)
   const memory: number[] = []

@@ -5,3 +5,6 @@ import { setFlagsFromString } from 'node:v8'
 setFlagsFromString('--max-semi-space-size=8')
 setFlagsFromString('--semi-space-growth-factor=1')
 setFlagsFromString('--heap-growing-percent=40')
+
+// Answers are kept for sockets that were away: a small piece of a pool holds the whole of it in memory.
+Buffer.poolSize = 8_192
