@@ -9,8 +9,8 @@ export interface AnswerQueue {
   isDue(conversation: Conversation): boolean
   /** Answers at once, if an answer is due. */
   settle(conversation: Conversation): void
-  /** No answer is due any more. */
-  cancel(conversation: Conversation): void
+  /** No answer is due any more. Tells whether one was. */
+  cancel(conversation: Conversation): boolean
 }
 
 /** So long answers are made before sockets are read again. */

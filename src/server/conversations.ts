@@ -88,11 +88,14 @@ export function createConversations(deps: ConversationDeps, limits: Conversation
       known.seq = Math.max(known.seq, claim.seq)
       return touch(known)
     }
+    // an answer that is due is made when the talk is here again, under its new numbers
+    const isDue = known !== undefined && answers.cancel(known)
     if (known) {
       loaded.delete(topic)
       await logged(log)
     }
     const conversation = await fetch(talk, claim, known)
+    if (isDue) answers.add(conversation)
     if (loaded.size >= sweepFrom) sweep()
     return touch(conversation)
   }
