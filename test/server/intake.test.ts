@@ -1,4 +1,5 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Message } from '../../src/protocol/index.ts'
 import type { Push } from '../../src/server/ports.ts'
@@ -61,4 +62,50 @@ test('what is erased is not answered any more', async () => {
   conversations.forget(TALK, () => undefined)
   await nextTick()
   expect(types).toEqual([])
+})
+
+const said = fc.record({
+  role: fc.constantFrom('shopper', 'shopper', 'agent', 'bot') as fc.Arbitrary<Message['role']>,
+  text: fc.constantFrom('在吗', '多少钱', '好', '长'.repeat(300)),
+  /** Whether answers are made before the next is said. */
+  pause: fc.boolean(),
+})
+
+test('whenever answers are made, the talk is the same and every shopper’s message is answered', async () => {
+  const { gateway } = await gatewayUnderTest()
+  const { bus, conversations, intake } = gateway
+  let talks = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 20 }), async (talk) => {
+      const lived = await Promise.all(
+        (['now', 'soon'] as const).map(async (when) => {
+          talks += 1
+          const where = { ...TALK, conversationId: `talk-${talks}` }
+          const answered = new Set<string>()
+          const listen = ({ type, frame }: Push) => {
+            if (type !== 'suggestions.ready') return
+            for (const id of (JSON.parse(frame.toString()) as { messageIds: string[] }).messageIds) answered.add(id)
+          }
+          for (const [i, { role, text, pause }] of talk.entries()) {
+            await conversations.add(where, (conversation) => {
+              if (i === 0) bus.subscribe(conversation.topic, conversation.seq, listen)
+              const at = new Date(1.79e12 + i * 900).toISOString()
+              intake.message(conversation, { role, text, at, messageId: `m${i}` }, when)
+            })
+            if (pause) await nextTick()
+          }
+          const { state, before, turn } = await conversations.use(where, (conversation) => conversation)
+          return {
+            state,
+            before,
+            turn,
+            unanswered: talk.flatMap(({ role }, i) => (role === 'shopper' && !answered.has(`m${i}`) ? [i] : [])),
+          }
+        }),
+      )
+      expect(lived[1]).toEqual(lived[0])
+      expect(lived[0]!.unanswered).toEqual([])
+    }),
+    { numRuns: 25 },
+  )
 })
