@@ -10,7 +10,7 @@ import { startExtension, type Under } from './extension-under-test.ts'
 
 const SEED = 20_261_122
 /** As many steps as `npm run soak` takes, or as many as `npm test` has time for. */
-const [STEPS, WITHIN_MS, TIMEOUT_MS] = process.env.SOAK ? [10_000, 3_000_000, 3_600_000] : [10_000, 15_000, 60_000]
+const [STEPS, WITHIN_MS, TIMEOUT_MS] = process.env.SOAK ? [10_000, 3_000_000, 3_600_000] : [10_000, 8_000, 60_000]
 /** Of the panel: what changed less than this before a press is not meant. */
 const REACTION_MS = 400
 /** The panel's list and its picture on the screen, and the clocks of two processes, may be so far apart on a busy machine. */
