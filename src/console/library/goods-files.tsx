@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { GoodsReport } from '../../protocol/index.ts'
-import { type ApiError, ask, call, withQuery } from '../api.ts'
+import { type ApiError, call, withQuery } from '../api.ts'
 import { downloadBlob } from '../download-blob.ts'
 import { ErrorNote } from '../parts/error-note.tsx'
-import { isLead, useSession, useWords } from '../session.ts'
+import { useSession, useWords } from '../session.ts'
 import { GOODS } from '../words/goods.ts'
-import { SETTINGS } from '../words/settings.ts'
-import { filled } from '../words/table.ts'
+import { FileImport } from './file-import.tsx'
 import { GoodsFaults } from './goods-faults.tsx'
 
 const FILES = { sheet: 'xlsx', csv: 'csv', charts: 'charts', lines: 'jsonl' } as const
@@ -15,23 +14,14 @@ const NAMES = { xlsx: 'goods.xlsx', csv: 'goods.csv', charts: 'size-charts.csv',
 
 /** What the store sells, brought in and taken out as a file: what would become of it is shown before anything is written. */
 export function GoodsFiles({ written }: { readonly written: () => void }) {
-  const { me, store } = useSession()
+  const { store } = useSession()
   const words = useWords(GOODS)
-  const { needs_lead } = useWords(SETTINGS)
-  const [file, setFile] = useState<File>()
   const [report, setReport] = useState<GoodsReport>()
   const [error, setError] = useState<ApiError>()
-  const [isBusy, setBusy] = useState(false)
 
-  async function send(chosen: File, dryRun: boolean) {
-    setBusy(true)
-    setError(undefined)
-    const path = withQuery('/v1/products/import', { store: store?.id, dryRun: String(dryRun) })
-    await ask<GoodsReport>(path, { method: 'POST', body: chosen }).then((told) => {
-      setReport(told)
-      if (told.written) written()
-    }, setError)
-    setBusy(false)
+  function tell(told: GoodsReport | undefined) {
+    setReport(told)
+    if (told?.written) written()
   }
   async function takeOut(kind: (typeof KINDS)[number]) {
     setError(undefined)
@@ -42,43 +32,17 @@ export function GoodsFiles({ written }: { readonly written: () => void }) {
       .catch(setError)
   }
 
-  const brings = report && report.faults.length === 0 ? report.counts.added + report.counts.changed : 0
   return (
     <div class="files">
-      <section class="card run">
-        <p class="soft">{words.says}</p>
-        {isLead(me) ? (
-          <div class="row">
-            <label class="file">
-              <span>{file?.name ?? words.file}</span>
-              <input
-                type="file"
-                accept=".csv,.xlsx,.json,.jsonl"
-                onChange={({ currentTarget: { files } }) => {
-                  setReport(undefined)
-                  setFile(files?.[0])
-                  if (files?.[0]) send(files[0], true)
-                }}
-              />
-            </label>
-            <button type="button" disabled={!file || isBusy} onClick={() => file && send(file, true)}>
-              {words.look}
-            </button>
-            <button
-              type="button"
-              class="main"
-              disabled={!file || isBusy || brings === 0 || report?.written}
-              onClick={() => file && send(file, false)}
-            >
-              {filled(words.go, { n: brings })}
-            </button>
-          </div>
-        ) : (
-          <p class="soft">{needs_lead}</p>
-        )}
-        <ErrorNote error={error} />
-        {report?.written && <p role="status">{words.done}</p>}
-      </section>
+      <FileImport
+        path="/v1/products/import"
+        accept=".csv,.xlsx,.json,.jsonl"
+        words={words}
+        report={report}
+        tell={tell}
+        brings={({ faults, counts }) => (faults.length === 0 ? counts.added + counts.changed : 0)}
+        isWritten={({ written }) => written}
+      />
       {report && <GoodsFaults report={report} />}
       <section class="card">
         <h2>{words.take_out}</h2>
@@ -89,6 +53,7 @@ export function GoodsFiles({ written }: { readonly written: () => void }) {
             </button>
           ))}
         </div>
+        <ErrorNote error={error} />
       </section>
     </div>
   )
