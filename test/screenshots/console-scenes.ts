@@ -142,6 +142,14 @@ export const CONSOLE_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'console-goods',
+    settings: [look('light', 'wide', 'zh'), look('dark', 'narrow', 'en')],
+    async draw({ page, gateway }) {
+      await goTo(page, gateway, 'library/+goods:hoodie-fleece')
+      await page.locator('table').first().waitFor()
+    },
+  },
+  {
     name: 'console-policy',
     settings: [look('light', 'wide', 'ko')],
     async draw({ page, gateway }) {
