@@ -3,6 +3,7 @@ import { FAMILIES } from '../../ui/index.ts'
 import { showShare } from '../figures/show-figure.ts'
 import { Plot } from '../parts/plot.tsx'
 import { Scrolls } from '../parts/scrolls.tsx'
+import { Totals } from '../parts/totals.tsx'
 import { useSession, useWords } from '../session.ts'
 import { RUN } from '../words/run.ts'
 import type { Measured, Reading } from './measure.ts'
@@ -45,14 +46,7 @@ export function Report({ measured, readings, perMessageMs }: ReportProps) {
 
   return (
     <>
-      <ul class="totals">
-        {totals.map(([name, value]) => (
-          <li key={name}>
-            <span>{name}</span>
-            <b>{value}</b>
-          </li>
-        ))}
-      </ul>
+      <Totals of={totals} />
       <div class="plots">
         <section class="card">
           <h2>{words.reliability}</h2>

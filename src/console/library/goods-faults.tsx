@@ -1,10 +1,12 @@
 import type { GoodsReport } from '../../protocol/index.ts'
 import { Scrolls } from '../parts/scrolls.tsx'
+import { Totals } from '../parts/totals.tsx'
 import { useWords } from '../session.ts'
 import { GOODS } from '../words/goods.ts'
 import { filled } from '../words/table.ts'
 
 const DRAWN = 300
+const COUNTED = ['added', 'changed', 'unchanged', 'faults'] as const
 
 /** What would become of a file of goods, and what is to be mended in it, by row. */
 export function GoodsFaults({ report: { counts, unknown, faults } }: { readonly report: GoodsReport }) {
@@ -12,14 +14,7 @@ export function GoodsFaults({ report: { counts, unknown, faults } }: { readonly 
   const totals = { ...counts, faults: faults.length }
   return (
     <section class="card">
-      <ul class="totals">
-        {(['added', 'changed', 'unchanged', 'faults'] as const).map((one) => (
-          <li key={one}>
-            <span>{words[one]}</span>
-            <b>{totals[one]}</b>
-          </li>
-        ))}
-      </ul>
+      <Totals of={COUNTED.map((one) => [words[one], totals[one]])} />
       {unknown.length > 0 && <p class="finding warn">{filled(words.unknown, { columns: unknown.join(', ') })}</p>}
       {faults.length > DRAWN && <p class="soft">{filled(words.more, { n: DRAWN })}</p>}
       {faults.length > 0 && (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { ErrorNote } from '../parts/error-note.tsx'
+import { SearchField } from '../parts/search-field.tsx'
 import { useWords } from '../session.ts'
 import { GOODS_CARD } from '../words/goods-card.ts'
 import { GoodsFiles } from './goods-files.tsx'
@@ -17,14 +18,7 @@ export function Goods({ open }: { readonly open: string }) {
   return (
     <div class={`library goods ${open === '' ? '' : 'reads'}`}>
       <section class="card found">
-        <input
-          type="search"
-          aria-label={words.search}
-          placeholder={words.search}
-          maxLength={200}
-          value={q}
-          onInput={(event) => setQ(event.currentTarget.value)}
-        />
+        <SearchField label={words.search} value={q} change={setQ} />
         <ErrorNote error={error} again={again} />
         {found && <GoodsList {...found} open={open} />}
         {more && (

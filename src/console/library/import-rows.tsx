@@ -1,6 +1,7 @@
 import type { ImportReport, ImportRow } from '../../protocol/index.ts'
 import { showShare } from '../figures/show-figure.ts'
 import { Scrolls } from '../parts/scrolls.tsx'
+import { Totals } from '../parts/totals.tsx'
 import { useSession, useWords } from '../session.ts'
 import { IMPORT } from '../words/import.ts'
 import { filled } from '../words/table.ts'
@@ -18,14 +19,7 @@ export function ImportRows({ report }: { readonly report: ImportReport }) {
   return (
     <section class="card">
       <p class="soft">{filled(words.read_as, { format, encoding })}</p>
-      <ul class="totals">
-        {OUTCOMES.map((one) => (
-          <li key={one}>
-            <span>{words[one]}</span>
-            <b>{counts[one]}</b>
-          </li>
-        ))}
-      </ul>
+      <Totals of={OUTCOMES.map((one) => [words[one], counts[one]])} />
       {unmapped.length > 0 && (
         <p class="finding warn">
           {filled(words.unmapped, {

@@ -18,6 +18,7 @@ import { FIGURES } from '../words/figures.ts'
 import { SHELL } from '../words/shell.ts'
 import { filled } from '../words/table.ts'
 import '../styles/figures.css'
+import { Totals } from '../parts/totals.tsx'
 
 const DAY_MS = 86_400_000
 const DAYS = 14
@@ -66,14 +67,7 @@ export default function Figures() {
               </button>
             ))}
           </div>
-          <ul class="totals">
-            {GROUPS[group].map((name) => (
-              <li key={name}>
-                <span>{names[name]}</span>
-                <b>{showFigure(name, data.total, language)}</b>
-              </li>
-            ))}
-          </ul>
+          <Totals of={GROUPS[group].map((name) => [names[name], showFigure(name, data.total, language)])} />
           {data.rows.length === 0 ? (
             <p class="soft card">{words.none}</p>
           ) : (

@@ -12,6 +12,7 @@ import { ScriptPage } from '../library/script-page.tsx'
 import { SHOWN, type Shown, useScripts } from '../library/use-scripts.ts'
 import { Choice } from '../parts/choice.tsx'
 import { ErrorNote } from '../parts/error-note.tsx'
+import { SearchField } from '../parts/search-field.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { hrefOf } from '../router.ts'
 import { useSession, useWords } from '../session.ts'
@@ -93,14 +94,7 @@ function Browse({ open }: { readonly open: string }) {
   return (
     <div class={`library ${open === '' ? '' : 'reads'}`}>
       <section class="card found">
-        <input
-          type="search"
-          aria-label={words.search}
-          placeholder={words.search}
-          maxLength={200}
-          value={q}
-          onInput={(event) => setQ(event.currentTarget.value)}
-        />
+        <SearchField label={words.search} value={q} change={setQ} />
         <div class="row">
           <Choice
             label={words.show}

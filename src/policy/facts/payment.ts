@@ -6,6 +6,8 @@ import { fact, type Resolvers, yesNo } from './resolver.ts'
 interface Way {
   readonly name: Localised
   readonly called: RegExp
+  /** Cards of one kind: a store that takes those of another may mean these, too. */
+  readonly isCard?: true
 }
 
 const WAYS: readonly Way[] = [
@@ -22,10 +24,15 @@ const WAYS: readonly Way[] = [
   { name: { zh: '花呗', en: 'Huabei', ko: '화베이' }, called: /花呗|huabei|화베이/ },
   { name: '白条', called: /白条/ },
   { name: { zh: '云闪付', en: 'UnionPay', ko: '유니온페이' }, called: /云闪付|银联|union ?pay|유니온 ?페이/ },
-  { name: { zh: '信用卡', en: 'credit card', ko: '신용카드' }, called: /信用卡|credit cards?|신용 ?카드/ },
+  {
+    name: { zh: '信用卡', en: 'credit card', ko: '신용카드' },
+    called: /信用卡|credit cards?|신용 ?카드/,
+    isCard: true,
+  },
   {
     name: { zh: '银行卡', en: 'debit card', ko: '체크카드' },
     called: /银行卡|储蓄卡|借记卡|(?:debit|bank) cards?|체크 ?카드/,
+    isCard: true,
   },
   {
     name: { zh: '转账', en: 'bank transfer', ko: '계좌이체' },
@@ -39,13 +46,16 @@ const WAYS: readonly Way[] = [
   { name: { zh: 'Toss', en: 'Toss', ko: '토스페이' }, called: /\btoss\b|토스/ },
 ]
 
-/** The one way to pay that the waiting words name, and whether the store takes it here; undefined when they name none or several. */
+/** The one way to pay that the waiting words name, and whether the store takes it here; undefined when they name none or several, or it stays open. */
 function askedWay(know: Knowledge): { readonly name: Localised; readonly isTaken: boolean } | undefined {
   const { words = '' } = know.input
   const taken = know.settle(know.store.payment.methods)
   const [way, ...more] = words === '' || !taken ? [] : WAYS.filter(({ called }) => called.test(words))
   if (!way || more.length > 0) return undefined
-  const isTaken = taken!.some((method) => formsOf(method).some((form) => way.called.test(form.toLowerCase())))
+  const isListed = ({ called }: Way) =>
+    taken!.some((method) => formsOf(method).some((form) => called.test(form.toLowerCase())))
+  const isTaken = isListed(way)
+  if (!isTaken && way.isCard && WAYS.some((other) => other.isCard && isListed(other))) return undefined
   return { name: way.name, isTaken }
 }
 

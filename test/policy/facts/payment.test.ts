@@ -33,6 +33,10 @@ test('what a store takes depends on the channel', () => {
   expect(paying('能用微信支付吗', 'jd')).toEqual(['微信支付', 'yes'])
 })
 
+test('a store that takes cards of one kind may take the other: nothing is denied', () => {
+  expect(paying('银行卡可以吗')).toEqual([undefined, undefined])
+})
+
 test.each(['能不能加微信', '微信号多少', '支付宝和微信都行吗', '怎么付款', '货到了吗'])('%s: none', (words) => {
   expect(paying(words)).toEqual([undefined, undefined])
 })
